@@ -1,0 +1,2 @@
+import module from "htm";
+export default module;

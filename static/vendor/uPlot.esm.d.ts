@@ -1,0 +1,2 @@
+import module from "uplot";
+export default module;
