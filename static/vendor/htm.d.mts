@@ -1,2 +1,1 @@
-import module from "htm";
-export default module;
+export { default } from "htm";

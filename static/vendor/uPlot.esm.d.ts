@@ -1,2 +1,1 @@
-import module from "uplot";
-export default module;
+export { default } from "uplot";

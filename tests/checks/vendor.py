@@ -32,18 +32,16 @@ class Copied:
 
 
 @dataclass(frozen=True)
-class Types:
-    """A declaration that gives a vendored module the types of its package."""
+class Written:
+    """A text of our own that belongs to a package: its types, its font faces."""
 
     package: str
-    source: str
     file: str
+    text: str
+    source: str = "written by tests/checks/vendor.py"
 
     def content(self) -> bytes:
-        lines = f'export * from "{self.source}";\n'
-        if self.package != "preact":
-            lines = f'import module from "{self.source}";\nexport default module;\n'
-        return lines.encode()
+        return self.text.encode()
 
 
 @dataclass(frozen=True)
@@ -94,14 +92,30 @@ PUNCTUATION = "–—‘’“”„«»‹›•…·′″†‡‰\u00a0\u200
 CONTROLS = "▲▶▼◀△▷▽◁●○◆◇■□✓✔✗✘★☆↺↻⇤⇥↵⏎⌘⇧⌥⌃⎋␣⌫⏏▪▫◐◑↗↘↙↖⤢⊕⊖"
 ACCENTS = "\u0302\u0303\u0304\u0305\u0307\u20d7^~¯˙ˆ˜‾_⏞⏟"
 
+FACES = """\
+@font-face {
+  font-family: "Inter Variable";
+  font-weight: 400 700;
+  font-display: block;
+  src: url("inter.woff2") format("woff2");
+}
+
+@font-face {
+  font-family: "Playground Math";
+  font-display: block;
+  src: url("playground-math.woff2") format("woff2");
+}
+"""
+
 FILES = (
     Copied("preact", "dist/preact.mjs", "preact.mjs"),
-    Types("preact", "preact", "preact.d.mts"),
+    Written("preact", "preact.d.mts", 'export * from "preact";\n'),
     Copied("htm", "dist/htm.mjs", "htm.mjs"),
-    Types("htm", "htm", "htm.d.mts"),
+    Written("htm", "htm.d.mts", 'export { default } from "htm";\n'),
     Copied("uplot", "dist/uPlot.esm.js", "uPlot.esm.js"),
-    Types("uplot", "uplot", "uPlot.esm.d.ts"),
+    Written("uplot", "uPlot.esm.d.ts", 'export { default } from "uplot";\n'),
     Copied("uplot", "dist/uPlot.min.css", "uPlot.min.css"),
+    Written("inter-ui", "fonts/fonts.css", FACES),
     Font(
         "inter-ui",
         "variable/InterVariable.woff2",
@@ -126,7 +140,7 @@ FILES = (
         + GREEK
         + SYMBOLS
         + ACCENTS
-        + "⁡⁢⁣"
+        + "\u2061\u2062\u2063"
         # Bold and italic letters, ℎ (which stands apart), bold and italic Greek.
         + span(0x1D400, 0x1D454)
         + "ℎ"
@@ -136,31 +150,14 @@ FILES = (
     ),
 )
 
-FACES = """\
-/* Written by tests/checks/vendor.py. */
-@font-face {
-  font-family: "Inter Variable";
-  font-weight: 400 700;
-  font-display: block;
-  src: url("inter.woff2") format("woff2");
-}
-
-@font-face {
-  font-family: "Playground Math";
-  font-display: block;
-  src: url("playground-math.woff2") format("woff2");
-}
-"""
-
 
 def main() -> None:
     rows = [table_row(part) for part in FILES]
-    (VENDOR / "fonts" / "fonts.css").write_text(FACES)
     (VENDOR / "vendor.toml").write_text(HEAD + "".join(rows), encoding="utf-8")
     print(f"{len(rows)} files in {VENDOR.relative_to(ROOT)}")
 
 
-def table_row(part: Copied | Types | Font) -> str:
+def table_row(part: Copied | Written | Font) -> str:
     """Write one file beside the licence of its package; return its vendor.toml row."""
     package = json.loads((PACKAGES / part.package / "package.json").read_text())
     (licence,) = (PACKAGES / part.package).glob("LICENSE*")
