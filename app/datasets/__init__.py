@@ -1,0 +1,57 @@
+"""Data sets: tables with named columns that a network can learn from.
+
+Drawn from rules, shipped as files, or read from a person's own CSV file.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.datasets.bank import BANK
+from app.datasets.builtin import RULES, WORKED_EXAMPLE
+from app.datasets.columns import Column, Derived, Outcome, Task
+from app.datasets.dataset import Dataset
+from app.datasets.encoding import Input, Missing
+from app.datasets.problem import DataProblem
+from app.datasets.source import Option, Source
+from app.datasets.tables import TABLES
+from app.datasets.training_data import Fact, TrainingData
+
+__all__ = [
+    "DATASETS",
+    "Column",
+    "DataProblem",
+    "Dataset",
+    "Derived",
+    "Fact",
+    "Input",
+    "Missing",
+    "Option",
+    "Outcome",
+    "Source",
+    "Task",
+    "TrainingData",
+    "load",
+]
+
+DATASETS: Mapping[str, Source] = MappingProxyType(
+    {
+        source.key: source
+        for source in (
+            BANK.as_source(),
+            *(rule.as_source() for rule in RULES),
+            *(table.as_source() for table in TABLES),
+            WORKED_EXAMPLE,
+        )
+    }
+)
+
+
+def load(key: str, **options: int) -> Dataset:
+    """Make the data set `key` with its options.
+
+    Raises DataProblem for an unknown data set or option, or a value out of range.
+    """
+    if key not in DATASETS:
+        known = ", ".join(DATASETS)
+        raise DataProblem(f"Data set: expected one of {known}; found '{key}'.")
+    return DATASETS[key].load(**options)

@@ -1,0 +1,311 @@
+"""Splitting, scaling and encoding: what enters the network, and the way back."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.datasets import DATASETS, Column, DataProblem, Dataset, Outcome, load
+
+
+def people(**changes):
+    """Twelve people in words, with one missing age and one missing town."""
+    ages = [20.0, 30, 40, np.nan, 50, 60, 20, 30, 40, 50, 60, 70]
+    towns = ["Bonn", "Ulm", "Kiel", "", *["Bonn", "Ulm"] * 4]
+    dataset = Dataset(
+        key="people",
+        title="People",
+        task="two_classes",
+        noun="person",
+        nouns="people",
+        teaches="Nothing.",
+        note="",
+        licence="",
+        source="",
+        columns=(
+            Column("age", "Age", "number", unit="years"),
+            Column("town", "Town", "category", ("Bonn", "Kiel", "Ulm")),
+            Column("sex", "Sex", "category", ("male", "female")),
+            Column("drives", "Drives", "yes_no", ("no", "yes")),
+        ),
+        values={
+            "age": np.array(ages),
+            "town": np.array(towns),
+            "sex": np.array(["male", "female"] * 6),
+            "drives": np.array([0.0, 1, 1] * 4),
+            "stays": np.array([0.0, 1] * 6),
+        },
+        targets=(Column("stays", "Stays", "yes_no", ("no", "yes")),),
+        outcomes=(Outcome("goes", "goes", "went"), Outcome("stays", "stays", "stayed")),
+    )
+    return replace(dataset, values=dict(dataset.values) | changes)
+
+
+def test_a_column_becomes_one_input_or_one_per_category():
+    data = people().prepare()
+    described = [(i.name, i.column, i.encoding, i.category) for i in data.inputs]
+    assert described == [
+        ("Age", "age", "scaled", ""),
+        ("Bonn", "town", "one_hot", "Bonn"),
+        ("Kiel", "town", "one_hot", "Kiel"),
+        ("Ulm", "town", "one_hot", "Ulm"),
+        ("Town missing", "town", "one_hot", ""),
+        ("female", "sex", "two_valued", "female"),
+        ("Drives", "drives", "two_valued", "yes"),
+    ]
+
+
+def test_facts_tell_a_row_in_words_and_which_inputs_it_becomes():
+    data = people().prepare()
+    facts = [(f.column, f.words, f.value, f.inputs) for f in data.facts(4)]
+    assert facts == [
+        ("age", "Age", "50\u00a0years", (0,)),
+        ("town", "Town", "Bonn", (1, 2, 3, 4)),
+        ("sex", "Sex", "male", (5,)),
+        ("drives", "Drives", "yes", (6,)),
+    ]
+    assert data.truth(4) == "went"
+    assert data.truth(5) == "stayed"
+
+
+def test_a_missing_number_is_the_median_of_the_training_part_and_says_so():
+    data = people().prepare()
+    known = data.dataset.values["age"][data.train_rows]
+    median = np.median(known[~np.isnan(known)])
+    fact = data.facts(3)[0]
+    assert fact.value == f"missing → {median:g}\u00a0years (median)"
+    age = data.inputs[0]
+    assert data.encode(data.raw(3))[0] == (median - age.mean) / age.scale
+
+
+def test_a_missing_text_is_a_category_of_its_own():
+    data = people().prepare()
+    assert data.facts(3)[1].value == "missing"
+    assert data.encode(data.raw(3))[1:5].tolist() == [0, 0, 0, 1]
+
+
+def test_missing_numbers_can_have_an_input_that_says_so():
+    data = people().prepare(missing="category")
+    assert [i.name for i in data.inputs][:2] == ["Age", "Age missing"]
+    assert data.encode(data.raw(3))[1] == 1
+    assert data.encode(data.raw(4))[1] == 0
+
+
+def test_rows_with_missing_values_can_be_dropped():
+    data = people().prepare(missing="drop")
+    rows = sorted([*data.train_rows, *data.test_rows])
+    assert rows == [0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11]
+    assert "1 rows with missing values were left out." in data.notes
+    only_drives = people().prepare(["drives"], missing="drop")
+    assert only_drives.train_rows.size + only_drives.test_rows.size == 12
+
+
+def test_rows_without_a_truth_are_left_out():
+    truths = np.array([np.nan, 1.0] + [0.0, 1] * 5)
+    data = people(stays=truths).prepare()
+    assert 0 not in [*data.train_rows, *data.test_rows]
+    assert "1 rows without a known target were left out." in data.notes
+
+
+def test_scaling_learns_from_the_training_part_only():
+    dataset = load("bank")
+    data = dataset.prepare(seed=3)
+    ages = dataset.values["Age"].copy()
+    ages[data.test_rows] = 1e6
+    values = dict(dataset.values) | {"Age": ages}
+    changed = replace(dataset, values=values).prepare(seed=3)
+    assert changed.inputs == data.inputs
+    assert np.array_equal(changed.train_inputs, data.train_inputs)
+    assert not np.array_equal(changed.test_inputs, data.test_inputs)
+
+
+def test_scaled_inputs_have_mean_zero_and_spread_one_in_the_training_part():
+    data = load("bank").prepare()
+    scaled = [i for i, single in enumerate(data.inputs) if single.encoding == "scaled"]
+    assert len(scaled) == 6
+    assert np.abs(data.train_inputs[:, scaled].mean(axis=0)).max() < 1e-12
+    assert np.abs(data.train_inputs[:, scaled].std(axis=0) - 1).max() < 1e-12
+
+
+def test_unscaled_numbers_enter_as_they_are():
+    data = load("circle").prepare(is_scaled=False)
+    assert [single.encoding for single in data.inputs] == ["as_is", "as_is"]
+    x1 = data.dataset.values["x1"]
+    assert np.array_equal(data.train_inputs[:, 0], x1[data.train_rows])
+
+
+@pytest.mark.parametrize("constant", [5.0, 0.1, 1e-320])
+def test_a_constant_column_keeps_the_scale_one_and_is_noted(constant):
+    data = people(age=np.full(12, constant)).prepare()
+    assert data.inputs[0].scale == 1.0
+    assert np.abs(data.train_inputs[:, 0]).max() == 0
+    assert any("teaches nothing" in note for note in data.notes)
+
+
+def test_a_column_without_a_training_number_is_refused():
+    with pytest.raises(DataProblem, match="Column 'age': expected at least one number"):
+        people(age=np.full(12, np.nan)).prepare()
+
+
+def test_each_class_keeps_its_share_in_both_parts():
+    dataset = load("bank")
+    data = dataset.prepare(seed=11)
+    assert data.train_rows.size == 8000
+    assert data.test_rows.size == 2000
+    share = float((dataset.classes == 1).mean())
+    assert share == pytest.approx(0.197, abs=0.001)
+    assert data.train_targets.mean() == pytest.approx(share, abs=5e-4)
+    assert data.test_targets.mean() == pytest.approx(share, abs=5e-4)
+
+
+def test_every_row_is_in_exactly_one_part():
+    data = load("iris").prepare(test_share=0.37, seed=5)
+    assert sorted([*data.train_rows, *data.test_rows]) == list(range(150))
+    assert data.test_rows.size == 56
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_does_not():
+    first, again, other = (load("bank").prepare(seed=seed) for seed in (1, 1, 2))
+    for name in ("train_inputs", "train_targets", "test_inputs", "test_targets"):
+        assert getattr(first, name).tobytes() == getattr(again, name).tobytes()
+    assert not np.array_equal(first.train_rows, other.train_rows)
+
+
+def test_fewer_than_ten_rows_are_all_for_training():
+    dataset = load("worked_example")
+    data = dataset.prepare(test_share=0.5)
+    assert data.train_rows.tolist() == [0]
+    assert data.test_inputs.shape == (0, 2)
+    assert data.test_targets.shape == (0, 2)
+
+
+def test_a_class_with_one_row_stays_in_the_training_part():
+    truths = np.zeros(12)
+    truths[7] = 1
+    data = people(stays=truths).prepare(test_share=0.5)
+    assert 7 in data.train_rows
+
+
+def test_no_test_part_is_allowed():
+    assert load("circle").prepare(test_share=0).test_rows.size == 0
+
+
+def test_two_classes_are_one_column_with_the_wanted_numbers():
+    data = load("circle").prepare(class_targets=(-1, 1))
+    assert data.train_targets.shape == (400, 1)
+    assert set(data.train_targets.ravel()) == {-1.0, 1.0}
+    is_blue = data.dataset.classes[data.train_rows] == 1
+    assert np.array_equal(data.train_targets[:, 0] == 1, is_blue)
+
+
+def test_more_classes_are_one_column_each():
+    data = load("iris").prepare()
+    assert data.output_names == ("setosa", "versicolor", "virginica")
+    assert data.train_targets.sum(axis=1).tolist() == [1.0] * 120
+    assert data.train_targets.sum(axis=0).tolist() == [40.0] * 3
+
+
+def test_arrays_are_contiguous_float64_and_cannot_be_changed():
+    data = load("iris").prepare()
+    for name in ("train_inputs", "train_targets", "test_inputs", "test_targets"):
+        array = getattr(data, name)
+        assert array.dtype == np.float64
+        assert array.flags.c_contiguous
+    with pytest.raises(ValueError, match="read-only"):
+        data.train_inputs[0, 0] = 1
+    with pytest.raises(ValueError, match="read-only"):
+        data.dataset.values["petal_width"][0] = 1
+
+
+def test_columns_are_chosen_by_name_and_keep_the_order_of_the_table():
+    data = load("bank").prepare(["Age", "Country"])
+    assert [i.name for i in data.inputs] == ["Germany", "Spain", "France", "Age"]
+    assert [fact.words for fact in data.facts(0)] == ["Country", "Age"]
+
+
+def test_derived_columns_enter_when_asked_for():
+    data = load("circle").prepare(["x1", "x1_squared", "x1_x2"], is_scaled=False)
+    assert [i.name for i in data.inputs] == ["x₁", "x₁²", "x₁·x₂"]
+    assert data.encode({"x1": 1.5, "x2": -2}).tolist() == [1.5, 2.25, -3]
+    grid = {"x1": np.array([1.0, 2.0]), "x2": np.array([3.0, 4.0])}
+    assert data.encode_many(grid).tolist() == [[1, 1, 3], [2, 4, 8]]
+
+
+def test_names_that_occur_twice_are_told_apart():
+    dataset = people()
+    columns = (
+        Column("sex", "Sex", "category", ("male", "female")),
+        Column("boss", "Boss", "category", ("male", "female")),
+    )
+    values = dict(dataset.values) | {"boss": dataset.values["sex"]}
+    data = replace(dataset, columns=columns, values=values).prepare()
+    assert [i.name for i in data.inputs] == ["Sex: female", "Boss: female"]
+
+
+@pytest.mark.parametrize("missing", ["median", "category"])
+@pytest.mark.parametrize("key", DATASETS)
+def test_encoding_the_raw_row_gives_the_numbers_that_entered(key, missing):
+    data = load(key).prepare(missing=missing)
+    for rows, inputs in (
+        (data.train_rows, data.train_inputs),
+        (data.test_rows, data.test_inputs),
+    ):
+        for place in range(0, rows.size, max(1, rows.size // 40)):
+            entered = data.encode(data.raw(int(rows[place])))
+            assert entered.tobytes() == inputs[place].tobytes()
+
+
+def test_words_and_numbers_of_a_yes_no_column_mean_the_same():
+    data = people().prepare(["drives"])
+    assert data.encode({"drives": "yes"}).tolist() == [1]
+    assert data.encode({"drives": 1}).tolist() == [1]
+    assert data.encode({"drives": "no"}).tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"age": "old"}, "Column 'age': expected a finite number, found 'old'."),
+        ({"age": float("inf")}, "Column 'age': expected a finite number, found inf."),
+        ({"age": True}, "Column 'age': expected a finite number, found True."),
+        ({"town": "Rome"}, "Column 'town': expected one of 'Bonn', 'Kiel', 'Ulm', "),
+        ({"town": 3}, "Column 'town': expected one of 'Bonn', 'Kiel', 'Ulm', found 3"),
+        ({"sex": ""}, "Column 'sex': expected one of 'male', 'female', found ''."),
+        ({"drives": 0.5}, "Column 'drives': expected 0, 1 or one of 'no', 'yes', "),
+        ({"drives": "maybe"}, "Column 'drives': expected 0, 1 or one of"),
+        ({"drives": ""}, "Column 'drives': expected 0, 1 or one of"),
+        ({"height": 3}, "Column: expected one of age, town, sex, drives; found 'hei"),
+    ],
+)
+def test_encoding_names_column_expected_and_found(change, sentence):
+    data = people().prepare()
+    with pytest.raises(DataProblem) as caught:
+        data.encode(data.raw(0) | change)
+    assert sentence in str(caught.value)
+
+
+def test_encoding_asks_for_every_column_that_enters():
+    with pytest.raises(DataProblem, match="Column 'age': expected a value, found none"):
+        people().prepare(["age"]).encode({"town": "Ulm"})
+
+
+def test_encoding_refuses_a_value_for_a_derived_column():
+    data = load("xor").prepare(["x1_x2"])
+    with pytest.raises(DataProblem, match="expected no value, as it follows from x1 "):
+        data.encode({"x1": 1, "x2": 2, "x1_x2": 5})
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"columns": ["Shoe"]}, "expected one of CreditScore, Country, .*; found 'Sho"),
+        ({"columns": []}, "Columns: expected at least one, found none"),
+        ({"test_share": 0.95}, "expected a number from 0 to 0.9, found 0.95"),
+        ({"test_share": float("nan")}, "expected a number from 0 to 0.9, found nan"),
+        ({"class_targets": (1, 1)}, "expected two different numbers, found"),
+        ({"columns": ["Exited"]}, "found 'Exited'"),
+    ],
+)
+def test_preparing_refuses_what_cannot_be(settings, sentence):
+    with pytest.raises(DataProblem, match=sentence):
+        load("bank").prepare(**settings)
