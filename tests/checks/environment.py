@@ -1,7 +1,7 @@
 """Make a virtual environment with pip in it, on Debian's split Python too.
 
-Debian keeps `ensurepip` in a package of its own. Where it is missing, root installs that
-package; anybody else gets pip from PyPA's bootstrap script, inside the environment.
+Debian keeps `ensurepip` in a package of its own. Where it is missing, root installs
+that package; anybody else gets pip from PyPA's script, inside the environment.
 """
 
 import importlib.util
@@ -17,8 +17,6 @@ GET_PIP = "https://bootstrap.pypa.io/get-pip.py"
 
 
 def main(folder: Path) -> None:
-    if sys.version_info < (3, 11):
-        sys.exit(f"Python 3.11 or newer is needed, and this is {sys.version.split()[0]}.")
     if importlib.util.find_spec("ensurepip") or install_debian_package():
         # A process of its own: this one would not see an `ensurepip` that is new.
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)

@@ -1,0 +1,6 @@
+"""What all tests share: the same examples from hypothesis in every run."""
+
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")

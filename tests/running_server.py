@@ -1,0 +1,76 @@
+"""The playground as a process of its own, as a person starts it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+ADDRESS = re.compile(r"Network Playground (\S+) at (http://127\.0\.0\.1:\d+)/ ")
+PATIENCE = 60  # seconds to start in, also on a machine that is busy
+
+
+@contextmanager
+def running_server(
+    cwd: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Start a server on a free port, yield its address, end it as Ctrl+C does.
+
+    The address comes without a slash at its end. Raises AssertionError when the server
+    does not start, or does not end with exit code 0.
+    """
+    command = [sys.executable, "-m", "app", "serve", "--no-open", "--port", "0"]
+    process = subprocess.Popen(
+        command,
+        cwd=cwd,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    said: list[str] = []
+    addresses: SimpleQueue[str | None] = SimpleQueue()
+    reader = threading.Thread(target=_read, args=(process, said, addresses))
+    reader.start()
+    try:
+        yield _first(addresses, said)
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            code: int | str = process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = "none within 10 s"
+        reader.join()
+    assert code == 0, (
+        f"Expected exit code 0 after Ctrl+C, found {code}:\n{''.join(said)}"
+    )
+
+
+def _read(
+    process: subprocess.Popen[str], said: list[str], addresses: SimpleQueue[str | None]
+) -> None:
+    # Reads to the end: a full pipe would stop the server in the middle of a line.
+    assert process.stdout is not None
+    with process.stdout as lines:
+        for line in lines:
+            said.append(line)
+            found = ADDRESS.match(line)
+            if found:
+                addresses.put(found[2])
+    addresses.put(None)
+
+
+def _first(addresses: SimpleQueue[str | None], said: list[str]) -> str:
+    try:
+        address = addresses.get(timeout=PATIENCE)
+    except Empty:
+        address = None
+    assert address, f"The server printed no address:\n{''.join(said)}"
+    return address
