@@ -1,0 +1,1 @@
+"""The engine: a network, its training loop, and nothing but NumPy."""
