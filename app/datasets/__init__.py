@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.datasets.bank import BANK
-from app.datasets.builtin import RULES, WORKED_EXAMPLE
+from app.datasets.builtin import RULES
 from app.datasets.columns import Column, Derived, Outcome, Task
 from app.datasets.dataset import Dataset
 from app.datasets.encoding import Input, Missing
+from app.datasets.point_set import place_points, points_of
 from app.datasets.problem import DataProblem
 from app.datasets.source import Option, Source
 from app.datasets.tables import TABLES
 from app.datasets.training_data import Fact, TrainingData
+from app.datasets.worked_example import WORKED_EXAMPLE
 
 __all__ = [
     "DATASETS",
@@ -31,6 +33,8 @@ __all__ = [
     "Task",
     "TrainingData",
     "load",
+    "place_points",
+    "points_of",
 ]
 
 DATASETS: Mapping[str, Source] = MappingProxyType(

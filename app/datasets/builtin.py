@@ -1,112 +1,21 @@
-"""Data sets that are drawn from a rule: small, exact, and a new sample at will.
+"""Sets of points drawn from a rule: small, exact, and a new sample at will.
 
-The two-dimensional rules follow TensorFlow Playground's description: points between -6
-and 6, and noise that moves the point whose label is asked, or the point itself.
+A new set is a function and its row in RULES. Circle, exclusive or, two clouds, spiral
+and the two for numbers on a plane follow TensorFlow Playground's description: points
+between -6 and 6, and noise that moves the points or the place where the label is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-
 import numpy as np
-from numpy.typing import NDArray
 
-from app.datasets.columns import Column, Derived, Outcome, Task
-from app.datasets.dataset import Dataset
-from app.datasets.source import Option, Source
+from app.datasets.point_set import LINE, Numbers, Points, Rule
+from app.datasets.source import Option
 
-Numbers = NDArray[np.float64]
-Points = tuple[Numbers, Numbers, Numbers]  # x1, x2 and the class or the number, (n,)
-
-X1 = Column("x1", "x₁", "number", decimals=2)
-X2 = Column("x2", "x₂", "number", decimals=2)
+Rng = np.random.Generator
 
 
-def _derived(
-    name: str, words: str, function: Callable[..., Numbers], *sources: str
-) -> Column:
-    derived = Derived(function, sources)
-    return Column(name, words, "number", (), "", False, "", 2, None, derived)
-
-
-PLANE = (
-    X1,
-    X2,
-    _derived("x1_squared", "x₁²", np.square, "x1"),
-    _derived("x2_squared", "x₂²", np.square, "x2"),
-    _derived("x1_x2", "x₁·x₂", np.multiply, "x1", "x2"),
-    _derived("sin_x1", "sin x₁", np.sin, "x1"),
-    _derived("sin_x2", "sin x₂", np.sin, "x2"),
-)
-COLOURS = ("orange", "blue", "green", "purple")  # the negative class, the positive, ...
-MADE_HERE = "Drawn from a rule by this program."
-
-
-@dataclass(frozen=True, eq=False)
-class Rule:
-    """How points of one toy set are drawn, and what they teach."""
-
-    key: str
-    title: str
-    task: Task
-    teaches: str
-    draw: Callable[..., Points]  # (rng, points, noise 0-0.5, further options)
-    columns: tuple[Column, ...] = PLANE
-    points: int = 500
-    noise: int = 0
-    options: Mapping[str, Option] = field(default_factory=dict)
-
-    def as_source(self) -> Source:
-        return Source(
-            key=self.key,
-            title=self.title,
-            task=self.task,
-            teaches=self.teaches,
-            note="Points drawn from a rule; a new seed draws a new sample.",
-            licence="CC0 1.0",
-            build=self.sample,
-            options={
-                "points": Option(self.points, 10, 5000),
-                "noise": Option(self.noise, 0, 50),
-                "seed": Option(0, 0, 2**31 - 1),
-                **self.options,
-            },
-        )
-
-    def sample(self, points: int, noise: int, seed: int, **options: int) -> Dataset:
-        """Draw `points` points; `noise` is in per cent."""
-        rng = np.random.default_rng(seed)
-        x1, x2, truth = self.draw(rng, points, noise / 100, **options)
-        values = {"x1": x1, "x2": x2, "truth": truth}
-        names = COLOURS[: options.get("classes", 2)]
-        if self.task == "number":
-            names = ()
-            target = Column("truth", "y", "number", decimals=2)
-        elif self.task == "two_classes":
-            target = Column("truth", "Colour", "yes_no", names)
-        else:
-            target = Column("truth", "Colour", "category", names)
-            values["truth"] = np.array(names)[truth.astype(np.intp)]
-        source = self.as_source()
-        return Dataset(
-            key=self.key,
-            title=self.title,
-            task=self.task,
-            noun="point",
-            nouns="points",
-            teaches=self.teaches,
-            note=source.note,
-            licence=source.licence,
-            source=MADE_HERE,
-            columns=self.columns,
-            values={name: values[name] for name in values},
-            targets=(target,),
-            outcomes=tuple(Outcome(name, name, f"is {name}") for name in names),
-        )
-
-
-def _circle(rng: np.random.Generator, points: int, noise: float) -> Points:
+def _circle(rng: Rng, points: int, noise: float) -> Points:
     """A disc of radius 2.5 inside a ring from 3.5 to 5."""
     inner = points // 2
     radius = np.concatenate(
@@ -118,7 +27,7 @@ def _circle(rng: np.random.Generator, points: int, noise: float) -> Points:
     return x1, x2, (moved < 2.5).astype(np.float64)
 
 
-def _xor(rng: np.random.Generator, points: int, noise: float) -> Points:
+def _xor(rng: Rng, points: int, noise: float) -> Points:
     """Four squares, opposite ones alike, kept 0.3 away from the axes."""
     x1, x2 = rng.uniform(-5, 5, (2, points))
     x1 += np.where(x1 > 0, 0.3, -0.3)
@@ -127,50 +36,90 @@ def _xor(rng: np.random.Generator, points: int, noise: float) -> Points:
     return x1, x2, (moved1 * moved2 >= 0).astype(np.float64)
 
 
-def _moved(
-    rng: np.random.Generator, x1: Numbers, x2: Numbers, reach: float
-) -> tuple[Numbers, Numbers]:
-    """Move points by up to `reach` both ways: where their label is asked."""
+def _gauss(rng: Rng, points: int, noise: float) -> Points:
+    """Two clouds around (2, 2) and (-2, -2); their variance grows from 0.5 to 4."""
+    truth = _alternating(points, 2)
+    centre = np.where(truth == 1, 2.0, -2.0)
+    spread = np.sqrt(0.5 + 7 * noise)
+    x1, x2 = centre + spread * rng.standard_normal((2, points))
+    return x1, x2, truth
+
+
+def _spiral(rng: Rng, points: int, noise: float) -> Points:
+    """Two arms of 1.75 turns, from the middle to radius 5."""
+    truth = _alternating(points, 2)
+    along = np.arange(points) // 2 / (points / 2)  # 0 to 1
+    angle = 3.5 * np.pi * along + np.where(truth == 1, 0, np.pi)
+    x1, x2 = 5 * along * np.array([np.sin(angle), np.cos(angle)])
+    return *_moved(rng, x1, x2, noise), truth
+
+
+def _moons(rng: Rng, points: int, noise: float) -> Points:
+    """Two half circles of radius 3, each with an end inside the other."""
+    truth = _alternating(points, 2)
+    angle = rng.uniform(0, np.pi, points)
+    side = np.where(truth == 1, -1.0, 1.0)
+    x1 = side * (3 * np.cos(angle) - 1.5)
+    x2 = side * (3 * np.sin(angle) - 0.75)
+    shift1, shift2 = 2 * noise * rng.standard_normal((2, points))
+    return x1 + shift1, x2 + shift2, truth
+
+
+def _blobs(rng: Rng, points: int, noise: float, classes: int) -> Points:
+    """As many round clouds as classes, evenly around the middle."""
+    truth = _alternating(points, classes)
+    angle = 2 * np.pi * (truth / classes) + np.pi / 4
+    spread = 0.6 + 3 * noise
+    shift1, shift2 = spread * rng.standard_normal((2, points))
+    return 3 * np.cos(angle) + shift1, 3 * np.sin(angle) + shift2, truth
+
+
+def _spiral3(rng: Rng, points: int, noise: float) -> Points:
+    """Three arms of two thirds of a turn, as in Stanford's course CS231n."""
+    truth = _alternating(points, 3)
+    along = np.arange(points) // 3 / (points / 3)
+    angle = 4 * (along + truth * np.pi / 6) + noise * rng.standard_normal(points)
+    return 5 * along * np.sin(angle), 5 * along * np.cos(angle), truth
+
+
+def _plane(rng: Rng, points: int, noise: float) -> Points:
+    """A slope: the sum of both coordinates, a tenth of it."""
+    x1, x2 = rng.uniform(-6, 6, (2, points))
+    moved1, moved2 = _moved(rng, x1, x2, 6 * noise)
+    return x1, x2, (moved1 + moved2) / 10
+
+
+def _hills(rng: Rng, points: int, noise: float) -> Points:
+    """Three hills and three hollows of radius 2 on a level ground."""
+    x1, x2 = rng.uniform(-6, 6, (2, points))
+    moved1, moved2 = _moved(rng, x1, x2, 6 * noise)
+    truth = np.zeros(points)
+    for centre, side, height in (
+        *((-4, 2.5, 1), (0, 2.5, -1), (4, 2.5, 1)),
+        *((-4, -2.5, -1), (0, -2.5, 1), (4, -2.5, -1)),
+    ):
+        away = np.hypot(moved1 - centre, moved2 - side)
+        here = height * np.clip(1 - away / 2, 0, 1)
+        truth = np.where(np.abs(here) > np.abs(truth), here, truth)
+    return x1, x2, truth
+
+
+def _sine(rng: Rng, points: int, noise: float) -> Points:
+    """A wave over one input."""
+    x1 = rng.uniform(-6, 6, points)
+    truth = np.sin(x1) + noise * rng.standard_normal(points)
+    return x1, np.zeros(points), truth
+
+
+def _moved(rng: Rng, x1: Numbers, x2: Numbers, reach: float) -> tuple[Numbers, Numbers]:
+    """Move points by up to `reach` along both axes."""
     shift1, shift2 = rng.uniform(-1, 1, (2, x1.size)) * reach
     return x1 + shift1, x2 + shift2
 
 
-def _worked_example() -> Dataset:
-    """The two-input example by Matt Mazur: a single row with two numbers to learn."""
+def _alternating(points: int, classes: int) -> Numbers:
+    return (np.arange(points) % classes).astype(np.float64)
 
-    def unscaled(name: str, words: str) -> Column:
-        return Column(name, words, "number", decimals=2, fixed_scale=(0.0, 1.0))
-
-    return Dataset(
-        key=WORKED_EXAMPLE.key,
-        title=WORKED_EXAMPLE.title,
-        task=WORKED_EXAMPLE.task,
-        noun="example",
-        nouns="examples",
-        teaches=WORKED_EXAMPLE.teaches,
-        note=WORKED_EXAMPLE.note,
-        licence=WORKED_EXAMPLE.licence,
-        source="The numbers of Matt Mazur's step-by-step example of backpropagation.",
-        columns=(unscaled("x1", "x₁"), unscaled("x2", "x₂")),
-        values={
-            "x1": np.array([0.05]),
-            "x2": np.array([0.10]),
-            "y1": np.array([0.01]),
-            "y2": np.array([0.99]),
-        },
-        targets=(unscaled("y1", "y₁"), unscaled("y2", "y₂")),
-    )
-
-
-WORKED_EXAMPLE = Source(
-    key="worked_example",
-    title="Worked example",
-    task="number",
-    teaches="One row, four small numbers: every step can be checked by hand.",
-    note="A single made-up row; nothing is scaled and nothing is held out.",
-    licence="CC0 1.0",
-    build=_worked_example,
-)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -186,5 +135,70 @@ RULES: tuple[Rule, ...] = (
         "two_classes",
         "Neither input alone says anything; only together do they.",
         _xor,
+    ),
+    Rule(
+        "gauss",
+        "Two clouds",
+        "two_classes",
+        "A straight line is enough: no hidden layer is needed.",
+        _gauss,
+    ),
+    Rule(
+        "spiral",
+        "Spiral",
+        "two_classes",
+        "The hard one: it takes many nodes and patience, or derived inputs.",
+        _spiral,
+    ),
+    Rule(
+        "moons",
+        "Two moons",
+        "two_classes",
+        "A line gets most points right; one bend gets the rest.",
+        _moons,
+        noise=10,
+    ),
+    Rule(
+        "blobs",
+        "Blobs",
+        "classes",
+        "Several classes: one output each, and together they are certain.",
+        _blobs,
+        options={"classes": Option(3, 2, 4)},
+    ),
+    Rule(
+        "spiral3",
+        "Three arms",
+        "classes",
+        "Three classes wound around each other: a straight line gets half right.",
+        _spiral3,
+        classes=3,
+        points=300,
+        noise=20,
+    ),
+    Rule(
+        "plane",
+        "Slope",
+        "number",
+        "A number instead of a class; a single linear node learns it exactly.",
+        _plane,
+        points=600,
+    ),
+    Rule(
+        "regression_gauss",
+        "Hills and hollows",
+        "number",
+        "Hidden nodes share the plane out among themselves, hill by hill.",
+        _hills,
+        points=1200,
+    ),
+    Rule(
+        "sine",
+        "Wave",
+        "number",
+        "One input, one output: watch a curve being bent into shape.",
+        _sine,
+        columns=LINE,
+        points=200,
     ),
 )

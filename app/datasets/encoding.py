@@ -72,7 +72,7 @@ def column_inputs(
         inputs = [Input(c, column.name, "one_hot", c) for c in column.categories]
     says_missing = missing == "category" or column.kind != "number"
     if missing != "drop" and says_missing and absent.any():
-        inputs.append(Input(f"{label} missing", column.name, "one_hot", ""))
+        inputs.append(Input(f"{column.words} missing", column.name, "one_hot", ""))
     return tuple(inputs)
 
 

@@ -110,13 +110,13 @@ def _usable_rows(
     for column in dataset.targets:
         is_usable &= ~is_missing(dataset.values[column.name])
     if left := dataset.size - int(is_usable.sum()):
-        notes.append(f"{left} rows without a known target were left out.")
+        notes.append(f"{_rows(left)} without a known target left out.")
     if missing == "drop":
         before = int(is_usable.sum())
         for column in columns:
             is_usable &= ~is_missing(dataset.values[column.name])
         if left := before - int(is_usable.sum()):
-            notes.append(f"{left} rows with missing values were left out.")
+            notes.append(f"{_rows(left)} with missing values left out.")
     rows = np.flatnonzero(is_usable)
     if not rows.size:
         raise DataProblem(
@@ -126,6 +126,10 @@ def _usable_rows(
     return rows, notes
 
 
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
+
+
 def _remarks(
     dataset: Dataset, column: Column, train: Rows, is_scaled: bool
 ) -> list[str]:
@@ -133,7 +137,7 @@ def _remarks(
     remarks = []
     count = int(is_missing(cells).sum())
     if count:
-        remarks.append(f"{column.words}: {count} of {cells.size} values are missing.")
+        remarks.append(f"{column.words}: {count} of {cells.size} missing.")
     learns_scale = is_scaled and column.kind == "number" and not column.fixed_scale
     if learns_scale and np.nanmin(cells[train]) == np.nanmax(cells[train]):
         value = column.text(float(np.nanmin(cells[train])))

@@ -95,7 +95,7 @@ def test_rows_with_missing_values_can_be_dropped():
     data = people().prepare(missing="drop")
     rows = sorted([*data.train_rows, *data.test_rows])
     assert rows == [0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11]
-    assert "1 rows with missing values were left out." in data.notes
+    assert "1 row with missing values left out." in data.notes
     only_drives = people().prepare(["drives"], missing="drop")
     assert only_drives.train_rows.size + only_drives.test_rows.size == 12
 
@@ -104,7 +104,7 @@ def test_rows_without_a_truth_are_left_out():
     truths = np.array([np.nan, 1.0] + [0.0, 1] * 5)
     data = people(stays=truths).prepare()
     assert 0 not in [*data.train_rows, *data.test_rows]
-    assert "1 rows without a known target were left out." in data.notes
+    assert "1 row without a known target left out." in data.notes
 
 
 def test_scaling_learns_from_the_training_part_only():
