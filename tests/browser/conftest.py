@@ -63,7 +63,7 @@ def open_page(browser: Browser, complaints: list[str]) -> Iterator[Callable[...,
     yield open_one
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture
