@@ -6,6 +6,8 @@ PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 pyth
 	then echo $$python; break; fi; done)
 PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check
 
+# What is half made is made again.
+.DELETE_ON_ERROR:
 .PHONY: help run test vendor clean
 
 help:
