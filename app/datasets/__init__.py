@@ -9,6 +9,7 @@ from types import MappingProxyType
 from app.datasets.bank import BANK
 from app.datasets.builtin import RULES
 from app.datasets.columns import Column, Derived, Outcome, Task
+from app.datasets.csv_table import Table, read_table
 from app.datasets.dataset import Dataset
 from app.datasets.encoding import Input, Missing
 from app.datasets.point_set import place_points, points_of
@@ -30,11 +31,13 @@ __all__ = [
     "Option",
     "Outcome",
     "Source",
+    "Table",
     "Task",
     "TrainingData",
     "load",
     "place_points",
     "points_of",
+    "read_table",
 ]
 
 DATASETS: Mapping[str, Source] = MappingProxyType(

@@ -50,6 +50,7 @@ class Dataset:
     values: Mapping[str, Cells]
     targets: tuple[Column, ...]
     outcomes: tuple[Outcome, ...] = ()  # one per class; empty for numbers
+    missing: Missing = "median"  # what becomes of missing values unless told otherwise
 
     def __post_init__(self) -> None:
         values = {name: np.asarray(cells).view() for name, cells in self.values.items()}
@@ -107,7 +108,7 @@ class Dataset:
         seed: int = 0,
         is_scaled: bool = True,
         class_targets: tuple[float, float] = (0.0, 1.0),
-        missing: Missing = "median",
+        missing: Missing | None = None,
     ) -> TrainingData:
         """Split, encode and scale the table for a network.
 
@@ -117,8 +118,9 @@ class Dataset:
         (means, scales, medians) is learned from the training part only.
         `class_targets` are the numbers a network aims at for "no" and "yes".
         A missing number becomes the median, a missing text a category of its own;
-        "category" adds an input that says so for numbers too; "drop" leaves such rows
-        out. Raises DataProblem for an unknown column or a value out of range.
+        `missing` "category" adds an input that says so for numbers too, "drop" leaves
+        such rows out; without it the data set's own treatment holds.
+        Raises DataProblem for an unknown column or a value out of range.
         """
         return prepare(
             self,
@@ -127,5 +129,5 @@ class Dataset:
             seed=seed,
             is_scaled=is_scaled,
             class_targets=class_targets,
-            missing=missing,
+            missing=missing or self.missing,
         )

@@ -1,0 +1,26 @@
+"""What counts as a number in a person's file: digits, a sign, one decimal mark.
+
+`float` also takes 1_000, nan, infinity and digits of other scripts: it is asked last.
+"""
+
+import re
+from math import inf
+
+LARGEST = 1e100  # squares and sums of such numbers are still finite
+POINT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
+COMMA = re.compile(r"[+-]?([0-9]+(,[0-9]*)?|,[0-9]+)([eE][+-]?[0-9]{1,3})?")
+
+
+def number(text: str, *, may_have_comma: bool) -> float:
+    """Read a finite number; infinity stands for what is none.
+
+    A decimal comma is only read where commas do not part the cells: there "1,234" may
+    as well be a thousand.
+    """
+    if POINT.fullmatch(text):
+        value = float(text)
+    elif may_have_comma and COMMA.fullmatch(text):
+        value = float(text.replace(",", "."))
+    else:
+        return inf
+    return value if abs(value) <= LARGEST else inf
