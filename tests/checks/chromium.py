@@ -30,22 +30,28 @@ def starts(path: str | None) -> bool:
 
 
 def ready_chromium() -> str | None:
-    """Return the system's Chromium, installed if need be; None means Playwright's."""
-    found = system_chromium()
-    if not found and shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], capture_output=True)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"],
-            capture_output=True,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
-        found = system_chromium()
+    """Return the system's Chromium, installed if need be; None means Playwright's.
+
+    Raises RuntimeError where there is none and none can be installed.
+    """
+    found = system_chromium() or debian_chromium()
     if not found:
         install_playwright_chromium()
     return found
 
 
+def debian_chromium() -> str | None:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    print("Installing Debian's chromium, once ...", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "-y", "chromium"]):
+        subprocess.run(["apt-get", *arguments], capture_output=True, env=environment)
+    return system_chromium()
+
+
 def install_playwright_chromium() -> None:
+    """Download what Playwright's release asks for; a second call finds it there."""
     done = subprocess.run(
         [sys.executable, "-m", "playwright", "install", "chromium"],
         stdout=subprocess.PIPE,

