@@ -99,7 +99,9 @@ def passes(check: Check, environment: dict[str, str]) -> bool:
     return code == 0
 
 
-def outcome(command: list[str], environment: dict[str, str]) -> tuple[int, str]:
+def outcome(
+    command: list[str], environment: dict[str, str], time_limit: float = TIME_LIMIT
+) -> tuple[int, str]:
     """Return exit code and output. Whatever the command started ends with it."""
     process = subprocess.Popen(
         command,
@@ -113,10 +115,10 @@ def outcome(command: list[str], environment: dict[str, str]) -> tuple[int, str]:
         start_new_session=True,
     )
     try:
-        output, _ = process.communicate(timeout=TIME_LIMIT)
+        output, _ = process.communicate(timeout=time_limit)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        output = process.communicate()[0] + f"\nStopped after {TIME_LIMIT} s."
+        output = process.communicate()[0] + f"\nStopped after {time_limit} s."
         return 1, output
     except KeyboardInterrupt:
         os.killpg(process.pid, signal.SIGTERM)
