@@ -4,7 +4,7 @@ It stops at every ``yield``: whoever steps by hand asks for the next part, whoev
 asks for all of them. There is no other copy of the algorithm.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from numpy import add, dot, multiply, subtract
@@ -22,8 +22,9 @@ def training_step(
     objective: Objective,
     optimizer: Optimizer,
     step: int = 0,  # how many steps came before
-) -> Iterator[Phase]:
+) -> Generator[Phase, None, None]:
     """Take one step of training, part by part."""
+
     # 1 Give: what is known of every example enters the input layer.
     network.inputs[...] = inputs
     network.targets[...] = targets

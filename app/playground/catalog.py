@@ -1,0 +1,67 @@
+"""Everything that a person can choose from, as the page is told it."""
+
+from math import isfinite
+from typing import Any
+
+from app.datasets import DATASETS
+from app.engine.activations import ACTIVATIONS
+from app.engine.initializers import INITIALIZERS
+from app.engine.losses import LOSSES
+from app.engine.optimizers import OPTIMIZERS
+from app.playground.experiment import MOST_LAYERS, MOST_NODES, MOST_PARAMETERS
+from app.playground.narration import FIVE_STEPS
+from app.playground.speeds import SPEEDS
+
+
+def catalog() -> dict[str, Any]:
+    """List data sets, activations, losses, initializers, optimizers, speeds, limits."""
+    return {
+        "datasets": [
+            {
+                "key": row.key,
+                "title": row.title,
+                "task": row.task,
+                "teaches": row.teaches,
+                "note": row.note,
+                "licence": row.licence,
+                "options": {name: list(o) for name, o in row.options.items()},
+            }
+            for row in DATASETS.values()
+        ],
+        "activations": [
+            _words(row) | {"is_for_hidden": row.is_for_hidden}
+            for row in ACTIVATIONS.values()
+        ],
+        "losses": [_words(row) for row in LOSSES.values()],
+        "initializers": [_words(row) for row in INITIALIZERS.values()],
+        "optimizers": [
+            _words(row) | {"settings": dict(row.settings)}
+            for row in OPTIMIZERS.values()
+        ],
+        "speeds": [
+            {
+                "unit": row.unit,
+                "per_second": row.per_second if isfinite(row.per_second) else None,
+                "plain": row.plain,
+            }
+            for row in SPEEDS
+        ],
+        "five_steps": [
+            {"phases": list(row.phases), "plain": row.plain, "technical": row.technical}
+            for row in FIVE_STEPS
+        ],
+        "limits": {
+            "layers": MOST_LAYERS,
+            "nodes": MOST_NODES,
+            "parameters": MOST_PARAMETERS,
+        },
+    }
+
+
+def _words(row: Any) -> dict[str, str]:
+    return {
+        "name": row.name,
+        "formula": row.formula,
+        "plain": row.plain,
+        "technical": row.technical,
+    }

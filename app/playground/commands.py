@@ -1,0 +1,140 @@
+"""All that a person can ask of a session: one class per command, one table.
+
+``parse_command`` is the only door: what it lets through is of the right shape. Each
+command says itself how a session carries it out.
+"""
+
+from typing import Annotated, Any, ClassVar, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.playground.experiment import Experiment
+from app.playground.problem import Problem, problem_of
+from app.playground.speeds import SPEEDS
+
+Unit = Literal["phase", "step", "epoch"]
+
+
+class Player(Protocol):
+    """What a command may do with a session."""
+
+    experiment: Experiment
+
+    def set_playing(self, is_playing: bool) -> None: ...
+    def walk(self, unit: Unit, direction: int) -> None: ...
+    def jump(self, step: int) -> None: ...
+    def reset(self) -> None: ...
+    def set_speed(self, index: int) -> None: ...
+    def set_experiment(self, experiment: Experiment) -> None: ...
+    def focus(self, index: int) -> None: ...
+
+
+class Command(BaseModel):
+    """A validated wish; ``carry_out`` applies it or raises Problem."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, strict=True
+    )
+    kind: ClassVar[str]
+
+    def carry_out(self, session: Player) -> None:
+        raise TypeError(f"{type(self).__name__} does not say how it is carried out.")
+
+
+class Play(Command):
+    kind = "play"
+
+    def carry_out(self, session: Player) -> None:
+        session.set_playing(True)
+
+
+class Pause(Command):
+    kind = "pause"
+
+    def carry_out(self, session: Player) -> None:
+        session.set_playing(False)
+
+
+class Step(Command):
+    kind = "step"
+    unit: Unit = "step"
+
+    def carry_out(self, session: Player) -> None:
+        session.walk(self.unit, 1)
+
+
+class Back(Command):
+    kind = "back"
+    unit: Unit = "step"
+
+    def carry_out(self, session: Player) -> None:
+        session.walk(self.unit, -1)
+
+
+class Jump(Command):
+    kind = "jump"
+    step: int
+
+    def carry_out(self, session: Player) -> None:
+        session.jump(self.step)
+
+
+class Reset(Command):
+    kind = "reset"
+
+    def carry_out(self, session: Player) -> None:
+        session.reset()
+
+
+class SetSpeed(Command):
+    kind = "set_speed"
+    speed: Annotated[int, Field(ge=0, lt=len(SPEEDS))]
+
+    def carry_out(self, session: Player) -> None:
+        session.set_speed(self.speed)
+
+
+class SetExperiment(Command):
+    kind = "set_experiment"
+    experiment: dict[str, Any]
+
+    def carry_out(self, session: Player) -> None:
+        session.set_experiment(session.experiment.with_changes(self.experiment))
+
+
+class FocusExample(Command):
+    kind = "focus_example"
+    index: Annotated[int, Field(ge=0)]
+
+    def carry_out(self, session: Player) -> None:
+        session.focus(self.index)
+
+
+COMMANDS: dict[str, type[Command]] = {
+    command.kind: command
+    for command in (
+        Play,
+        Pause,
+        Step,
+        Back,
+        Jump,
+        Reset,
+        SetSpeed,
+        SetExperiment,
+        FocusExample,
+    )
+}
+
+
+def parse_command(message: dict[str, Any]) -> Command:
+    """Turn a message into a command. Raises Problem for anything else."""
+    fields = {key: value for key, value in message.items() if key != "kind"}
+    kind = message.get("kind")
+    if not isinstance(kind, str) or kind not in COMMANDS:
+        raise Problem(
+            f"kind: expected one of {', '.join(COMMANDS)}; found {kind!r:.60}.", "kind"
+        )
+    try:
+        return COMMANDS[kind].model_validate(fields)
+    except ValidationError as invalid:
+        raise problem_of(invalid) from None

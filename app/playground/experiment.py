@@ -1,0 +1,116 @@
+"""An experiment is all that determines a run, and what a link or a file holds."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.initializers import INITIALIZERS
+from app.engine.losses import LOSSES
+from app.engine.optimizers import OPTIMIZERS
+from app.playground.problem import Problem, problem_of
+
+MOST_LAYERS = 6  # hidden ones
+MOST_NODES = 512  # of one layer
+MOST_PARAMETERS = 200_000
+
+AUTO = "auto"
+
+# What fits a task where the person has not chosen: output activation and loss.
+FITTING = {
+    "two_classes": ("sigmoid", "binary_cross_entropy"),
+    "classes": ("softmax", "categorical_cross_entropy"),
+    "number": ("linear", "half_squared_error"),
+}
+
+
+class Experiment(BaseModel):
+    """A frozen record; the same experiment gives the same run, to the last bit."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, strict=True
+    )
+
+    data: str = "bank"
+    data_options: dict[str, int] = Field(default_factory=dict)
+    columns: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    test_share: float = Field(default=0.2, ge=0, le=0.9)
+    is_scaled: bool = True
+
+    hidden: tuple[Annotated[int, Field(ge=1, le=MOST_NODES)], ...] = Field(
+        default=(8,), max_length=MOST_LAYERS
+    )
+    activations: tuple[str, ...] = Field(default=("tanh",), min_length=1)
+    output: str = AUTO
+    loss: str = AUTO
+    initializer: str = "glorot"
+    initial_bias: float = Field(default=0.0, ge=-10, le=10)
+
+    optimizer: str = "gradient_descent"
+    learning_rate: float = Field(default=0.1, gt=0, le=100)
+    settings: dict[str, Annotated[float, Field(ge=0, lt=1)]] = Field(
+        default_factory=dict
+    )
+    l1: float = Field(default=0.0, ge=0, le=10)
+    l2: float = Field(default=0.0, ge=0, le=10)
+    batch_size: int = Field(default=32, ge=1, le=20_000)
+    seed: int = Field(default=0, ge=0, lt=2**31)
+    dtype: Literal["float64", "float32"] = "float64"
+
+    @field_validator("hidden", "activations", "columns", mode="before")
+    @classmethod
+    def _list_is_tuple(cls, value: Any) -> Any:
+        return tuple(value) if isinstance(value, list) else value
+
+    @field_validator("activations")
+    @classmethod
+    def _known_activations(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            known = [row.name for row in ACTIVATIONS.values() if row.is_for_hidden]
+            _expect("activations", name, known)
+        return names
+
+    @field_validator("output")
+    @classmethod
+    def _known_output(cls, name: str) -> str:
+        return _expect("output", name, (AUTO, *ACTIVATIONS))
+
+    @field_validator("loss")
+    @classmethod
+    def _known_loss(cls, name: str) -> str:
+        return _expect("loss", name, (AUTO, *LOSSES))
+
+    @field_validator("initializer")
+    @classmethod
+    def _known_initializer(cls, name: str) -> str:
+        return _expect("initializer", name, INITIALIZERS)
+
+    @field_validator("optimizer")
+    @classmethod
+    def _known_optimizer(cls, name: str) -> str:
+        return _expect("optimizer", name, OPTIMIZERS)
+
+    def with_changes(self, changes: dict[str, Any]) -> "Experiment":
+        """Give a copy in which some fields differ. Raises Problem.
+
+        With other data, what was chosen for the old data goes back to what fits.
+        """
+        fields = self.model_dump()
+        if changes.get("data", self.data) != self.data:
+            for name in ("data_options", "columns", "output", "loss"):
+                del fields[name]
+        return experiment_from({**fields, **changes})
+
+
+def experiment_from(fields: dict[str, Any]) -> Experiment:
+    """Validate fields from outside. Raises Problem with a sentence."""
+    try:
+        return Experiment.model_validate(fields)
+    except ValidationError as invalid:
+        raise problem_of(invalid) from None
+
+
+def _expect(field: str, name: str, known: Any) -> str:
+    if name not in known:
+        raise Problem(f"{field}: expected one of {', '.join(known)}; found '{name}'.")
+    return name

@@ -1,0 +1,75 @@
+"""The words and figures of a moment, as a frame's header holds them."""
+
+from dataclasses import asdict
+from math import isfinite
+from typing import Any
+
+from app.playground.narration import Scene, sentence_of
+from app.playground.prediction import prediction_of
+from app.playground.run import Run
+from app.playground.scores import Scores
+from app.playground.timeline import Timeline
+
+
+def header_of(
+    run: Run, timeline: Timeline, example: int, scores: Scores | None, score_name: str
+) -> dict[str, Any]:
+    """Tell the present moment with one example of its batch in focus.
+
+    What a phase has not yet computed is None: the prediction before the last forward
+    phase, the losses before the error phase.
+    """
+    network = run.network
+    phase, place = timeline.phase, timeline.moment.phase
+    names = [single.name for single in run.phases]
+    error_place = names.index("error")
+    row = int(run.batches.at(timeline.moment.step).rows[example])
+    prediction = prediction_of(run, network.output.a[:, example], row)
+    truth = run.data.truth(row)
+    scene = Scene(run, phase, timeline.steps_done, example, prediction, truth)
+    sentence = sentence_of(scene)
+    train, test = scores or (None, None)
+    is_told = place >= error_place
+    terms = network.terms[:, example]
+    done = timeline.steps_done
+    classes = run.dataset.classes if run.dataset.outcomes else None
+    return {
+        "kind": "frame",
+        "step": done,
+        "epoch": done // run.batches.per_epoch,
+        "batch": timeline.moment.step % run.batches.per_epoch,
+        "steps_per_epoch": run.batches.per_epoch,
+        "phase": {"name": phase.name, "layer": phase.layer, "index": place},
+        "loss": _number(network.loss) if is_told else None,
+        "example_loss": _number(run.loss.factor * terms.sum()) if is_told else None,
+        "train_loss": _number(train.loss) if train else None,
+        "test_loss": _number(test.loss) if test else None,
+        "train_score": _number(train.score) if train else None,
+        "test_score": _number(test.score) if test else None,
+        "score_name": score_name,
+        "example": {
+            "index": example,
+            "size": run.batches.batch_size,
+            "row": row,
+            "facts": [asdict(fact) for fact in run.data.facts(row)],
+            "truth": truth,
+            "outcome": None if classes is None else int(classes[row]),
+        },
+        "prediction": {
+            "number": prediction.number,
+            "text": prediction.text,
+            "outcome": prediction.outcome,
+            "is_right": prediction.is_right,
+            "chances": list(prediction.chances),
+        }
+        if place >= error_place - 1
+        else None,
+        "sentence": {"plain": sentence.plain, "technical": sentence.technical},
+        "learning_rate": float(run.optimizer.rates["learning_rate"]),
+        "furthest": timeline.furthest,
+    }
+
+
+def _number(value: float) -> float | None:
+    """Give a finite number, or None: JSON has no other."""
+    return float(value) if isfinite(value) else None

@@ -1,0 +1,74 @@
+"""What a newcomer is told of a run once: its data, its network, its phases."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from app.playground.run import Run
+
+
+def introduction_of(run: Run) -> dict[str, Any]:
+    """Describe what stays the same at every moment of a run."""
+    data, dataset = run.data, run.dataset
+    return {
+        "experiment": run.experiment.model_dump(mode="json"),
+        "network": {
+            "sizes": list(run.sizes),
+            "activations": [row.name for row in run.activations],
+            "loss": run.loss.name,
+            "parameters": run.network.parameters.size,
+            "optimizer": run.rule.name,
+        },
+        "dataset": {
+            "key": dataset.key,
+            "title": dataset.title,
+            "task": dataset.task,
+            "noun": dataset.noun,
+            "nouns": dataset.nouns,
+            "teaches": dataset.teaches,
+            "note": dataset.note,
+            "licence": dataset.licence,
+            "source": dataset.source,
+            "train_size": len(data.train_rows),
+            "test_size": len(data.test_rows),
+            "majority": _majority(run),
+        },
+        "inputs": [
+            {
+                "name": single.name,
+                "column": single.column,
+                "encoding": single.encoding,
+                "category": single.category,
+                "mean": single.mean,
+                "scale": single.scale,
+            }
+            for single in data.inputs
+        ],
+        "outputs": [
+            {"name": name, "predicted": predicted}
+            for name, predicted in zip(data.output_names, _predicted(run), strict=True)
+        ],
+        "outcomes": [asdict(outcome) for outcome in dataset.outcomes],
+        "phases": [{"name": phase.name, "layer": phase.layer} for phase in run.phases],
+        "steps_per_epoch": run.batches.per_epoch,
+        "batch_size": run.batches.batch_size,
+    }
+
+
+def _majority(run: Run) -> float | None:
+    """Give the accuracy of always answering the most common class."""
+    if not run.dataset.outcomes:
+        return None
+    classes = run.dataset.classes[run.data.train_rows]
+    return float(np.bincount(classes[classes >= 0]).max() / max(1, classes.size))
+
+
+def _predicted(run: Run) -> list[str]:
+    """Say what each output node stands for."""
+    outcomes = run.dataset.outcomes
+    if run.dataset.task == "two_classes":
+        return [outcomes[1].predicted]
+    if outcomes:
+        return [outcome.predicted for outcome in outcomes]
+    return list(run.data.output_names)

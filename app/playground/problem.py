@@ -1,0 +1,62 @@
+"""A problem is a sentence for the person who asked for something impossible."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+
+class Problem(ValueError):
+    """Say what was expected and what was found; ``field`` names where, if it is known.
+
+    Whoever raises it has changed nothing.
+    """
+
+    def __init__(self, sentence: str, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+EXPECTED = {
+    "missing": "a value",
+    "extra_forbidden": "no such field",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a finite number",
+    "bool_type": "true or false",
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "dict_type": "named values",
+    "greater_than": "a number above {gt}",
+    "greater_than_equal": "at least {ge}",
+    "less_than": "a number below {lt}",
+    "less_than_equal": "at most {le}",
+    "too_long": "at most {max_length} entries",
+    "too_short": "at least {min_length} entries",
+    "string_too_long": "at most {max_length} characters",
+    "literal_error": "{expected}",
+}
+
+
+def problem_of(invalid: ValidationError) -> Problem:
+    """Turn the first finding of a validation into a sentence."""
+    finding = invalid.errors(include_url=False)[0]
+    place = [str(part) for part in finding["loc"] if part != "function-after"]
+    field = place[0] if place else None
+    name = ".".join(place) or "The message"
+    context: Mapping[str, Any] = finding.get("ctx", {})
+    if finding["type"] == "value_error":
+        return Problem(str(context["error"]), field)
+    expected = EXPECTED.get(finding["type"], finding["msg"]).format(**context)
+    return Problem(
+        f"{name}: expected {expected}, found {shown(finding['input'])}.", field
+    )
+
+
+def shown(value: object) -> str:
+    """Write what was found, short enough for a sentence."""
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

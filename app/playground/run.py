@@ -1,0 +1,163 @@
+"""A run is an experiment brought to life: data, a network, and how it learns."""
+
+from collections.abc import Generator, Mapping
+
+import numpy as np
+
+from app.datasets import DataProblem, Dataset, TrainingData, load
+from app.engine.activations import ACTIVATIONS, Activation
+from app.engine.initializers import INITIALIZERS
+from app.engine.losses import LOSSES
+from app.engine.network import Network, Phase
+from app.engine.objective import Objective
+from app.engine.optimizers import OPTIMIZERS, Optimizer
+from app.engine.training import training_step
+from app.playground.batches import Batches
+from app.playground.experiment import AUTO, FITTING, MOST_PARAMETERS, Experiment
+from app.playground.problem import Problem
+
+
+class Run:
+    """Build what an experiment describes. Raises Problem where it cannot be built.
+
+    ``own_data`` holds the data sets that a person brought, by key.
+    """
+
+    def __init__(
+        self, experiment: Experiment, own_data: Mapping[str, Dataset] | None = None
+    ) -> None:
+        self.experiment = experiment
+        self.dataset = dataset_of(experiment, own_data or {})
+        self.activations, loss = choices(experiment, self.dataset)
+        self.data = prepared(experiment, self.dataset, self.activations[-1])
+        self.sizes = (
+            len(self.data.inputs),
+            *experiment.hidden,
+            len(self.data.output_names),
+        )
+        refuse_too_many(self.sizes)
+        data = self.data
+        self.batches = Batches(
+            data.train_inputs,
+            data.train_targets,
+            data.train_rows,
+            experiment.batch_size,
+            experiment.seed,
+            experiment.dtype,
+        )
+        self.rule = OPTIMIZERS[experiment.optimizer]
+        self.network = self.new_network(self.batches.batch_size)
+        try:
+            self.objective = self.new_objective(self.network)
+        except ValueError as refused:
+            raise Problem(str(refused), "loss") from None
+        self.loss = LOSSES[loss]
+        self.optimizer = Optimizer(
+            self.rule, self.network, experiment.learning_rate, experiment.settings
+        )
+        self.phases = self.network.phases()
+        self._blank = self.network.state[self.network.memory.size :].copy()
+
+    def new_network(self, batch_size: int) -> Network:
+        """Make a network of this shape for another number of examples."""
+        return Network(
+            self.sizes,
+            self.activations,
+            batch_size,
+            self.experiment.dtype,
+            self.rule.slots,
+        )
+
+    def new_objective(self, network: Network) -> Objective:
+        """Fit the loss and the penalties to a network of this shape."""
+        _, loss = choices(self.experiment, self.dataset)
+        return Objective(LOSSES[loss], network, self.experiment.l1, self.experiment.l2)
+
+    def start(self) -> None:
+        """Put the network back to its first weights: same seed, same weights."""
+        experiment, network = self.experiment, self.network
+        network.state[:] = 0
+        self.forget_traces()
+        rng = np.random.default_rng(experiment.seed)
+        draw = INITIALIZERS[experiment.initializer].draw
+        for layer in network.layers:
+            layer.weights[...] = draw(rng, *layer.weights.shape)
+            layer.biases[...] = experiment.initial_bias
+
+    def forget_traces(self) -> None:
+        """Blank all that a step does not pass on to the next."""
+        self.network.state[self.network.memory.size :] = self._blank
+
+    def begin(self, step: int) -> Generator[Phase, None, None]:
+        """Begin a step, counted from 0; the generator stops at every phase."""
+        batch = self.batches.at(step)
+        return training_step(
+            self.network,
+            batch.inputs,
+            batch.targets,
+            self.objective,
+            self.optimizer,
+            step,
+        )
+
+
+def dataset_of(experiment: Experiment, own_data: Mapping[str, Dataset]) -> Dataset:
+    """Find the data set. Raises Problem where there is none of that name."""
+    if experiment.data in own_data:
+        return own_data[experiment.data]
+    try:
+        return load(experiment.data, **experiment.data_options)
+    except DataProblem as refused:
+        raise Problem(str(refused), "data") from None
+
+
+def choices(
+    experiment: Experiment, dataset: Dataset
+) -> tuple[tuple[Activation, ...], str]:
+    """Choose one activation a layer, the output's last, and the loss's name."""
+    fitting_output, fitting_loss = FITTING[dataset.task]
+    output = fitting_output if experiment.output == AUTO else experiment.output
+    loss = experiment.loss
+    if loss == AUTO:
+        fits = LOSSES[fitting_loss].accepts(ACTIVATIONS[output])
+        loss = fitting_loss if fits else "half_squared_error"
+    names = experiment.activations
+    if len(names) == 1:
+        names = names * len(experiment.hidden)
+    if len(names) != len(experiment.hidden):
+        raise Problem(
+            f"activations: expected one, or one for each of "
+            f"{len(experiment.hidden)} hidden layers, found {len(names)}.",
+            "activations",
+        )
+    return tuple(ACTIVATIONS[name] for name in (*names, output)), loss
+
+
+def prepared(
+    experiment: Experiment, dataset: Dataset, output: Activation
+) -> TrainingData:
+    """Encode, scale and split the data set for this experiment."""
+    low = -1.0 if dataset.task == "two_classes" and output.lowest == -1 else 0.0
+    try:
+        data = dataset.prepare(
+            experiment.columns,
+            test_share=experiment.test_share,
+            seed=experiment.seed,
+            is_scaled=experiment.is_scaled,
+            class_targets=(low, 1.0),
+        )
+    except DataProblem as refused:
+        raise Problem(str(refused), "columns") from None
+    return data
+
+
+def refuse_too_many(sizes: tuple[int, ...]) -> None:
+    """Raise Problem for a network of more parameters than the playground carries."""
+    fans = zip(sizes, sizes[1:], strict=False)
+    count = sum((fan_in + 1) * fan_out for fan_in, fan_out in fans)
+    if count > MOST_PARAMETERS:
+        raise Problem(
+            f"hidden: expected a network of at most {MOST_PARAMETERS:,} weights and "
+            f"biases, found {count:,} in {'-'.join(map(str, sizes))}.",
+            "hidden",
+        )

@@ -1,0 +1,94 @@
+"""How well the network does on all examples, taught and held out."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.evaluation import accuracy, determination, predict
+from app.engine.network import Network
+from app.engine.objective import Objective
+from app.playground.run import Run
+
+CHUNK = 2_000  # examples at a time: bounds the memory that scoring takes
+
+
+class Score(NamedTuple):
+    """The mean loss, and accuracy or R squared."""
+
+    loss: float
+    score: float
+
+
+class Scores(NamedTuple):
+    """The scores of both parts; ``test`` is None where nothing is held out."""
+
+    train: Score
+    test: Score | None
+
+
+class Part:
+    """One part of the data, train or test, cut into chunks of columns."""
+
+    def __init__(self, inputs: NDArray[Any], targets: NDArray[Any], dtype: str) -> None:
+        self.size = len(inputs)
+        self.targets = targets.T
+        self.chunks = [
+            (
+                np.ascontiguousarray(inputs[at : at + CHUNK].T, dtype),
+                np.ascontiguousarray(targets[at : at + CHUNK].T, dtype),
+            )
+            for at in range(0, self.size, CHUNK)
+        ]
+
+
+class Scorer:
+    """Score the parameters of a run's network, at any moment."""
+
+    def __init__(self, run: Run) -> None:
+        data, dtype = run.data, run.experiment.dtype
+        self.run = run
+        self.train = Part(data.train_inputs, data.train_targets, dtype)
+        self.test = Part(data.test_inputs, data.test_targets, dtype)
+        self.networks: dict[int, tuple[Network, Objective]] = {}
+        is_number = run.dataset.task == "number"
+        self.score_name = "R²" if is_number else "accuracy"
+        self.measure = determination if is_number else accuracy
+
+    @property
+    def cost_in_steps(self) -> int:
+        """Estimate how many steps of training take as long as scoring once."""
+        examples = self.train.size + self.test.size
+        return 1 + examples // (3 * self.run.batches.batch_size)
+
+    def scores(self) -> Scores:
+        """Score both parts with the present parameters."""
+        test = self._score(self.test) if self.test.size else None
+        return Scores(self._score(self.train), test)
+
+    def predictions(self, part: Part) -> NDArray[Any]:
+        """Predict every example of a part, (outputs, examples)."""
+        return np.concatenate(
+            [self._predict(*chunk)[1].copy() for chunk in part.chunks], axis=1
+        )
+
+    def _score(self, part: Part) -> Score:
+        loss = 0.0
+        answers = []
+        for inputs, targets in part.chunks:
+            chunk_loss, predictions = self._predict(inputs, targets)
+            loss += chunk_loss * inputs.shape[1] / part.size
+            answers.append(predictions.copy())
+        return Score(loss, self.measure(np.concatenate(answers, axis=1), part.targets))
+
+    def _predict(
+        self, inputs: NDArray[Any], targets: NDArray[Any]
+    ) -> tuple[float, NDArray[Any]]:
+        size = inputs.shape[1]
+        if size not in self.networks:
+            network = self.run.new_network(size)
+            self.networks[size] = network, self.run.new_objective(network)
+        network, objective = self.networks[size]
+        network.parameters[:] = self.run.network.parameters
+        predictions = predict(network, inputs, targets, objective, self.run.optimizer)
+        return float(network.loss), predictions

@@ -1,0 +1,191 @@
+"""Time is a coordinate: any moment of a run, forwards or back, to the last bit.
+
+A moment is (step, phase), both counted from 0. It is a pure function of the experiment,
+the edits and itself; so going back is: the nearest checkpoint, then replay.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from math import isfinite
+from types import GeneratorType
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.network import Phase
+from app.playground.edits import Edit
+from app.playground.run import Run
+
+HISTORY_BYTES = 64 * 2**20  # of checkpoints, for one session
+
+
+class Moment(NamedTuple):
+    """A step, counted from 0, and a phase of it, counted from 0."""
+
+    step: int
+    phase: int
+
+
+class Timeline:
+    """The moments of one run; ``moment`` is the present one."""
+
+    def __init__(
+        self,
+        run: Run,
+        edits: Sequence[Edit] = (),
+        history_bytes: int = HISTORY_BYTES,
+    ) -> None:
+        self.run = run
+        self.edits = tuple(sorted(edits, key=lambda edit: edit.step))
+        self.history_bytes = history_bytes
+        self.last_phase = len(run.phases) - 1
+        self.interval = 64  # steps between checkpoints
+        self.checkpoints: dict[int, NDArray[Any]] = {}
+        self.furthest = 0  # steps done at the furthest moment so far
+        self.generator = run.begin(0)
+        self.moment = Moment(0, 0)
+        self._start()
+        self._begin_partly(0)
+        next(self.generator)
+
+    @property
+    def steps_done(self) -> int:
+        """Count the updates done at the present moment."""
+        phase = self.run.phases[self.moment.phase].name
+        return self.moment.step + (phase in ("update", "repeat"))
+
+    @property
+    def phase(self) -> Phase:
+        """Name the present phase."""
+        return self.run.phases[self.moment.phase]
+
+    @property
+    def line_number(self) -> int:
+        """Give the line of the engine's source at which the present moment stands."""
+        frame = cast(GeneratorType[Phase, None, None], self.generator).gi_frame
+        return frame.f_lineno
+
+    def go(self, moment: Moment) -> None:
+        """Make a moment the present one."""
+        step, phase = moment
+        is_ahead = step == self.moment.step and phase >= self.moment.phase
+        if not is_ahead:
+            self._arrive_at(step)
+            if phase == self.last_phase:
+                self.generator = self.run.begin(step)
+            else:
+                self._begin_partly(step)
+        here = self.moment.phase + 1 if is_ahead else 0
+        _exhaust(islice(self.generator, phase + 1 - here))
+        self.moment = moment
+        if phase == self.last_phase:
+            self._end_step(step)
+        self.furthest = max(self.furthest, self.steps_done)
+
+    def play(self, steps: int | None, is_time_left: Callable[[], bool]) -> int:
+        """Take whole steps until they or the time run out, or the loss is not finite.
+
+        Returns how many were taken.
+        """
+        run, count = self.run, self.last_phase + 1
+        first = self.moment.step
+        if self.moment.phase == self.last_phase:
+            first += 1
+        else:
+            self.go(Moment(first, self.last_phase))
+            first += 1
+        step = first
+        while (steps is None or step - first < steps) and is_time_left():
+            self.generator = run.begin(step)
+            _exhaust(islice(self.generator, count))
+            self.moment = Moment(step, self.last_phase)
+            self._end_step(step)
+            step += 1
+            if not isfinite(run.network.loss):
+                break
+        self.furthest = max(self.furthest, self.steps_done)
+        return step - first
+
+    def forked(self, edits: Sequence[Edit], step: int) -> "Timeline":
+        """Give a timeline with other edits from ``step`` on; the past is kept."""
+        fork = Timeline(self.run, edits, self.history_bytes)
+        fork.interval = self.interval
+        fork.checkpoints.update(
+            {at: memory for at, memory in self.checkpoints.items() if at < step}
+            if step
+            else {}
+        )
+        return fork
+
+    def bytes(self) -> int:
+        """Count the memory that the checkpoints take."""
+        return sum(memory.nbytes for memory in self.checkpoints.values())
+
+    def resume(self) -> None:
+        """Take the run's network over again, after another timeline has used it."""
+        moment, self.moment = self.moment, Moment(-1, 0)
+        self.go(moment)
+
+    def _start(self) -> None:
+        self.run.start()
+        self._stand(0)
+        self._apply(0)
+        self._keep(0)
+
+    def _begin_partly(self, step: int) -> None:
+        self.run.forget_traces()
+        self.generator = self.run.begin(step)
+
+    def _arrive_at(self, step: int) -> None:
+        """Bring the network to the start of a step."""
+        memory = self.run.network.memory
+        if not (self.moment.phase == self.last_phase and self.moment.step == step - 1):
+            start = max(at for at in self.checkpoints if at <= step)
+            memory[:] = self.checkpoints[start]
+            self._stand(start)
+            for earlier in range(start, step):
+                _exhaust(self.run.begin(earlier))
+                self._end_step(earlier)
+
+    def _end_step(self, step: int) -> None:
+        """Apply the edits that belong to the start of the next step."""
+        self._apply(step + 1)
+        if (step + 1) % self.interval == 0:
+            self._keep(step + 1)
+
+    def _apply(self, step: int) -> None:
+        for edit in self.edits:
+            if edit.step == step:
+                edit.apply(self.run)
+                edit.stand(self.run)
+
+    def _stand(self, step: int) -> None:
+        """Put in force what was changed for good up to the start of a step."""
+        run = self.run
+        run.network.trainable = None
+        run.optimizer.rates.set("learning_rate", run.experiment.learning_rate)
+        for edit in self.edits:
+            if edit.step <= step:
+                edit.stand(run)
+
+    def _keep(self, step: int) -> None:
+        if step in self.checkpoints:
+            return
+        self.checkpoints[step] = self.run.network.memory.copy()
+        while self.bytes() > self.history_bytes and len(self.checkpoints) > 2:
+            self.interval *= 2
+            for at in list(self.checkpoints):
+                if at % self.interval:
+                    del self.checkpoints[at]
+
+
+def _exhaust(iterator: Iterator[Any]) -> None:
+    deque(iterator, maxlen=0)
+
+
+def is_finite(timeline: Timeline) -> bool:
+    """Say whether the loss and every weight and bias are finite numbers."""
+    network = timeline.run.network
+    return isfinite(network.loss) and bool(np.isfinite(network.parameters).all())
