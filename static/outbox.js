@@ -1,0 +1,35 @@
+/**
+ * Commands wait here until the server says that they are done: none is lost, and a
+ * number that is sent twice is applied once.
+ */
+
+export function createOutbox() {
+  /** @type {Map<number, {text: string, settle: () => void}>} */
+  const waiting = new Map();
+  let last = 0;
+
+  return {
+    /**
+     * Number a command and keep it; `settled` is done when the server has answered.
+     *
+     * @param {string} kind
+     * @param {Record<string, unknown>} fields
+     */
+    add(kind, fields) {
+      last += 1;
+      const number = last;
+      const text = JSON.stringify({ kind, number, ...fields });
+      /** @type {Promise<void>} */
+      const settled = new Promise((settle) => waiting.set(number, { text, settle }));
+      return { text, settled };
+    },
+    /** @param {number | null} number of a command that was applied or refused */
+    settle(number) {
+      if (number === null) return;
+      waiting.get(number)?.settle();
+      waiting.delete(number);
+    },
+    /** The texts to send again, oldest first. */
+    unsettled: () => [...waiting.values()].map(({ text }) => text),
+  };
+}

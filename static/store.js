@@ -1,0 +1,114 @@
+/** The one state of the page: views read it, and hear when their part of it changed. */
+
+/** @typedef {"plain" | "technical"} Vocabulary */
+
+/**
+ * @typedef {{kind: "node", layer: number, index: number}
+ *   | {kind: "connection", layer: number, from: number, to: number}} Selection
+ *   a connection's layer is the one that it leads into
+ */
+
+/**
+ * @typedef {object} State
+ * @property {"connecting" | "open" | "lost" | "ended"} connection
+ * @property {number} retryInSeconds
+ * @property {"driver" | "follower"} role
+ * @property {string | null} follow what others add to /follow/ to watch
+ * @property {string | null} key
+ * @property {any} catalog what there is to choose from
+ * @property {any} experiment the server's last experiment event
+ * @property {any} status
+ * @property {Frame | null} frame the present moment
+ * @property {{steps: number[], train: number[], test: (number | null)[]}} curve
+ * @property {{message: string, field: string | null} | null} problem
+ * @property {Vocabulary} vocabulary
+ * @property {"auto" | "light" | "dark"} theme
+ * @property {number} scale everything's size, 1 is usual
+ * @property {boolean} isStage
+ * @property {boolean} isBlack
+ * @property {"help" | "settings" | null} open the sheet that lies over the page
+ * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
+ * @property {Selection | null} selection what the inspector tells of
+ * @property {boolean} isPinned
+ * @property {readonly number[] | null} highlight input nodes lit from the data card
+ * @property {boolean} showsNumbers whether the data card shows what enters the network
+ * @property {boolean} hasCopied whether the link to follow is on the clipboard
+ */
+
+/**
+ * A frame as protocol.js decodes it: its header's fields, and its arrays by name.
+ * @typedef {any} Frame
+ */
+
+/**
+ * @typedef {(kind: string, fields?: Record<string, unknown>) => Promise<void>} Send
+ *   sends a command; done when the server has applied or refused it
+ */
+
+/**
+ * @typedef {object} Store
+ * @property {() => State} get
+ * @property {(patch: Partial<State>) => void} set
+ * @property {<T>(
+ *   select: (state: State) => T,
+ *   listener: (selected: T, state: State) => void,
+ * ) => () => void} subscribe calls the listener at once and after every change of
+ *   what `select` gives (by Object.is); returns the way to unsubscribe
+ */
+
+/** @type {State} */
+export const INITIAL = {
+  connection: "connecting",
+  retryInSeconds: 0,
+  role: "driver",
+  follow: null,
+  key: null,
+  catalog: null,
+  experiment: null,
+  status: null,
+  frame: null,
+  curve: { steps: [], train: [], test: [] },
+  problem: null,
+  vocabulary: "plain",
+  theme: "auto",
+  scale: 1,
+  isStage: false,
+  isBlack: false,
+  open: null,
+  unit: "phase",
+  selection: null,
+  isPinned: false,
+  highlight: null,
+  showsNumbers: false,
+  hasCopied: false,
+};
+
+/**
+ * @param {State} initial
+ * @returns {Store}
+ */
+export function createStore(initial = INITIAL) {
+  let state = { ...initial };
+  /** @type {Set<() => void>} */
+  const checks = new Set();
+
+  return {
+    get: () => state,
+    set(patch) {
+      state = { ...state, ...patch };
+      for (const check of checks) check();
+    },
+    subscribe(select, listener) {
+      let selected = select(state);
+      const check = () => {
+        const now = select(state);
+        if (Object.is(now, selected)) return;
+        selected = now;
+        listener(now, state);
+      };
+      checks.add(check);
+      listener(selected, state);
+      return () => checks.delete(check);
+    },
+  };
+}
