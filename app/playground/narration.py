@@ -161,7 +161,7 @@ def error_technical(s: Scene) -> str:
         symbol = SYMBOLS[network.output.activation.name]
         z = decimal(float(network.output.z[0, s.example]))
         inside = f"{symbol}({z}) = " if symbol else ""
-        values = f"ŷ = {inside}{decimal(float(a[0]))}, target {decimal(float(t[0]), 0 if t[0] == round(t[0]) else 2)}"
+        values = f"ŷ = {inside}{decimal(float(a[0]))}, target {_whole(t[0])}"
     else:
         values = f"ŷ = ({_list(a)}), target ({_list(t)})"
     return f"Forward pass: {values}, {name} {own}{mean}."
@@ -268,6 +268,11 @@ def sentence_of(scene: Scene) -> Sentence:
     """Tell a moment in both vocabularies."""
     plain, technical = SENTENCES[scene.phase.name]
     return Sentence(plain(scene), technical(scene))
+
+
+def _whole(target: Any) -> str:
+    """Write a target without decimals where it has none."""
+    return decimal(float(target), 0 if target == round(float(target)) else 2)
 
 
 def _list(values: Any) -> str:

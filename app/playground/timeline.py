@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from math import isfinite
-from types import GeneratorType
+from types import FrameType, GeneratorType
 from typing import Any, NamedTuple, cast
 
 import numpy as np
@@ -64,8 +64,8 @@ class Timeline:
     @property
     def line_number(self) -> int:
         """Give the line of the engine's source at which the present moment stands."""
-        frame = cast(GeneratorType[Phase, None, None], self.generator).gi_frame
-        return frame.f_lineno
+        frame = cast("GeneratorType[Phase, None, None]", self.generator).gi_frame
+        return cast(FrameType, frame).f_lineno
 
     def go(self, moment: Moment) -> None:
         """Make a moment the present one."""

@@ -16,10 +16,10 @@ def decimal(number: float, digits: int = 2) -> str:
     size = abs(number)
     if 0 < size < 10**-digits:
         digits = min(digits + 4, int(-log10(size)) + 2)
-        if size < 10**-digits:
-            mantissa, _, exponent = f"{size:.1e}".partition("e")
-            power = str(int(exponent)).translate(SUPERSCRIPTS)
-            return _sign(number) + f"{mantissa}·10{power}"
+    if 0 < size < 10**-digits or size >= 1e9:
+        mantissa, _, exponent = f"{size:.1e}".partition("e")
+        power = str(int(exponent)).translate(SUPERSCRIPTS)
+        return _sign(number) + f"{mantissa}·10{power}"
     if size >= 1e5:
         return _sign(number) + thousands(round(size))
     return _sign(number if round(size, digits) else 0.0) + f"{size:.{digits}f}"
