@@ -1,0 +1,173 @@
+/** The example in focus, in its original words, beside the numbers that enter. */
+
+import { isTruthTold } from "./moment.js";
+import { grouped, short } from "./number_text.js";
+import { html, panel, READING_PACE } from "./panel.js";
+import { WORDS } from "./words.js";
+
+/**
+ * @typedef {import("../store.js").State} State
+ * @typedef {{column: string, words: string, value: string, inputs: number[]}} Fact
+ */
+
+/**
+ * Name the example: "Customer 7 of 32".
+ * @param {string} noun
+ * @param {{index: number, size: number}} example
+ */
+export function exampleTitle(noun, { index, size }) {
+  const name = noun.charAt(0).toUpperCase() + noun.slice(1);
+  return size === 1 ? `One ${noun}` : `${name} ${index + 1} of ${size}`;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import("../store.js").Store} store
+ * @param {import("../store.js").Send} send
+ */
+export function dataCard(element, store, send) {
+  /** @param {number[] | null} inputs */
+  const highlight = (inputs) => store.set({ highlight: inputs });
+  panel(
+    element,
+    store,
+    [
+      (state) => state.frame,
+      (state) => state.experiment,
+      (state) => state.vocabulary,
+      (state) => state.showsNumbers,
+      (state) => state.role,
+      (state) => state.connection,
+    ],
+    (state) => {
+      const { frame, experiment, vocabulary } = state;
+      const words = WORDS[vocabulary];
+      if (!frame || !experiment) return html`<h2>${words.data}</h2>`;
+      return html`
+        <h2>${words.data}</h2>
+        <section class="card example" aria-label=${words.data}>
+          ${heading(state, send)}
+          ${facts(frame, state.showsNumbers, highlight)}
+          ${truth(state)}
+        </section>
+        <p class="about">
+          ${experiment.dataset.note} ${counts(experiment.dataset, words)}
+          <button
+            type="button"
+            class="quiet"
+            aria-pressed=${String(state.showsNumbers)}
+            onClick=${() => store.set({ showsNumbers: !store.get().showsNumbers })}
+          >
+            ${state.showsNumbers ? "Hide" : "Show"} the numbers that enter
+          </button>
+        </p>
+      `;
+    },
+    READING_PACE,
+  );
+}
+
+/**
+ * @param {State} state
+ * @param {import("../store.js").Send} send
+ */
+function heading({ frame, experiment, role, connection }, send) {
+  if (!frame || !experiment) return null;
+  const { noun } = experiment.dataset;
+  const { index, size } = frame.example;
+  const canTurn = role === "driver" && connection === "open" && size > 1;
+  /** @param {number} by */
+  const turn = (by) => send("focus_example", { index: (index + by + size) % size });
+  return html`<div class="heading">
+    <h3 title=${`Row ${grouped(frame.example.row)} of the data set`}>
+      ${exampleTitle(noun, frame.example)}
+    </h3>
+    ${
+      canTurn &&
+      html`<span class="turn">
+        <button type="button" aria-label=${`Previous ${noun}`} onClick=${() => turn(-1)}>
+          ‹
+        </button>
+        <button type="button" aria-label=${`Next ${noun}`} onClick=${() => turn(1)}>
+          ›
+        </button>
+      </span>`
+    }
+  </div>`;
+}
+
+/**
+ * @param {any} frame
+ * @param {boolean} showsNumbers
+ * @param {(inputs: number[] | null) => void} highlight
+ */
+function facts(frame, showsNumbers, highlight) {
+  const inputs = frame.array("a", 0);
+  // One stop for the Tab key; the arrow keys go from fact to fact.
+  return html`<ul
+    class=${showsNumbers ? "facts with-numbers" : "facts"}
+    onKeyDown=${moveFocus}
+    onMouseLeave=${() => highlight(null)}
+  >
+    ${frame.example.facts.map(
+      (/** @type {Fact} */ fact, /** @type {number} */ index) => html`<li
+        key=${fact.column}
+        tabindex=${index === 0 ? 0 : -1}
+        onMouseEnter=${() => highlight(fact.inputs)}
+        onFocus=${() => highlight(fact.inputs)}
+        onBlur=${() => highlight(null)}
+      >
+        <span class="name">${fact.words}</span>
+        <span class="entering">
+          ${fact.inputs.map((i) => html`<span key=${i}>${short(inputs[i])}</span>`)}
+        </span>
+        <span class="value">${fact.value}</span>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** @param {KeyboardEvent} event */
+function moveFocus(event) {
+  const fact = /** @type {HTMLElement} */ (event.target);
+  const next =
+    event.key === "ArrowDown"
+      ? fact.nextElementSibling
+      : event.key === "ArrowUp"
+        ? fact.previousElementSibling
+        : null;
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** @param {State} state */
+function truth({ frame, experiment, vocabulary }) {
+  if (!frame || !experiment) return null;
+  const words = WORDS[vocabulary];
+  const isTold = isTruthTold(experiment.phases, frame.phase.index);
+  if (!isTold) {
+    return html`<p class="truth">
+      ${words.truth}: <b>?</b> <span class="later">${words.hidden_truth}</span>
+    </p>`;
+  }
+  const isRight = frame.prediction?.is_right ?? null;
+  return html`<p class="truth told">
+    ${words.truth}: <b>${frame.example.truth}</b>
+    ${
+      isRight !== null &&
+      html`<span class=${isRight ? "verdict right" : "verdict wrong"}>
+        ${isRight ? "✓ foreseen" : "✗ not foreseen"}
+      </span>`
+    }
+  </p>`;
+}
+
+/**
+ * @param {{train_size: number, test_size: number}} dataset
+ * @param {{parts: string, test: string}} words
+ */
+function counts({ train_size, test_size }, words) {
+  const train = `${grouped(train_size)} ${words.parts}`;
+  return test_size ? `${train}, ${grouped(test_size)} ${words.test}.` : `${train}.`;
+}

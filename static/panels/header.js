@@ -1,0 +1,200 @@
+/** Which data, which vocabulary, which light; and the ways to share and to present. */
+
+import { html, panel } from "./panel.js";
+
+/**
+ * @typedef {import("../store.js").State} State
+ * @typedef {import("../store.js").Store} Store
+ * @typedef {import("../store.js").Send} Send
+ */
+
+const VOCABULARIES = /** @type {const} */ ({
+  plain: "Plain words",
+  technical: "Technical",
+});
+
+/** What the theme button goes through, and the words for it. */
+const THEMES = /** @type {const} */ ({
+  auto: { next: "light", words: "as the system has it", icon: "◐" },
+  light: { next: "dark", words: "light", icon: "○" },
+  dark: { next: "auto", words: "dark", icon: "●" },
+});
+
+/**
+ * Give the link by which others follow.
+ * @param {string} origin
+ * @param {string} follow
+ */
+export function followLink(origin, follow) {
+  return `${origin}/follow/${encodeURIComponent(follow)}`;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Store} store
+ * @param {Send} send
+ */
+export function header(element, store, send) {
+  panel(
+    element,
+    store,
+    [
+      (state) => state.catalog,
+      (state) => state.experiment,
+      (state) => state.vocabulary,
+      (state) => state.theme,
+      (state) => state.role,
+      (state) => state.follow,
+      (state) => state.connection,
+      (state) => state.hasCopied,
+    ],
+    (state) => html`
+      <h1>Network Playground</h1>
+      ${dataChooser(state, send)}
+      <span class="grow"></span>
+      ${vocabularySwitch(state, store)}
+      ${
+        state.role === "driver" &&
+        html`<button
+          type="button"
+          class="pill"
+          onClick=${() => store.set({ open: "settings" })}
+        >
+          Settings
+        </button>`
+      }
+      ${state.follow && share(state, store)}
+      <button
+        type="button"
+        class="pill present"
+        title="Present (F)"
+        onClick=${() => store.set({ isStage: true })}
+      >
+        Present
+      </button>
+      ${themeButton(state, store)}
+      <button
+        type="button"
+        class="pill round"
+        aria-label="Help"
+        title="Help (?)"
+        onClick=${() => store.set({ open: "help" })}
+      >
+        ?
+      </button>
+    `,
+  );
+}
+
+/**
+ * @param {State} state
+ * @param {Send} send
+ */
+function dataChooser({ catalog, experiment, role, connection }, send) {
+  if (!experiment) return null;
+  if (role !== "driver" || !catalog) {
+    return html`<span class="pill still">${experiment.dataset.title}</span>`;
+  }
+  /** @param {Event & {currentTarget: HTMLSelectElement}} event */
+  const choose = (event) =>
+    send("set_experiment", {
+      experiment: { data: event.currentTarget.value, data_options: {}, columns: null },
+    });
+  return html`<select
+    class="pill"
+    aria-label="Data set"
+    disabled=${connection !== "open"}
+    value=${experiment.dataset.key}
+    onChange=${choose}
+  >
+    ${catalog.datasets.map(
+      (/** @type {{key: string, title: string, teaches: string}} */ row) => html`<option
+        key=${row.key}
+        value=${row.key}
+        title=${row.teaches}
+        selected=${row.key === experiment.dataset.key}
+      >
+        ${row.title}
+      </option>`,
+    )}
+  </select>`;
+}
+
+/**
+ * @param {State} state
+ * @param {Store} store
+ */
+function vocabularySwitch({ vocabulary }, store) {
+  const names = /** @type {(keyof typeof VOCABULARIES)[]} */ (
+    Object.keys(VOCABULARIES)
+  );
+  return html`<fieldset class="segments vocabulary" title="Vocabulary (V)">
+    <legend>Vocabulary</legend>
+    ${names.map(
+      (name) => html`<label key=${name} class=${name === vocabulary ? "on" : ""}>
+        <input
+          type="radio"
+          name="vocabulary"
+          checked=${name === vocabulary}
+          onChange=${() => store.set({ vocabulary: name })}
+        />
+        ${VOCABULARIES[name]}
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+/**
+ * @param {State} state
+ * @param {Store} store
+ */
+function themeButton({ theme }, store) {
+  const { next, words, icon } = THEMES[theme];
+  return html`<button
+    type="button"
+    class="pill round theme"
+    aria-label=${`Light or dark: ${words}`}
+    title=${`Light or dark: ${words}`}
+    onClick=${() => store.set({ theme: next })}
+  >
+    ${icon}
+  </button>`;
+}
+
+/**
+ * @param {State} state
+ * @param {Store} store
+ */
+function share({ follow, hasCopied }, store) {
+  const link = followLink(location.origin, follow ?? "");
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    store.set({ hasCopied: true });
+  };
+  return html`<button type="button" class="pill" popovertarget="share">Share</button>
+    <div
+      id="share"
+      class="sheet"
+      popover
+      onToggle=${() => store.set({ hasCopied: false })}
+    >
+      <h2>Follow along</h2>
+      <p>Whoever opens this link sees what you see, live, and cannot change it.</p>
+      <img src=${`/follow/${follow}/qr.svg`} alt=${`QR code of ${link}`} />
+      <input
+        class="link"
+        readonly
+        aria-label="Link to follow"
+        value=${link}
+        onFocus=${selectAll}
+      />
+      <button type="button" class="main" onClick=${copy}>
+        ${hasCopied ? "Copied" : "Copy the link"}
+      </button>
+    </div>`;
+}
+
+/** @param {FocusEvent & {currentTarget: HTMLInputElement}} event */
+function selectAll(event) {
+  event.currentTarget.select();
+}

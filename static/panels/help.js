@@ -1,0 +1,69 @@
+/** The keys, and what the colours and the thickness of the drawing mean. */
+
+import { KEYS } from "../keyboard.js";
+import { html, panel } from "./panel.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+/**
+ * @param {HTMLElement} element a dialog
+ * @param {Store} store
+ */
+export function help(element, store) {
+  const dialog = /** @type {HTMLDialogElement} */ (element);
+  dialog.classList.add("sheet");
+  dialog.setAttribute("aria-label", "Help");
+  dialog.addEventListener("close", () => {
+    if (store.get().open === "help") store.set({ open: null });
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); // the backdrop
+  });
+  store.subscribe(
+    (state) => state.open === "help",
+    (isOpen) => {
+      if (isOpen && !dialog.open) dialog.showModal();
+      else if (!isOpen && dialog.open) dialog.close();
+    },
+  );
+  panel(dialog, store, [() => null], () => page(() => dialog.close()));
+}
+
+/** @param {() => void} close */
+function page(close) {
+  return html`<div class="page">
+    <button type="button" class="close" aria-label="Close" onClick=${close}>×</button>
+    <h2>What you see</h2>
+    <p>
+      A network learns in five steps, again and again. Each circle holds a number, each
+      line carries it on, multiplied by the weight of the line.
+    </p>
+    <dl class="meanings">
+      <div>
+        <dt><i class="sample positive"></i></dt>
+        <dd>A positive weight, drawn through: it pushes the next number up.</dd>
+      </div>
+      <div>
+        <dt><i class="sample negative"></i></dt>
+        <dd>A negative weight, dashed: it pushes the next number down.</dd>
+      </div>
+      <div>
+        <dt><i class="sample thick"></i></dt>
+        <dd>The thicker the line, the larger the weight. The legend states the scale.</dd>
+      </div>
+      <div>
+        <dt><i class="sample gradient"></i></dt>
+        <dd>Going backwards: how much each line has to do with the error.</dd>
+      </div>
+    </dl>
+    <h2>Keys</h2>
+    <dl class="keys">
+      ${KEYS.map(
+        ({ keys, words }) => html`<div key=${words}>
+          <dt>${keys.map((key) => html`<kbd key=${key}>${key}</kbd> `)}</dt>
+          <dd>${words}</dd>
+        </div>`,
+      )}
+    </dl>
+  </div>`;
+}

@@ -1,0 +1,41 @@
+/** What a page may tell at a moment, and where among the five steps the moment is. */
+
+/**
+ * @typedef {{name: string, layer: number}} Phase
+ * @typedef {{phases: string[], plain: string, technical: string}} StepOfFive
+ */
+
+/**
+ * Say whether the truth is told: from phase "error" to the end of the step.
+ * @param {readonly Phase[]} phases of one step
+ * @param {number} index of the present phase
+ */
+export function isTruthTold(phases, index) {
+  return index >= phases.findIndex((phase) => phase.name === "error");
+}
+
+/**
+ * Find the one of the five steps that a phase belongs to, counted from 0.
+ * @param {readonly StepOfFive[]} fiveSteps
+ * @param {string} name of the phase
+ */
+export function stepOf(fiveSteps, name) {
+  return fiveSteps.findIndex((step) => step.phases.includes(name));
+}
+
+/**
+ * Tell the part of a step that is made of several: "layer 1 of 2", "weights change".
+ * @param {readonly Phase[]} phases of one step
+ * @param {Phase} phase the present one
+ * @param {"plain" | "technical"} vocabulary
+ * @returns {string} empty for a step of a single part
+ */
+export function partOf(phases, phase, vocabulary) {
+  if (phase.name === "update") {
+    return vocabulary === "plain" ? "every weight moves" : "update";
+  }
+  const alike = phases.filter((other) => other.name === phase.name);
+  if (phase.layer === 0) return "";
+  const place = `layer ${phase.layer} of ${alike.length}`;
+  return phase.name === "backward" && vocabulary === "plain" ? `back: ${place}` : place;
+}

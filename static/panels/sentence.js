@@ -1,0 +1,67 @@
+/** One sentence about the moment, large, with its numbers standing out. */
+
+import { html, panel, READING_PACE } from "./panel.js";
+
+/** A number with its sign, thousands, decimals and unit, but no part of a name (W2). */
+const NUMBER =
+  /(?<![\p{L}\d_.,])[−+-]?\d+(?:[\u202f\u00a0]\d{3})*(?:\.\d+)?(?:e[−+-]?\d+)?(?:[\u202f\u00a0 ]?%)?(?![\p{L}\d_])/gu;
+
+/** Milliseconds between two sentences that a screen reader is given while playing. */
+const SPOKEN_PACE = 5000;
+
+/**
+ * Cut a sentence into its numbers and what lies between them.
+ * @param {string} sentence
+ * @returns {{text: string, isNumber: boolean}[]}
+ */
+export function cutAtNumbers(sentence) {
+  const pieces = [];
+  let end = 0;
+  for (const found of sentence.matchAll(NUMBER)) {
+    if (found.index > end) {
+      pieces.push({ text: sentence.slice(end, found.index), isNumber: false });
+    }
+    pieces.push({ text: found[0], isNumber: true });
+    end = found.index + found[0].length;
+  }
+  if (end < sentence.length)
+    pieces.push({ text: sentence.slice(end), isNumber: false });
+  return pieces;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import("../store.js").Store} store
+ */
+export function sentence(element, store) {
+  const seen = document.createElement("p");
+  seen.className = "seen";
+  seen.setAttribute("aria-hidden", "true");
+  const spoken = document.createElement("p");
+  spoken.className = "spoken";
+  spoken.setAttribute("role", "status");
+  element.replaceChildren(seen, spoken);
+
+  panel(
+    seen,
+    store,
+    [(state) => state.frame?.sentence[state.vocabulary]],
+    ({ frame, vocabulary }) =>
+      frame
+        ? cutAtNumbers(frame.sentence[vocabulary]).map(({ text, isNumber }) =>
+            isNumber ? html`<b>${text}</b>` : text,
+          )
+        : null,
+    READING_PACE,
+  );
+  panel(
+    spoken,
+    store,
+    [
+      (state) => state.frame?.sentence[state.vocabulary],
+      (state) => state.status?.is_playing,
+    ],
+    ({ frame, vocabulary }) => frame?.sentence[vocabulary] ?? null,
+    SPOKEN_PACE,
+  );
+}

@@ -1,0 +1,168 @@
+/** All steps so far as a line to move along, with the error curve behind it. */
+
+import { newestOnly } from "./newest_only.js";
+import { grouped } from "./number_text.js";
+import { paced } from "./panel.js";
+
+/**
+ * @typedef {import("../store.js").State} State
+ * @typedef {{x: number, y: number}} Point
+ */
+
+const REDRAW_PACE = 250; // ms; the past changes slowly
+const LONGEST_WAIT = 400; // ms
+const TOP = 3; // px left free above the highest point
+
+/**
+ * Say where in time a moment is: "epoch 3 · step 812".
+ * @param {{epoch: number, step: number}} moment
+ */
+export function momentText({ epoch, step }) {
+  return `epoch ${grouped(epoch)} · step ${grouped(step)}`;
+}
+
+/**
+ * Place the curve in a box: steps from left to right, losses from 0 at the bottom.
+ * At most about two points for each pixel are kept.
+ * @param {readonly number[]} steps
+ * @param {readonly (number | null)[]} losses
+ * @param {number} furthest the step at the right edge
+ * @param {number} width
+ * @param {number} height
+ * @returns {Point[]}
+ */
+export function outline(steps, losses, furthest, width, height) {
+  let highest = 0;
+  for (const loss of losses) if (loss !== null && loss > highest) highest = loss;
+  if (!highest || !furthest) return [];
+  const points = [];
+  let lastX = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < steps.length; i++) {
+    const loss = losses[i];
+    if (loss === null || steps[i] > furthest) continue;
+    const x = (steps[i] / furthest) * width;
+    if (x - lastX < 0.5 && i < steps.length - 1) continue;
+    lastX = x;
+    points.push({ x, y: height - (loss / highest) * (height - TOP) });
+  }
+  return points;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import("../store.js").Store} store
+ * @param {import("../store.js").Send} send
+ */
+export function timeline(element, store, send) {
+  const moment = document.createElement("span");
+  moment.className = "moment";
+  const track = document.createElement("div");
+  track.className = "track";
+  const canvas = document.createElement("canvas");
+  const slider = document.createElement("input");
+  Object.assign(slider, { type: "range", min: "0", step: "1" });
+  slider.setAttribute("aria-label", "Timeline");
+  const end = document.createElement("span");
+  end.className = "furthest";
+  track.append(canvas, slider);
+  element.replaceChildren(moment, track, end);
+
+  let isHeld = false;
+  const jump = newestOnly((/** @type {number} */ step) => {
+    send("jump", { step });
+    return arrival(store, step);
+  });
+  slider.addEventListener("input", () => {
+    isHeld = true;
+    jump(Number(slider.value));
+    tell();
+  });
+  const release = () => {
+    isHeld = false;
+  };
+  slider.addEventListener("change", release);
+  slider.addEventListener("blur", release);
+
+  const tell = () => {
+    const { frame, status, role, connection } = store.get();
+    if (!frame) return;
+    const furthest = Math.max(frame.furthest, status?.furthest ?? 0, frame.step);
+    slider.max = String(furthest);
+    if (!isHeld) slider.value = String(frame.step);
+    slider.disabled = role !== "driver" || connection !== "open" || furthest === 0;
+    slider.setAttribute("aria-valuetext", momentText(frame));
+    const place = furthest ? Number(slider.value) / furthest : 0;
+    track.style.setProperty("--place", String(place));
+    moment.textContent = momentText(frame);
+    end.textContent = furthest ? grouped(furthest) : "";
+  };
+
+  const draw = () => {
+    const { curve, frame, status } = store.get();
+    const furthest = Math.max(frame?.furthest ?? 0, status?.furthest ?? 0);
+    drawPast(canvas, (width, height) =>
+      outline(curve.steps, curve.train, furthest, width, height),
+    );
+  };
+  const isPlaying = () => Boolean(store.get().status?.is_playing);
+  const tellSoon = paced(tell, 0, isPlaying);
+  const drawSoon = paced(draw, REDRAW_PACE, isPlaying);
+  store.subscribe((state) => state.frame, tellSoon);
+  store.subscribe((state) => state.status, tellSoon);
+  store.subscribe((state) => state.connection, tellSoon);
+  store.subscribe((state) => state.curve, drawSoon);
+  store.subscribe((state) => state.theme, drawSoon);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawSoon);
+  new ResizeObserver(drawSoon).observe(canvas);
+}
+
+/**
+ * Wait until the moment of a step is here, or was refused. Where neither is told, since
+ * it was here already, do not wait for long.
+ * @param {import("../store.js").Store} store
+ * @param {number} step
+ * @returns {Promise<void>}
+ */
+function arrival(store, step) {
+  return new Promise((resolve) => {
+    const { problem } = store.get();
+    const end = () => {
+      clearTimeout(timer);
+      for (const leave of subscriptions) leave();
+      resolve();
+    };
+    const timer = setTimeout(end, LONGEST_WAIT);
+    const subscriptions = [
+      store.subscribe(
+        (state) => state.frame,
+        (frame) => frame?.step === step && queueMicrotask(end),
+      ),
+      store.subscribe(
+        (state) => state.problem,
+        (now) => now !== problem && queueMicrotask(end),
+      ),
+    ];
+  });
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {(width: number, height: number) => Point[]} place
+ */
+function drawPast(canvas, place) {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = devicePixelRatio;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = canvas.getContext("2d");
+  const points = place(width, height);
+  if (!context || points.length < 2) return;
+  const style = getComputedStyle(canvas);
+  context.scale(ratio, ratio);
+  context.beginPath();
+  context.moveTo(points[0].x, height);
+  for (const { x, y } of points) context.lineTo(x, y);
+  context.lineTo(points[points.length - 1].x, height);
+  context.fillStyle = style.getPropertyValue("--past");
+  context.fill();
+}

@@ -1,0 +1,46 @@
+/** The titles and labels of the panels, in both vocabularies. */
+
+export const WORDS = {
+  plain: {
+    data: "1 · What we know",
+    truth: "In truth",
+    hidden_truth: "told in step 3",
+    parts: "teach",
+    test: "examine",
+    curve: "How wrong it is",
+    train_loss: "teaching",
+    test_loss: "examining",
+    accuracy: "right",
+    code: "The code that is running",
+    units: { phase: "part", step: "step", epoch: "epoch" },
+    settings: "Settings",
+    captions: {
+      data: "what is known",
+      forward: "layer by layer",
+      error: "with the truth",
+      backward: "correct itself",
+      repeat: "with the next",
+    },
+  },
+  technical: {
+    data: "1 · Input example",
+    truth: "Target",
+    hidden_truth: "used in step 3",
+    parts: "train",
+    test: "test",
+    curve: "Loss",
+    train_loss: "train",
+    test_loss: "test",
+    accuracy: "accuracy",
+    code: "The code that is running",
+    units: { phase: "phase", step: "step", epoch: "epoch" },
+    settings: "Experiment",
+    captions: {
+      data: "input layer",
+      forward: "z, then a = f(z)",
+      error: "prediction, target",
+      backward: "gradients",
+      repeat: "next batch",
+    },
+  },
+};

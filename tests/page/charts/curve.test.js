@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { extended, lossAt } from "../../../static/charts/curve_points.js";
+
+const CURVE = { steps: [0, 10], train: [0.7, 0.6], test: [0.71, 0.62] };
+const copy = () => structuredClone(CURVE);
+
+test("a later frame with a loss is appended, and the store sees a new curve", () => {
+  const curve = copy();
+  const longer = extended(curve, { step: 12, train_loss: 0.5, test_loss: null });
+  assert.notEqual(longer, curve);
+  assert.deepEqual(longer, {
+    steps: [0, 10, 12],
+    train: [0.7, 0.6, 0.5],
+    test: [0.71, 0.62, null],
+  });
+});
+
+test("a frame of the past or without a loss changes nothing", () => {
+  const curve = copy();
+  assert.equal(extended(curve, { step: 10, train_loss: 1, test_loss: 1 }), curve);
+  assert.equal(extended(curve, { step: 11, train_loss: null, test_loss: null }), curve);
+});
+
+test("a curve never grows past what can be seen", () => {
+  /** @type {import("../../../static/charts/curve_points.js").Curve} */
+  let curve = { steps: [], train: [], test: [] };
+  for (let step = 0; step < 20_000; step++) {
+    curve = extended(curve, { step, train_loss: 1 / (1 + step), test_loss: null });
+  }
+  assert.ok(curve.steps.length <= 4097);
+  assert.equal(curve.steps[0], 0);
+  assert.equal(curve.steps.at(-1), 19_999);
+  assert.equal(curve.test.length, curve.steps.length);
+});
+
+test("the loss at a step is that of the nearest point before it", () => {
+  assert.equal(lossAt(CURVE.steps, CURVE.train, 10), 0.6);
+  assert.equal(lossAt(CURVE.steps, CURVE.train, 9), 0.7);
+  assert.equal(lossAt(CURVE.steps, CURVE.train, -1), null);
+});

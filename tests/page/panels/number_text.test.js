@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { grouped, measured, short } from "../../../static/panels/number_text.js";
+
+test("thousands stand apart", () => {
+  assert.equal(grouped(999), "999");
+  assert.equal(grouped(52000), "52\u202f000");
+  assert.equal(grouped(-1234567), "\u22121\u202f234\u202f567");
+});
+
+test("a number that enters is short, whole where it is whole, and never minus zero", () => {
+  assert.equal(short(1), "1");
+  assert.equal(short(-0.414), "\u22120.41");
+  assert.equal(short(-0.001), "0.00");
+});
+
+test("a loss that is not there is a dash, a tiny one keeps its digits", () => {
+  assert.equal(measured(null), "–");
+  assert.equal(measured(Number.NaN), "–");
+  assert.equal(measured(0.4119), "0.412");
+  assert.equal(measured(0.000012), "1.2e\u22125");
+});

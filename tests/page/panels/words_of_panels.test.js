@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { connectionText } from "../../../static/panels/banner.js";
+import { scrollFor } from "../../../static/panels/code.js";
+import { isFirstMoment, speedText } from "../../../static/panels/controls.js";
+import { exampleTitle } from "../../../static/panels/data_card.js";
+import { followLink } from "../../../static/panels/header.js";
+import { momentText, outline } from "../../../static/panels/timeline.js";
+
+test("an example is named by its noun and its place in the batch", () => {
+  assert.equal(exampleTitle("customer", { index: 6, size: 32 }), "Customer 7 of 32");
+  assert.equal(exampleTitle("flower", { index: 0, size: 1 }), "One flower");
+});
+
+test("full speed tells what the machine reaches, any other speed tells itself", () => {
+  const full = { plain: "as fast as it can", per_second: null };
+  const slow = { plain: "2 steps a second", per_second: 2 };
+  assert.equal(speedText(full, 52_431), "52\u202f000 steps a second");
+  assert.equal(speedText(full, null), "as fast as it can");
+  assert.equal(speedText(slow, 52_431), "2 steps a second");
+});
+
+test("only the first phase of step 0 has nothing behind it", () => {
+  assert.ok(isFirstMoment({ step: 0, phase: { index: 0 } }));
+  assert.ok(!isFirstMoment({ step: 0, phase: { index: 1 } }));
+  assert.ok(!isFirstMoment({ step: 1, phase: { index: 0 } }));
+});
+
+test("a lost connection is told with the seconds until the next attempt", () => {
+  assert.equal(connectionText({ connection: "open", retryInSeconds: 0 }), null);
+  assert.match(
+    String(connectionText({ connection: "lost", retryInSeconds: 0.6 })),
+    /in 1 second;/,
+  );
+  assert.match(
+    String(connectionText({ connection: "lost", retryInSeconds: 7.2 })),
+    /in 8 seconds;/,
+  );
+});
+
+test("the code pane scrolls only when a lit line is out of view", () => {
+  const view = { top: 100, height: 200 };
+  assert.equal(scrollFor(view, { top: 150, bottom: 200 }, 20), 100);
+  assert.equal(scrollFor(view, { top: 320, bottom: 360 }, 20), 300);
+  assert.equal(scrollFor(view, { top: 10, bottom: 50 }, 20), 0);
+});
+
+test("a follower's name cannot break out of the link", () => {
+  assert.equal(followLink("http://x", "a/b"), "http://x/follow/a%2Fb");
+});
+
+test("the moment is told with its thousands apart", () => {
+  assert.equal(momentText({ epoch: 3, step: 10812 }), "epoch 3 · step 10\u202f812");
+});
+
+test("the curve behind the timeline starts at the left and stands on zero", () => {
+  const points = outline([0, 50, 100], [2, 1, 0], 100, 200, 23);
+  assert.deepEqual(points, [
+    { x: 0, y: 3 },
+    { x: 100, y: 13 },
+    { x: 200, y: 23 },
+  ]);
+  assert.deepEqual(outline([], [], 100, 200, 23), []);
+});
