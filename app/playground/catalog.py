@@ -10,6 +10,7 @@ from app.engine.losses import LOSSES
 from app.engine.optimizers import OPTIMIZERS
 from app.playground.experiment import MOST_LAYERS, MOST_NODES, MOST_PARAMETERS
 from app.playground.narration import FIVE_STEPS
+from app.playground.presets import PRESETS
 from app.playground.speeds import SPEEDS
 
 
@@ -27,6 +28,10 @@ def catalog() -> dict[str, Any]:
                 "options": {name: list(o) for name, o in row.options.items()},
             }
             for row in DATASETS.values()
+        ],
+        "presets": [
+            {"name": row.name, "title": row.title, "teaches": row.teaches}
+            for row in PRESETS.values()
         ],
         "activations": [
             _words(row) | {"is_for_hidden": row.is_for_hidden}

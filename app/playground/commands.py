@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.playground.experiment import Experiment
+from app.playground.edits import AnyEdit, Freeze, Index, SetLearningRate, SetParameter
 from app.playground.problem import Problem, problem_of
 from app.playground.speeds import SPEEDS
 
@@ -18,15 +18,19 @@ Unit = Literal["phase", "step", "epoch"]
 class Player(Protocol):
     """What a command may do with a session."""
 
-    experiment: Experiment
-
     def set_playing(self, is_playing: bool) -> None: ...
     def walk(self, unit: Unit, direction: int) -> None: ...
     def jump(self, step: int) -> None: ...
     def reset(self) -> None: ...
     def set_speed(self, index: int) -> None: ...
-    def set_experiment(self, experiment: Experiment) -> None: ...
+    def set_experiment(self, changes: dict[str, Any]) -> None: ...
+    def open_preset(self, name: str) -> None: ...
     def focus(self, index: int) -> None: ...
+    def edit(self, edit: AnyEdit) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def ask(self, values: dict[str, float | str]) -> None: ...
+    def check_gradient(self, name: str, layer: int, index: tuple[int, ...]) -> None: ...
 
 
 class Command(BaseModel):
@@ -99,7 +103,7 @@ class SetExperiment(Command):
     experiment: dict[str, Any]
 
     def carry_out(self, session: Player) -> None:
-        session.set_experiment(session.experiment.with_changes(self.experiment))
+        session.set_experiment(self.experiment)
 
 
 class FocusExample(Command):
@@ -108,6 +112,76 @@ class FocusExample(Command):
 
     def carry_out(self, session: Player) -> None:
         session.focus(self.index)
+
+
+class OpenPreset(Command):
+    kind = "open_preset"
+    name: str
+
+    def carry_out(self, session: Player) -> None:
+        session.open_preset(self.name)
+
+
+class SetParameterCommand(Command):
+    kind = "set_parameter"
+    name: Literal["weights", "biases"]
+    layer: int
+    index: Index
+    value: Annotated[float, Field(ge=-1e6, le=1e6)]
+
+    def carry_out(self, session: Player) -> None:
+        session.edit(SetParameter(**self.model_dump()))
+
+
+class FreezeCommand(Command):
+    kind = "freeze"
+    name: Literal["weights", "biases"]
+    layer: int
+    index: Index
+    is_frozen: bool = True
+
+    def carry_out(self, session: Player) -> None:
+        session.edit(Freeze(**self.model_dump()))
+
+
+class SetLearningRateCommand(Command):
+    kind = "set_learning_rate"
+    value: Annotated[float, Field(gt=0, le=100)]
+
+    def carry_out(self, session: Player) -> None:
+        session.edit(SetLearningRate(**self.model_dump()))
+
+
+class Undo(Command):
+    kind = "undo"
+
+    def carry_out(self, session: Player) -> None:
+        session.undo()
+
+
+class Redo(Command):
+    kind = "redo"
+
+    def carry_out(self, session: Player) -> None:
+        session.redo()
+
+
+class Ask(Command):
+    kind = "ask"
+    values: dict[str, float | str]
+
+    def carry_out(self, session: Player) -> None:
+        session.ask(self.values)
+
+
+class CheckGradient(Command):
+    kind = "check_gradient"
+    name: Literal["weights", "biases"]
+    layer: int
+    index: Index
+
+    def carry_out(self, session: Player) -> None:
+        session.check_gradient(self.name, self.layer, self.index)
 
 
 COMMANDS: dict[str, type[Command]] = {
@@ -122,6 +196,14 @@ COMMANDS: dict[str, type[Command]] = {
         SetSpeed,
         SetExperiment,
         FocusExample,
+        OpenPreset,
+        SetParameterCommand,
+        FreezeCommand,
+        SetLearningRateCommand,
+        Undo,
+        Redo,
+        Ask,
+        CheckGradient,
     )
 }
 

@@ -23,10 +23,12 @@ class Curve:
                 del self.losses[gone]
             self.steps = sorted(self.losses)
 
-    def cut(self, step: int) -> None:
-        """Forget what came after a step."""
-        self.losses = {at: loss for at, loss in self.losses.items() if at <= step}
-        self.steps = sorted(self.losses)
+    def until(self, step: int) -> "Curve":
+        """Give the curve of what came before a step."""
+        earlier = Curve()
+        earlier.losses = {at: loss for at, loss in self.losses.items() if at < step}
+        earlier.steps = sorted(earlier.losses)
+        return earlier
 
     def points(self) -> list[list[float | None]]:
         """List [step, train loss, test loss], in order."""

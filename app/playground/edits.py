@@ -4,13 +4,27 @@ An edit belongs to the start of a step, so that a run is known from its experime
 edits and a step. Each kind of edit is one class: how it reads, and how it is applied.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
 
-from app.playground.problem import Problem
+from app.playground.problem import Problem, problem_of
 from app.playground.run import Run
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Index = Annotated[tuple[int, ...], BeforeValidator(_as_tuple)]
 
 
 class Edit(BaseModel):
@@ -20,7 +34,7 @@ class Edit(BaseModel):
         frozen=True, extra="forbid", allow_inf_nan=False, strict=True
     )
 
-    step: int = Field(ge=0)
+    step: int = Field(default=0, ge=0)
 
     def apply(self, run: Run) -> None:
         """Change what the network remembers: weights and biases."""
@@ -31,6 +45,13 @@ class Edit(BaseModel):
     def check(self, run: Run) -> None:
         """Raise Problem where the run has no such thing to change."""
 
+    def replaces(self, earlier: "Edit") -> bool:
+        """Say whether an earlier edit of the same thing no longer matters."""
+        values = {"value", "is_frozen"}
+        return type(earlier) is type(self) and earlier.model_dump(
+            exclude=values
+        ) == self.model_dump(exclude=values)
+
 
 class SetParameter(Edit):
     """Set one weight or bias; ``index`` is [from, to] of a weight, [node] of a bias."""
@@ -38,7 +59,7 @@ class SetParameter(Edit):
     kind: Literal["set_parameter"] = "set_parameter"
     name: Literal["weights", "biases"]
     layer: int
-    index: tuple[int, ...]
+    index: Index
     value: float = Field(ge=-1e6, le=1e6)
 
     def apply(self, run: Run) -> None:
@@ -54,7 +75,7 @@ class Freeze(Edit):
     kind: Literal["freeze"] = "freeze"
     name: Literal["weights", "biases"]
     layer: int
-    index: tuple[int, ...]
+    index: Index
     is_frozen: bool = True
 
     def stand(self, run: Run) -> None:
@@ -81,6 +102,17 @@ class SetLearningRate(Edit):
 AnyEdit = Annotated[
     SetParameter | Freeze | SetLearningRate, Field(discriminator="kind")
 ]
+
+
+EDITS: TypeAdapter[tuple[AnyEdit, ...]] = TypeAdapter(tuple[AnyEdit, ...])
+
+
+def edits_from(values: list[Any]) -> tuple[AnyEdit, ...]:
+    """Validate edits from outside. Raises Problem."""
+    try:
+        return EDITS.validate_python(values, strict=False)
+    except ValidationError as invalid:
+        raise problem_of(invalid) from None
 
 
 def place_in(run: Run, name: str, layer: int, index: tuple[int, ...]) -> int:

@@ -6,19 +6,20 @@ from typing import Any
 
 from app.playground.narration import Scene, sentence_of
 from app.playground.prediction import prediction_of
-from app.playground.run import Run
-from app.playground.scores import Scores
+from app.playground.scores import Scorer, Scores
+from app.playground.source_lines import SOURCE
 from app.playground.timeline import Timeline
 
 
 def header_of(
-    run: Run, timeline: Timeline, example: int, scores: Scores | None, score_name: str
+    timeline: Timeline, example: int, scores: Scores | None, scorer: Scorer
 ) -> dict[str, Any]:
     """Tell the present moment with one example of its batch in focus.
 
     What a phase has not yet computed is None: the prediction before the last forward
     phase, the losses before the error phase.
     """
+    run = timeline.run
     network = run.network
     phase, place = timeline.phase, timeline.moment.phase
     names = [single.name for single in run.phases]
@@ -46,25 +47,20 @@ def header_of(
         "test_loss": _number(test.loss) if test else None,
         "train_score": _number(train.score) if train else None,
         "test_score": _number(test.score) if test else None,
-        "score_name": score_name,
+        "score_name": scorer.score_name,
         "example": {
             "index": example,
             "size": run.batches.batch_size,
             "row": row,
             "facts": [asdict(fact) for fact in run.data.facts(row)],
+            "values": run.data.raw(row),
             "truth": truth,
             "outcome": None if classes is None else int(classes[row]),
         },
-        "prediction": {
-            "number": prediction.number,
-            "text": prediction.text,
-            "outcome": prediction.outcome,
-            "is_right": prediction.is_right,
-            "chances": list(prediction.chances),
-        }
-        if place >= error_place - 1
-        else None,
+        "prediction": prediction.shown() if place >= error_place - 1 else None,
         "sentence": {"plain": sentence.plain, "technical": sentence.technical},
+        "lines": list(SOURCE.paragraph_at(timeline.code_frame.f_lineno)),
+        "variables": SOURCE.variables(timeline.code_frame),
         "learning_rate": float(run.optimizer.rates["learning_rate"]),
         "furthest": timeline.furthest,
     }

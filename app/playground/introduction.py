@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from app.playground.run import Run
+from app.playground.source_lines import SOURCE
 
 
 def introduction_of(run: Run) -> dict[str, Any]:
@@ -45,6 +46,7 @@ def introduction_of(run: Run) -> dict[str, Any]:
             }
             for single in data.inputs
         ],
+        "columns": [_column(run, name) for name in _columns(run)],
         "outputs": [
             {"name": name, "predicted": predicted}
             for name, predicted in zip(data.output_names, _predicted(run), strict=True)
@@ -53,6 +55,12 @@ def introduction_of(run: Run) -> dict[str, Any]:
         "phases": [{"name": phase.name, "layer": phase.layer} for phase in run.phases],
         "steps_per_epoch": run.batches.per_epoch,
         "batch_size": run.batches.batch_size,
+        "code": {
+            "file": SOURCE.file,
+            "first_line": SOURCE.first_line,
+            "lines": SOURCE.lines,
+            "html": SOURCE.coloured,
+        },
     }
 
 
@@ -72,3 +80,28 @@ def _predicted(run: Run) -> list[str]:
     if outcomes:
         return [outcome.predicted for outcome in outcomes]
     return list(run.data.output_names)
+
+
+def _columns(run: Run) -> list[str]:
+    """Name the columns that a person fills in to ask about a new example."""
+    names: list[str] = []
+    for single in run.data.inputs:
+        derived = run.dataset.column(single.column).derived
+        names += derived.sources if derived else (single.column,)
+    return list(dict.fromkeys(names))
+
+
+def _column(run: Run, name: str) -> dict[str, Any]:
+    column = run.dataset.column(name)
+    cells = run.dataset.values[name]
+    is_number = column.kind == "number"
+    return {
+        "name": name,
+        "words": column.words,
+        "kind": column.kind,
+        "unit": column.unit,
+        "categories": list(column.categories),
+        "lowest": float(np.nanmin(cells)) if is_number else None,
+        "highest": float(np.nanmax(cells)) if is_number else None,
+        "decimals": column.decimals,
+    }

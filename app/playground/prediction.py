@@ -32,13 +32,26 @@ class Prediction:
         """Give number and text as they stand in a sentence."""
         return f"{self.number} {self.text}".strip()
 
+    def shown(self) -> dict[str, Any]:
+        """Give what the page shows of it."""
+        return {
+            "number": self.number,
+            "text": self.text,
+            "outcome": self.outcome,
+            "is_right": self.is_right,
+            "chances": list(self.chances),
+        }
 
-def prediction_of(run: Run, outputs: NDArray[Any], row: int) -> Prediction:
-    """Read the output nodes' activations (outputs,) for a row of the table."""
+
+def prediction_of(run: Run, outputs: NDArray[Any], row: int | None) -> Prediction:
+    """Read the output nodes' activations (outputs,) for a row of the table.
+
+    Without a row there is no truth to compare with.
+    """
     if run.dataset.task == "number":
         return _number(run, outputs, row)
     chances = _chances(run, outputs)
-    truth = int(run.dataset.classes[row])
+    truth = None if row is None else int(run.dataset.classes[row])
     is_yes_no = run.dataset.task == "two_classes"
     outcome = int(np.argmax(chances))
     told = 1 if is_yes_no else outcome
@@ -46,9 +59,9 @@ def prediction_of(run: Run, outputs: NDArray[Any], row: int) -> Prediction:
         percent(chances[told]),
         run.dataset.outcomes[told].predicted,
         outcome,
-        outcome == truth,
+        None if truth is None else outcome == truth,
         chances,
-        f"{1 - chances[truth]:.2f}",
+        "" if truth is None else f"{1 - chances[truth]:.2f}",
     )
 
 
@@ -62,13 +75,14 @@ def _chances(run: Run, outputs: NDArray[Any]) -> tuple[float, ...]:
     return tuple(float(share) for share in shares)
 
 
-def _number(run: Run, outputs: NDArray[Any], row: int) -> Prediction:
+def _number(run: Run, outputs: NDArray[Any], row: int | None) -> Prediction:
     data = run.data
     said, missed = [], []
     for index, target in enumerate(run.dataset.targets):
         value = float(outputs[index])
         value = value * data.target_scales[index] + data.target_means[index]
-        truth = run.dataset.value(target.name, row)
         said.append(target.text(value))
-        missed.append(target.text(abs(value - float(truth))))
+        if row is not None:
+            truth = float(run.dataset.value(target.name, row))
+            missed.append(target.text(abs(value - truth)))
     return Prediction(" and ".join(said), "", None, None, (), " and ".join(missed))

@@ -1,34 +1,30 @@
 """A session: commands in, events and frames out. No socket, no clock.
 
-It holds one experiment, one run of it and the present moment. A command that cannot be
-carried out raises Problem and leaves everything as it was.
+It holds the present trial and those before it. A command that cannot be carried out
+raises Problem and leaves everything as it was.
 """
 
 from collections.abc import Callable, Sequence
-from math import isfinite
 from typing import Any
 
 import numpy as np
 
-from app.engine.training import training_step
+from app.playground.answer import answer_to
 from app.playground.commands import Command, Unit
-from app.playground.curve import Curve
-from app.playground.edits import Edit
+from app.playground.edits import AnyEdit, edits_from
 from app.playground.experiment import Experiment, experiment_from
-from app.playground.frame import Frame, FrameLayout
-from app.playground.header import header_of
-from app.playground.introduction import introduction_of
+from app.playground.frame import Frame
+from app.playground.gradient_check import check_gradient
+from app.playground.history import History
+from app.playground.presets import PRESETS
 from app.playground.problem import Problem
 from app.playground.run import Run
-from app.playground.scores import Scorer, Scores
-from app.playground.source_lines import SourceLines
 from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
 from app.playground.timeline import Moment, Timeline, is_finite
+from app.playground.trial import Trial
 from app.playground.wording import thousands
 
 FILE_VERSION = 1
-
-SOURCE = SourceLines(training_step, "app/engine/training.py")
 
 Event = dict[str, Any]
 
@@ -39,26 +35,27 @@ class Session:
     def __init__(
         self,
         experiment: Experiment | None = None,
-        edits: Sequence[Edit] = (),
+        edits: Sequence[AnyEdit] = (),
         step: int = 0,
     ) -> None:
         self.is_playing = False
-        self.version = 0
-        self.revision = 0
+        self.version = 0  # of the moment: grows with every change of what is shown
+        self.revision = 0  # of the run: grows when its introduction changes
         self.speed_index = DEFAULT_SPEED
+        self.history = History()
         self._events: list[Event] = []
-        self._open(Run(experiment or Experiment()), edits)
-        if step > 0:
-            self.timeline.go(Moment(step - 1, self.timeline.last_phase))
-        self._events.clear()
+        self.trial = Trial(Timeline(Run(experiment or Experiment()), edits))
+        with np.errstate(all="ignore"):
+            self.trial.go_to(step)
+            self.trial.score()
 
     @property
     def experiment(self) -> Experiment:
-        return self.run.experiment
+        return self.trial.run.experiment
 
-    @experiment.setter
-    def experiment(self, experiment: Experiment) -> None:
-        self.set_experiment(experiment)
+    @property
+    def timeline(self) -> Timeline:
+        return self.trial.timeline
 
     @property
     def speed(self) -> Speed:
@@ -84,12 +81,11 @@ class Session:
             else:
                 done = 0
                 while (units is None or done < units) and is_time_left():
-                    self._walk_phase(1)
+                    self.trial.walk("phase", 1)
                     done += 1
-            if self.timeline.phase.name == "repeat":
-                self._stop_if_broken()
+            self._stop_if_broken()
         if done:
-            self._moved()
+            self.version += 1
         return done
 
     # What goes out.
@@ -101,14 +97,26 @@ class Session:
 
     def snapshot_events(self) -> list[Event]:
         """Give what a newcomer needs before the first frame."""
-        return [self._experiment_event(), self._curve_event(), self._status_event()]
+        return [
+            {
+                "kind": "experiment",
+                "revision": self.revision,
+                **self.trial.introduction(),
+            },
+            {"kind": "curve", "points": self.trial.curve.points()},
+            self._status(),
+        ]
 
     def frame(self) -> Frame:
         """Show the present moment."""
         with np.errstate(all="ignore"):
-            return Frame(self._header(), self.frame_layout.numbers(self.example))
+            is_racing = self.is_playing and self.speed.per_second == FULL
+            self.trial.score(5 * self.trial.scorer.cost_in_steps if is_racing else 0)
+            header, numbers = self.trial.frame()
+        shown = {"revision": self.revision, "is_playing": self.is_playing}
+        return Frame({**header, **shown}, numbers)
 
-    def saved(self) -> dict[str, Any]:
+    def saved(self) -> Event:
         """Give all that restores this moment, as plain JSON values."""
         return {
             "version": FILE_VERSION,
@@ -119,37 +127,32 @@ class Session:
         }
 
     @classmethod
-    def restored(cls, saved: dict[str, Any]) -> "Session":
+    def restored(cls, saved: Event) -> "Session":
         """Open a saved moment again. Raises Problem."""
-        session = cls(experiment_from(saved["experiment"]))
-        session.timeline.go(Moment(*saved["moment"]))
+        if saved.get("version") != FILE_VERSION:
+            raise Problem(
+                f"version: expected {FILE_VERSION}, found {saved.get('version')!r}.",
+                "version",
+            )
+        edits = edits_from(saved.get("edits", []))
+        session = cls(experiment_from(saved["experiment"]), edits)
+        with np.errstate(all="ignore"):
+            session.timeline.go(Moment(*saved["moment"]))
+        furthest = int(saved.get("furthest", 0))
+        session.timeline.furthest = max(furthest, session.timeline.steps_done)
         return session
 
     # What commands do.
 
     def set_playing(self, is_playing: bool) -> None:
         self.is_playing = is_playing
-        self._events.append(self._status_event())
+        self._events.append(self._status())
+        self.version += 1
 
     def walk(self, unit: Unit, direction: int) -> None:
         """Go one phase, step or epoch forwards (1) or back (-1)."""
         self._pause()
-        if unit == "phase":
-            self._walk_phase(direction)
-        else:
-            per_epoch = self.run.batches.per_epoch
-            size = 1 if unit == "step" else per_epoch
-            done, moment = self.timeline.steps_done, self.timeline.moment
-            is_whole = moment.phase == self.timeline.last_phase or moment == (0, 0)
-            if direction > 0:
-                target = (done // size + 1) * size
-                if done > moment.step and not is_whole:  # at "update": finish this step
-                    target = done if done % size == 0 else target
-            else:
-                target = (done - 1) // size * size
-                if not is_whole and done == moment.step:
-                    target = done // size * size
-            self._go_to(max(0, target))
+        self.trial.walk(unit, direction)
         self._stop_if_broken()
         self._moved()
 
@@ -157,72 +160,99 @@ class Session:
         """Go to the moment after so many steps, among those already taken."""
         self._pause()
         nearest = min(max(step, 0), self.timeline.furthest)
-        self._go_to(nearest)
+        self.trial.go_to(nearest)
         if nearest != step:
             self._tell(
-                f"Expected a step from 0 to {thousands(self.timeline.furthest)}, "
-                f"found {step}: this is the nearest."
+                f"step: expected 0 to {thousands(self.timeline.furthest)}, found "
+                f"{step}; this is the nearest."
             )
         self._moved()
 
     def reset(self) -> None:
         """Start the same experiment again, from the same weights."""
-        self._open(self.run, ())
+        self._leave_for(Trial(Timeline(self.trial.run), None, self.trial.scorer))
 
     def set_speed(self, index: int) -> None:
         self.speed_index = index
-        self._events.append(self._status_event())
+        self._events.append(self._status())
 
-    def set_experiment(self, experiment: Experiment) -> None:
-        """Start another experiment."""
-        self._open(Run(experiment), ())
+    def set_experiment(self, changes: dict[str, Any]) -> None:
+        """Start another experiment, which differs in some fields."""
+        experiment = self.experiment.with_changes(changes)
+        self._leave_for(Trial(Timeline(Run(experiment))))
+
+    def open_preset(self, name: str) -> None:
+        """Start an experiment that comes with the playground."""
+        if name not in PRESETS:
+            known = ", ".join(PRESETS)
+            raise Problem(f"name: expected one of {known}; found '{name:.40}'.", "name")
+        preset = PRESETS[name]
+        self._leave_for(Trial(Timeline(Run(preset.experiment), preset.edits)))
 
     def focus(self, index: int) -> None:
         """Look at another example of the batch."""
-        size = self.run.batches.batch_size
+        size = self.trial.run.batches.batch_size
         if index >= size:
             raise Problem(
                 f"index: expected an example from 0 to {size - 1}, found {index}.",
                 "index",
             )
-        self.example = index
+        self.trial.example = index
         self._moved()
+
+    def edit(self, edit: AnyEdit) -> None:
+        """Change something by hand; what followed this moment is dropped."""
+        old = self.timeline
+        step = old.moment.step + (old.steps_done > old.moment.step)
+        edit = edit.model_copy(update={"step": step})
+        edit.check(self.trial.run)
+        kept = [
+            earlier
+            for earlier in old.edits
+            if earlier.step <= step and not edit.replaces(earlier)
+        ]
+        curve, scorer = self.trial.curve.until(step), self.trial.scorer
+        timeline = old.forked([*kept, edit], step)
+        timeline.go(old.moment)
+        self._leave_for(Trial(timeline, curve, scorer, self.trial.example))
+
+    def undo(self) -> None:
+        self._return_to(self.history.undo(self.trial), "undo")
+
+    def redo(self) -> None:
+        self._return_to(self.history.redo(self.trial), "redo")
+
+    def ask(self, values: dict[str, float | str]) -> None:
+        """Ask about an example that is not in the data."""
+        self._events.append(answer_to(self.trial.run, values))
+
+    def check_gradient(self, name: str, layer: int, index: tuple[int, ...]) -> None:
+        """Compare a gradient with the slope measured from two losses."""
+        self._events.append(check_gradient(self.timeline, name, layer, index))
 
     # How it is done.
 
-    def _open(self, run: Run, edits: Sequence[Edit]) -> None:
+    def _leave_for(self, trial: Trial) -> None:
+        self.history.leave(self.trial)
+        self._open(trial)
+
+    def _return_to(self, trial: Trial | None, word: str) -> None:
+        if trial is None:
+            raise Problem(f"Expected something to {word}, found nothing.")
+        self._open(trial)
+        trial.timeline.resume()
+
+    def _open(self, trial: Trial) -> None:
         self.is_playing = False
-        self.timeline = Timeline(run, edits)
-        self.run = run
-        self.scorer = Scorer(run)
-        self.scores: Scores | None = None
-        self.scored_at = -1
-        self.curve = Curve()
-        self.example = 0
-        self.frame_layout = FrameLayout(run)
+        self.trial = trial
         self.revision += 1
-        self._score()
+        trial.score()
         self._events += self.snapshot_events()
-        self._moved()
-
-    def _walk_phase(self, direction: int) -> None:
-        step, phase = self.timeline.moment
-        last = self.timeline.last_phase
-        phase += direction
-        if phase > last:
-            step, phase = step + 1, 0
-        elif phase < 0:
-            if step == 0:
-                return
-            step, phase = step - 1, last
-        self.timeline.go(Moment(step, phase))
-
-    def _go_to(self, steps_done: int) -> None:
-        last = self.timeline.last_phase
-        self.timeline.go(Moment(steps_done - 1, last) if steps_done else Moment(0, 0))
+        self.version += 1
 
     def _moved(self) -> None:
         self.version += 1
+        self._events.append(self._status())
 
     def _pause(self) -> None:
         if self.is_playing:
@@ -235,73 +265,29 @@ class Session:
 
     def _stop_if_broken(self) -> None:
         """Go back to the last step whose loss and weights are finite, and say why."""
-        if is_finite(self.timeline):
+        timeline = self.timeline
+        if timeline.phase.name != "repeat" or is_finite(timeline):
             return
-        broken = self.timeline.moment.step
-        step = broken
-        while step > 0 and not is_finite(self.timeline):
+        broken = step = timeline.steps_done
+        while step > 0 and not is_finite(timeline):
             step -= 1
-            self._go_to(step)
-        self.timeline.furthest = self.timeline.steps_done
-        self._pause()
-        rate = float(self.run.optimizer.rates["learning_rate"])
+            self.trial.go_to(step)
+        timeline.furthest = step
+        self.set_playing(False)
+        rate = float(self.trial.run.optimizer.rates["learning_rate"])
         self._tell(
-            f"In step {thousands(broken + 1)} the loss stopped being a finite number: "
-            f"the weights grew too large for learning rate {rate:g}. This is the last "
-            "finite step; a smaller learning rate keeps it finite."
+            f"In step {thousands(broken)} the numbers grew beyond all bounds: learning "
+            f"rate {rate:g} is too large here. This is the last finite step; go back "
+            "and choose a smaller learning rate."
         )
 
-    def _score(self) -> None:
-        """Measure the losses of this moment, unless playing leaves no time for it."""
-        done = self.timeline.steps_done
-        if done == self.scored_at and self.scores is not None:
-            return
-        is_racing = self.is_playing and self.speed.per_second == FULL
-        pause = 5 * self.scorer.cost_in_steps if is_racing else 0
-        if self.scores is not None and 0 <= done - self.scored_at < pause:
-            self.scores = None
-            return
-        self.scores = self.scorer.scores()
-        self.scored_at = done
-        train, test = self.scores
-        if isfinite(train.loss):
-            self.curve.add(done, train.loss, test.loss if test else None)
-
-    def _header(self) -> dict[str, Any]:
-        self._score()
-        header = header_of(
-            self.run, self.timeline, self.example, self.scores, self.scorer.score_name
-        )
-        return {
-            **header,
-            "revision": self.revision,
-            "lines": list(SOURCE.paragraph_at(self.timeline.line_number)),
-            "is_playing": self.is_playing,
-            "dtype": self.frame_layout.dtype,
-        }
-
-    def _experiment_event(self) -> Event:
-        return {
-            "kind": "experiment",
-            "revision": self.revision,
-            **introduction_of(self.run),
-            "layout": self.frame_layout.described(),
-            "code": {
-                "file": SOURCE.file,
-                "first_line": SOURCE.first_line,
-                "lines": SOURCE.lines,
-            },
-        }
-
-    def _curve_event(self) -> Event:
-        return {"kind": "curve", "points": self.curve.points()}
-
-    def _status_event(self) -> Event:
+    def _status(self) -> Event:
         return {
             "kind": "status",
             "is_playing": self.is_playing,
             "speed": self.speed_index,
             "furthest": self.timeline.furthest,
-            "can_undo": False,
-            "can_redo": False,
+            "marks": sorted({edit.step for edit in self.timeline.edits}),
+            "can_undo": bool(self.history.past),
+            "can_redo": bool(self.history.future),
         }

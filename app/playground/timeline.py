@@ -62,10 +62,10 @@ class Timeline:
         return self.run.phases[self.moment.phase]
 
     @property
-    def line_number(self) -> int:
-        """Give the line of the engine's source at which the present moment stands."""
-        frame = cast("GeneratorType[Phase, None, None]", self.generator).gi_frame
-        return cast(FrameType, frame).f_lineno
+    def code_frame(self) -> FrameType:
+        """Give the suspended frame of the step's code: its line, its variables."""
+        generator = cast("GeneratorType[Phase, None, None]", self.generator)
+        return cast(FrameType, generator.gi_frame)
 
     def go(self, moment: Moment) -> None:
         """Make a moment the present one."""
@@ -122,6 +122,17 @@ class Timeline:
     def bytes(self) -> int:
         """Count the memory that the checkpoints take."""
         return sum(memory.nbytes for memory in self.checkpoints.values())
+
+    def parameters_before(self) -> NDArray[Any]:
+        """Give the weights and biases with which the present step began."""
+        network = self.run.network
+        if self.steps_done == self.moment.step:
+            return network.parameters.copy()
+        return network.parameters - network.changes
+
+    def forget(self) -> None:
+        """Drop all checkpoints but the first."""
+        self.checkpoints = {0: self.checkpoints[0]}
 
     def resume(self) -> None:
         """Take the run's network over again, after another timeline has used it."""

@@ -1,0 +1,65 @@
+"""Ask the network about an example that is not in the data."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.datasets import DataProblem
+from app.engine.evaluation import predict
+from app.engine.network import Network
+from app.playground.prediction import prediction_of
+from app.playground.problem import Problem
+from app.playground.run import Run
+
+MOST_PUSHES = 5
+
+
+def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
+    """Predict for a row in original words, and say which columns pushed most.
+
+    A column's push is what the prediction changes by when that column is taken at the
+    training examples' mean instead. Raises Problem for values that cannot enter.
+    """
+    try:
+        inputs = run.data.encode(values)
+    except DataProblem as refused:
+        raise Problem(str(refused), "values") from None
+    columns = list(dict.fromkeys(single.column for single in run.data.inputs))
+    means = run.data.train_inputs.mean(0)
+    asked = np.tile(inputs, (len(columns) + 1, 1))
+    for place, column in enumerate(columns, 1):
+        own = [single.column == column for single in run.data.inputs]
+        asked[place, own] = means[own]
+    network = _predicted(run, asked)
+    outputs = network.output.a
+    prediction = prediction_of(run, outputs[:, 0], None)
+    told = prediction.outcome if len(outputs) > 1 and prediction.chances else 0
+    pushes = outputs[told or 0, 0] - outputs[told or 0, 1:]
+    order = np.argsort(-np.abs(pushes))[:MOST_PUSHES]
+    return {
+        "kind": "answer",
+        "values": dict(values),
+        "prediction": prediction.shown(),
+        "pushes": [
+            {
+                "column": columns[place],
+                "words": run.dataset.column(columns[place]).words,
+                "push": float(pushes[place]),
+            }
+            for place in order
+        ],
+        "activations": [
+            network.view("a", layer)[:, 0].tolist() for layer in range(len(run.sizes))
+        ],
+    }
+
+
+def _predicted(run: Run, inputs: NDArray[Any]) -> Network:
+    """Send rows (examples, inputs) through a copy of the run's network."""
+    network = run.new_network(len(inputs))
+    network.parameters[:] = run.network.parameters
+    columns = np.ascontiguousarray(inputs.T, run.experiment.dtype)
+    targets = np.zeros((run.sizes[-1], len(inputs)), run.experiment.dtype)
+    predict(network, columns, targets, run.new_objective(network), run.optimizer)
+    return network

@@ -1,0 +1,62 @@
+"""Is a gradient right? Move the weight a little both ways and measure the loss."""
+
+from typing import Any
+
+from app.engine.network import Network
+from app.engine.optimizers import Optimizer
+from app.engine.training import training_step
+from app.playground.edits import place_in
+from app.playground.timeline import Timeline
+
+EPSILON = 1e-5
+
+
+def check_gradient(
+    timeline: Timeline, name: str, layer: int, index: tuple[int, ...]
+) -> dict[str, Any]:
+    """Compare dLoss/dw with (L(w + e) - L(w - e)) / 2e, on the present batch.
+
+    Central differences: Nocedal and Wright, Numerical Optimization, 2006, equation 8.7.
+    The weights are those with which the present step began. Raises Problem for a place
+    that the network does not have.
+    """
+    run = timeline.run
+    place = place_in(run, name, layer, index)
+    network = run.new_network(run.batches.batch_size)
+    start = timeline.parameters_before()
+    batch = run.batches.at(timeline.moment.step)
+    objective = run.new_objective(network)
+    optimizer = Optimizer(run.rule, network, run.experiment.learning_rate)
+
+    def loss_at(shift: float) -> float:
+        _take(network, start)
+        network.parameters[place] += shift
+        for phase in training_step(
+            network, batch.inputs, batch.targets, objective, optimizer
+        ):
+            if phase.name == "error":
+                break
+        return float(network.loss)
+
+    higher, lower = loss_at(EPSILON), loss_at(-EPSILON)
+    _take(network, start)
+    for phase in training_step(
+        network, batch.inputs, batch.targets, objective, optimizer
+    ):
+        if phase.name == "update":
+            break
+    return {
+        "kind": "gradient_check",
+        "name": name,
+        "layer": layer,
+        "index": list(index),
+        "gradient": float(network.gradients[place]),
+        "measured": (higher - lower) / (2 * EPSILON),
+        "loss_above": higher,
+        "loss_below": lower,
+        "epsilon": EPSILON,
+    }
+
+
+def _take(network: Network, parameters: Any) -> None:
+    network.parameters[:] = parameters

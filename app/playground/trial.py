@@ -1,0 +1,93 @@
+"""A trial is one line of history: a run, its timeline, and what was measured on it."""
+
+from math import isfinite
+from typing import Any
+
+from app.playground.curve import Curve
+from app.playground.frame import Frame, FrameLayout
+from app.playground.header import header_of
+from app.playground.introduction import introduction_of
+from app.playground.run import Run
+from app.playground.scores import Scorer, Scores
+from app.playground.timeline import Moment, Timeline
+
+
+class Trial:
+    """Walk a timeline and show its moments; ``example`` of the batch is in focus."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        curve: Curve | None = None,
+        scorer: Scorer | None = None,
+        example: int = 0,
+    ) -> None:
+        self.timeline = timeline
+        self.curve = curve or Curve()
+        self.scorer = scorer or Scorer(timeline.run)
+        self.example = example
+        self.frame_layout = FrameLayout(timeline.run)
+        self.scores: Scores | None = None
+        self.scored_at = -1
+
+    @property
+    def run(self) -> Run:
+        return self.timeline.run
+
+    def walk(self, unit: str, direction: int) -> None:
+        """Go one phase, step or epoch forwards (1) or back (-1)."""
+        if unit == "phase":
+            self._walk_phase(direction)
+            return
+        size = 1 if unit == "step" else self.run.batches.per_epoch
+        timeline = self.timeline
+        done = timeline.steps_done
+        # A step that is begun but not done has its end ahead and its start behind.
+        is_begun = timeline.moment.phase not in (0, timeline.last_phase)
+        is_updated = is_begun and done > timeline.moment.step
+        if direction > 0:
+            whole = done - 1 if is_updated else done
+            self.go_to((whole // size + 1) * size)
+        else:
+            whole = done + 1 if is_begun and not is_updated else done
+            self.go_to(max(0, (whole - 1) // size * size))
+
+    def go_to(self, steps_done: int) -> None:
+        """Go to the end of a step, or to the very start."""
+        last = self.timeline.last_phase
+        self.timeline.go(Moment(steps_done - 1, last) if steps_done else Moment(0, 0))
+
+    def score(self, pause: int = 0) -> None:
+        """Measure the losses, unless less than ``pause`` steps passed since."""
+        done = self.timeline.steps_done
+        if done == self.scored_at and self.scores is not None:
+            return
+        if 0 <= self.scored_at <= done < self.scored_at + pause:
+            self.scores = None
+            return
+        self.scores = self.scorer.scores()
+        self.scored_at = done
+        train, test = self.scores
+        if isfinite(train.loss):
+            self.curve.add(done, train.loss, test.loss if test else None)
+
+    def frame(self) -> Frame:
+        """Show the present moment."""
+        header = header_of(self.timeline, self.example, self.scores, self.scorer)
+        header["dtype"] = self.frame_layout.dtype
+        return Frame(header, self.frame_layout.numbers(self.example))
+
+    def introduction(self) -> dict[str, Any]:
+        """Tell what stays the same at every moment."""
+        return introduction_of(self.run) | {"layout": self.frame_layout.described()}
+
+    def _walk_phase(self, direction: int) -> None:
+        step, phase = self.timeline.moment
+        last = self.timeline.last_phase
+        phase += direction
+        if phase > last:
+            step, phase = step + 1, 0
+        elif phase < 0:
+            step, phase = step - 1, last
+        if step >= 0:
+            self.timeline.go(Moment(step, phase))
