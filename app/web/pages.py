@@ -1,0 +1,102 @@
+"""The pages and the files that they load; nothing here comes from anywhere else."""
+
+import mimetypes
+from collections.abc import Mapping
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+import app
+from app.web.rooms import Rooms
+
+# What the operating system knows of these differs, and a browser insists on them.
+for _ending, _kind in (
+    (".js", "text/javascript"),
+    (".mjs", "text/javascript"),
+    (".css", "text/css"),
+    (".json", "application/json"),
+    (".svg", "image/svg+xml"),
+    (".woff2", "font/woff2"),
+):
+    mimetypes.add_type(_kind, _ending)
+
+FRESH = {"Cache-Control": "no-cache"}  # ask every time; an ETag makes that cheap
+
+
+def folder(name: str) -> Path:
+    """Find static or templates: inside an installed package, beside its sources."""
+    package = Path(app.__file__).parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+class FreshFiles(StaticFiles):
+    """Files that a browser asks for again, and gets again only when they changed."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers.update(FRESH)
+        return response
+
+
+def add_pages(application: FastAPI, rooms: Rooms) -> None:
+    """Give an application its pages, its files, and a page for what is not there."""
+    router = APIRouter()
+    templates = Environment(
+        loader=FileSystemLoader(folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+
+    def page(name: str, status: int = 200, **words: Any) -> HTMLResponse:
+        content = templates.get_template(name).render(**words)
+        return HTMLResponse(content, status, dict(FRESH))
+
+    @router.get("/")
+    async def playground() -> Response:
+        return page("playground.html")
+
+    @router.get("/follow/{follow}")
+    async def following(follow: str) -> Response:
+        if rooms.followed(follow) is None:
+            return page(
+                "error.html",
+                404,
+                title="Nothing to follow here",
+                sentence="This playground has ended, or its address was copied only "
+                "in part. Ask the person who shows it for the address again.",
+            )
+        return page("follow.html", follow=follow)
+
+    @router.get("/healthz")
+    async def health() -> Response:
+        return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+
+    async def refused(request: Request, problem: Exception) -> Response:
+        assert isinstance(problem, HTTPException)
+        status = HTTPStatus(problem.status_code)
+        sentence = SENTENCES.get(status, f"{status.phrase}.")
+        answer: Response
+        if "text/html" in request.headers.get("accept", ""):
+            answer = page("error.html", status, title=status.phrase, sentence=sentence)
+        else:
+            answer = PlainTextResponse(sentence + "\n", status)
+        answer.headers.update(problem.headers or {})
+        return answer
+
+    application.add_exception_handler(HTTPException, refused)
+    application.include_router(router)
+    application.mount("/static", FreshFiles(directory=folder("static")))
+
+
+SENTENCES: Mapping[HTTPStatus, str] = {
+    HTTPStatus.NOT_FOUND: "There is no page at this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address can only be read.",
+}

@@ -1,0 +1,248 @@
+"""A room: a session, whoever looks at it, and the clock between the two.
+
+One task owns the session. In every turn it carries out commands, trains for a moment,
+and shows what came of it; so no two things ever happen to a session at once.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+
+from app.playground.commands import Pause, parse_command
+from app.playground.problem import Problem
+from app.playground.session import Session
+from app.web.audience import Audience
+from app.web.pace import FRAME, Pace, Rate
+from app.web.protocol import encode_event, encode_frame
+from app.web.viewer import CRASHED, Viewer, problem_event
+
+SLICE = 0.002  # seconds of the event loop that training may take, all rooms together
+THREAD_SLICE = 0.01  # seconds in a thread, where it keeps only its own room waiting
+MOST_WAITING = 64  # commands
+MOST_CLIENTS = 32  # whose numbers are remembered
+MOST_ANSWERS = 64  # remembered of each
+AT_ONCE = ("play", "pause", "set_speed", "focus_example")  # need no thread of their own
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A command that waits for its turn."""
+
+    viewer: Viewer
+    client: str
+    number: int
+    message: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Client:
+    """Which commands of one page were answered, and how: none is applied twice."""
+
+    last: int = 0
+    answers: OrderedDict[int, str] = field(default_factory=OrderedDict)
+
+    def remember(self, number: int, answer: str) -> None:
+        self.last = number
+        self.answers[number] = answer
+        if len(self.answers) > MOST_ANSWERS:
+            self.answers.popitem(last=False)
+
+
+class Room:
+    """``playing`` is shared by all rooms: those that train, between whom time is
+    divided. A room without viewers pauses after ``patience`` seconds."""
+
+    def __init__(
+        self,
+        session: Session,
+        audience: Audience,
+        playing: set["Room"],
+        patience: float,
+    ) -> None:
+        self.audience = audience
+        self._session = session
+        self._playing = playing
+        self._patience = patience
+        self._wishes: deque[Wish] = deque()
+        self._clients: OrderedDict[str, Client] = OrderedDict()
+        self._pace = Pace()
+        self._rate = Rate()
+        self._is_heavy = False  # where one step alone outlasts a slice
+        self._draw_cost = 0.0
+        self._sequence = 0
+        self._frame = b""
+        self._frame_version: int | None = None
+        self._next_frame = 0.0
+
+    def wish(self, wish: Wish) -> None:
+        """Let a command wait for its turn. Raises Problem where too many wait."""
+        if len(self._wishes) >= MOST_WAITING:
+            raise Problem(f"Expected at most {MOST_WAITING} commands that wait.")
+        self._wishes.append(wish)
+        self.audience.changed.set()
+
+    async def run(self) -> None:
+        """Live until cancelled. Whatever goes wrong here ends the room."""
+        loop = asyncio.get_running_loop()
+        try:
+            while True:
+                self.audience.changed.clear()
+                await self._obey(loop.time)
+                await self._train(loop.time())
+                self._pause_if_forsaken(loop.time())
+                self._tell_events()
+                frame_due = await self._show(loop.time())
+                await self._rest(frame_due, loop.time())
+        except Exception:
+            log.exception("A room ended")
+            self.audience.end(CRASHED, "The playground broke; this is our mistake.")
+        finally:
+            self._playing.discard(self)
+
+    async def _obey(self, clock: Callable[[], float]) -> None:
+        while self._wishes:
+            wish = self._wishes.popleft()
+            client = self._clients.setdefault(wish.client, Client())
+            self._clients.move_to_end(wish.client)
+            if len(self._clients) > MOST_CLIENTS:
+                self._clients.popitem(last=False)
+            if wish.number > client.last:
+                answer = await self._carry_out(wish, clock())
+                client.remember(wish.number, answer)
+            done = encode_event({"kind": "done", "number": wish.number})
+            self._tell_events()
+            wish.viewer.answer(client.answers.get(wish.number, done))
+
+    async def _carry_out(self, wish: Wish, now: float) -> str:
+        try:
+            command = parse_command(wish.message)
+        except Problem as problem:
+            wish.viewer.count_mistake(now)
+            return encode_event(problem_event(problem, wish.number))
+        try:
+            if command.kind in AT_ONCE:
+                self._session.handle(command)
+            else:
+                await asyncio.to_thread(self._session.handle, command)
+        except Problem as problem:
+            return encode_event(problem_event(problem, wish.number))
+        except Exception:
+            log.exception("The command %r failed", command)
+            wish.viewer.end(CRASHED, "This command broke; this is our mistake.")
+            broken = Problem("This command failed for a reason that is our mistake.")
+            return encode_event(problem_event(broken, wish.number))
+        self._is_heavy = False
+        return encode_event({"kind": "done", "number": wish.number})
+
+    async def _train(self, now: float) -> None:
+        session = self._session
+        if not session.is_playing:
+            self._playing.discard(self)
+            self._pace.stop()
+            self._rate.forget()
+            return
+        self._playing.add(self)
+        units = self._pace.due(session.speed, now)
+        if units == 0:
+            return
+        start = perf_counter()
+        if self._is_heavy:
+            end = start + THREAD_SLICE
+            done = await asyncio.to_thread(
+                session.play, units, lambda: perf_counter() < end
+            )
+        else:
+            end = start + SLICE / len(self._playing)
+            done = session.play(units, lambda: perf_counter() < end)
+        self._is_heavy = perf_counter() - start > SLICE * max(done, 1)
+
+    def _pause_if_forsaken(self, now: float) -> None:
+        left_at = self.audience.left_at
+        if left_at is None or not self._session.is_playing:
+            return
+        if now - left_at >= self._patience:
+            self._session.handle(Pause())
+
+    def _tell_events(self) -> None:
+        for event in self._session.take_events():
+            text = encode_event(event)
+            for viewer in self.audience.viewers:
+                if event["kind"] == "problem":
+                    viewer.answer(text)
+                else:
+                    viewer.tell(event["kind"], text)
+
+    async def _show(self, now: float) -> float | None:
+        """Show the present moment to all who are ready for it.
+
+        Gives the time at which this is possible where it is not yet.
+        """
+        session, audience = self._session, self.audience
+        newcomers = audience.seat_newcomers()
+        if newcomers:
+            snapshot = [
+                (event["kind"], encode_event(event))
+                for event in session.snapshot_events()
+            ]
+            for viewer in newcomers:
+                for kind, text in snapshot:
+                    viewer.tell(kind, text)
+        waiting = [
+            viewer
+            for viewer in audience.viewers
+            if viewer.version != session.version and viewer.is_taking_frames
+        ]
+        if not waiting:
+            return None
+        if self._frame_version != session.version:
+            if now < self._next_frame:
+                return self._next_frame
+            self._next_frame = now + FRAME
+            await self._draw(now)
+        for viewer in waiting:
+            viewer.show(self._frame, self._sequence, session.version)
+        return None
+
+    async def _draw(self, now: float) -> None:
+        """Encode the present moment, once for all."""
+        session = self._session
+        start = perf_counter()
+        if self._draw_cost > 2 * SLICE:
+            frame = await asyncio.to_thread(session.frame)
+        else:
+            frame = session.frame()
+        # Only some frames measure the losses anew: the cost of one that did counts on.
+        self._draw_cost = max(perf_counter() - start, 0.9 * self._draw_cost)
+        self._sequence += 1
+        is_rated = session.is_playing and session.speed.unit == "step"
+        rate = self._rate.at(now, frame.header["step"]) if is_rated else None
+        header = {
+            **frame.header,
+            "kind": "frame",
+            "sequence": self._sequence,
+            "steps_per_second": rate and round(rate, 1),
+        }
+        self._frame = encode_frame(header, frame.numbers)
+        self._frame_version = session.version
+
+    async def _rest(self, frame_due: float | None, now: float) -> None:
+        """Wait until something is due or somebody wants something."""
+        waits = [] if frame_due is None else [frame_due - now]
+        if self._session.is_playing:
+            if self._pace.due(self._session.speed, now) is None:
+                await asyncio.sleep(0)
+                return
+            waits.append(self._pace.wait(now))
+            if self.audience.left_at is not None:
+                waits.append(self.audience.left_at + self._patience - now)
+        try:
+            async with asyncio.timeout(max(0.0, min(waits)) if waits else None):
+                await self.audience.changed.wait()
+        except TimeoutError:
+            pass
