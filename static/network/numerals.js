@@ -1,0 +1,61 @@
+/** Numbers in and beside the nodes: a true minus, and never more room than there is. */
+
+export const MINUS = "\u2212";
+
+/**
+ * Write a number with fixed decimals. Zero has no sign; what is too long for its circle
+ * loses decimals first, then becomes "1e5".
+ *
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function fixed(value, decimals = 2) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : signed(value, "∞");
+  const size = Math.abs(value);
+  if (size >= 9999.5) return signed(value, size.toExponential(0).replace("e+", "e"));
+  const whole = Math.max(1, Math.floor(Math.log10(size || 1)) + 1);
+  const text = size.toFixed(Math.max(0, Math.min(decimals, decimals + 1 - whole)));
+  return Number(text) === 0 ? text : signed(value, text);
+}
+
+/**
+ * Write a bias: always with its sign.
+ *
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function withSign(value, decimals = 2) {
+  const text = fixed(value, decimals);
+  return /[1-9∞]/.test(text) && value > 0 ? `+${text}` : text;
+}
+
+/**
+ * Write a number with all the digits it was sent with: nine of float64, seven of float32.
+ *
+ * @param {number} value
+ * @param {number} digits significant ones
+ */
+export function precise(value, digits = 9) {
+  if (!Number.isFinite(value)) return fixed(value);
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  const isPlain = size >= 1e-4 && size < 1e9;
+  const text = isPlain
+    ? String(Number(size.toPrecision(digits)))
+    : size.toExponential(Math.min(digits, 6) - 1).replace(/\.?0+e/, "e");
+  return signed(value, text.replace("e+", "e").replace("e-", `e${MINUS}`));
+}
+
+/** @param {number} value @param {string} text */
+function signed(value, text) {
+  return value < 0 ? MINUS + text : text;
+}
+
+/**
+ * Write a whole number with its thousands apart.
+ *
+ * @param {number} count
+ */
+export function grouped(count) {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}
