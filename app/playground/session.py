@@ -4,11 +4,12 @@ It holds the present trial and those before it. A command that cannot be carried
 raises Problem and leaves everything as it was.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from app.datasets import Dataset
 from app.playground.answer import answer_to
 from app.playground.commands import Command, Unit
 from app.playground.edits import AnyEdit, edits_from
@@ -25,6 +26,7 @@ from app.playground.trial import Trial
 from app.playground.wording import thousands
 
 FILE_VERSION = 1
+MAP_EVERY = 4  # frames, while playing: 15 decision maps a second are enough
 
 Event = dict[str, Any]
 
@@ -37,14 +39,18 @@ class Session:
         experiment: Experiment | None = None,
         edits: Sequence[AnyEdit] = (),
         step: int = 0,
+        own_data: Mapping[str, Dataset] | None = None,
     ) -> None:
+        self.own_data = own_data or {}  # what a person brought, by key
         self.is_playing = False
         self.version = 0  # of the moment: grows with every change of what is shown
         self.revision = 0  # of the run: grows when its introduction changes
         self.speed_index = DEFAULT_SPEED
         self.history = History()
+        self._frames = 0
         self._events: list[Event] = []
-        self.trial = Trial(Timeline(Run(experiment or Experiment()), edits))
+        run = Run(experiment or Experiment(), self.own_data)
+        self.trial = Trial(Timeline(run, edits))
         with np.errstate(all="ignore"):
             self.trial.go_to(step)
             self.trial.score()
@@ -112,7 +118,9 @@ class Session:
         with np.errstate(all="ignore"):
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.cost_in_steps if is_racing else 0)
-            header, numbers = self.trial.frame()
+            self._frames += 1
+            has_map = not self.is_playing or self._frames % MAP_EVERY == 0
+            header, numbers = self.trial.frame(has_map)
         shown = {"revision": self.revision, "is_playing": self.is_playing}
         return Frame({**header, **shown}, numbers)
 
@@ -179,7 +187,7 @@ class Session:
     def set_experiment(self, changes: dict[str, Any]) -> None:
         """Start another experiment, which differs in some fields."""
         experiment = self.experiment.with_changes(changes)
-        self._leave_for(Trial(Timeline(Run(experiment))))
+        self._leave_for(Trial(Timeline(Run(experiment, self.own_data))))
 
     def open_preset(self, name: str) -> None:
         """Start an experiment that comes with the playground."""

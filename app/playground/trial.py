@@ -4,6 +4,7 @@ from math import isfinite
 from typing import Any
 
 from app.playground.curve import Curve
+from app.playground.decision_map import DecisionMap, is_plane, points_of_run
 from app.playground.frame import Frame, FrameLayout
 from app.playground.header import header_of
 from app.playground.introduction import introduction_of
@@ -27,6 +28,7 @@ class Trial:
         self.scorer = scorer or Scorer(timeline.run)
         self.example = example
         self.frame_layout = FrameLayout(timeline.run)
+        self.map = DecisionMap(timeline.run) if is_plane(timeline.run) else None
         self.scores: Scores | None = None
         self.scored_at = -1
 
@@ -71,15 +73,19 @@ class Trial:
         if isfinite(train.loss):
             self.curve.add(done, train.loss, test.loss if test else None)
 
-    def frame(self) -> Frame:
-        """Show the present moment."""
+    def frame(self, has_map: bool) -> Frame:
+        """Show the present moment; ``has_map`` asks for the decision map too."""
         header = header_of(self.timeline, self.example, self.scores, self.scorer)
         header["dtype"] = self.frame_layout.dtype
+        header["map"] = self.map.drawn() if self.map and has_map else None
         return Frame(header, self.frame_layout.numbers(self.example))
 
     def introduction(self) -> dict[str, Any]:
         """Tell what stays the same at every moment."""
-        return introduction_of(self.run) | {"layout": self.frame_layout.described()}
+        return introduction_of(self.run) | {
+            "layout": self.frame_layout.described(),
+            "points": points_of_run(self.run) if self.map else None,
+        }
 
     def _walk_phase(self, direction: int) -> None:
         step, phase = self.timeline.moment

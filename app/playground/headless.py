@@ -1,0 +1,61 @@
+"""Train without anybody watching: the same session, played step by step to the end."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from app.datasets.csv_table import read_table
+from app.playground.commands import Play, SetSpeed
+from app.playground.experiment import experiment_from
+from app.playground.problem import Problem
+from app.playground.session import Session
+from app.playground.speeds import FULL, SPEEDS
+
+FASTEST = next(i for i, speed in enumerate(SPEEDS) if speed.per_second == FULL)
+OWN = "own"  # the name under which an experiment finds a person's own table
+
+
+def session_from(
+    experiment: bytes,
+    table: bytes | None = None,
+    title: str = "",
+    target: str | None = None,
+) -> Session:
+    """Open a session for an experiment in JSON, if given, on a table in CSV.
+
+    Raises Problem or DataProblem.
+    """
+    try:
+        fields = json.loads(experiment)
+    except (ValueError, RecursionError) as found:
+        raise Problem(f"Expected an experiment in JSON, found: {found}.") from None
+    if not isinstance(fields, dict):
+        raise Problem("Expected an experiment, an object in JSON, found another value.")
+    if table is None:
+        return Session(experiment_from(fields))
+    read = read_table(table, title)
+    own_data = {OWN: read.to_dataset(target or read.target)}
+    return Session(experiment_from({**fields, "data": OWN}), own_data=own_data)
+
+
+def losses(session: Session, steps: int) -> Iterator[tuple[int, float]]:
+    """Train, and give each step's number and the loss of its batch.
+
+    Raises Problem where the loss stops being finite.
+    """
+    session.handle(SetSpeed(speed=FASTEST))
+    session.handle(Play())
+    session.take_events()
+    for step in range(1, steps + 1):
+        session.play(1, lambda: True)
+        if not session.is_playing:
+            told = [e["message"] for e in session.take_events() if "message" in e]
+            raise Problem(" ".join(told))
+        yield step, float(session.trial.run.network.loss)
+
+
+def scores(session: Session) -> dict[str, Any]:
+    """Measure the present moment on all examples, taught and held out."""
+    header = session.frame().header
+    names = ("step", "train_loss", "test_loss", "train_score", "test_score")
+    return {name: header[name] for name in names} | {"score": header["score_name"]}
