@@ -31,7 +31,7 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
     for place, column in enumerate(columns, 1):
         own = [single.column == column for single in run.data.inputs]
         asked[place, own] = means[own]
-    network = _predicted(run, asked)
+    network = predicted(run, asked)
     outputs = network.output.a
     prediction = prediction_of(run, outputs[:, 0], None)
     told = prediction.outcome if len(outputs) > 1 and prediction.chances else 0
@@ -55,7 +55,7 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
     }
 
 
-def _predicted(run: Run, inputs: NDArray[Any]) -> Network:
+def predicted(run: Run, inputs: NDArray[Any]) -> Network:
     """Send rows (examples, inputs) through a copy of the run's network."""
     network = run.new_network(len(inputs))
     network.parameters[:] = run.network.parameters

@@ -30,6 +30,8 @@ class Player(Protocol):
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def ask(self, values: dict[str, float | str]) -> None: ...
+    def report(self) -> None: ...
+    def dependence(self, column: str) -> None: ...
     def check_gradient(self, name: str, layer: int, index: tuple[int, ...]) -> None: ...
 
 
@@ -184,6 +186,21 @@ class CheckGradient(Command):
         session.check_gradient(self.name, self.layer, self.index)
 
 
+class Report(Command):
+    kind = "report"
+
+    def carry_out(self, session: Player) -> None:
+        session.report()
+
+
+class Dependence(Command):
+    kind = "dependence"
+    column: str
+
+    def carry_out(self, session: Player) -> None:
+        session.dependence(self.column)
+
+
 COMMANDS: dict[str, type[Command]] = {
     command.kind: command
     for command in (
@@ -204,6 +221,8 @@ COMMANDS: dict[str, type[Command]] = {
         Redo,
         Ask,
         CheckGradient,
+        Report,
+        Dependence,
     )
 }
 

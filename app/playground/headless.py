@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.datasets.csv_table import read_table
-from app.playground.commands import Play, SetSpeed
+from app.playground.commands import Step
 from app.playground.experiment import experiment_from
 from app.playground.problem import Problem
 from app.playground.session import Session
-from app.playground.speeds import FULL, SPEEDS
 
-FASTEST = next(i for i, speed in enumerate(SPEEDS) if speed.per_second == FULL)
 OWN = "own"  # the name under which an experiment finds a person's own table
 
 
@@ -43,14 +41,11 @@ def losses(session: Session, steps: int) -> Iterator[tuple[int, float]]:
 
     Raises Problem where the loss stops being finite.
     """
-    session.handle(SetSpeed(speed=FASTEST))
-    session.handle(Play())
-    session.take_events()
     for step in range(1, steps + 1):
-        session.play(1, lambda: True)
-        if not session.is_playing:
-            told = [e["message"] for e in session.take_events() if "message" in e]
-            raise Problem(" ".join(told))
+        session.handle(Step(unit="step"))
+        for event in session.take_events():
+            if event["kind"] == "problem":
+                raise Problem(event["message"])
         yield step, float(session.trial.run.network.loss)
 
 

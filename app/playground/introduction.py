@@ -33,7 +33,7 @@ def introduction_of(run: Run) -> dict[str, Any]:
             "source": dataset.source,
             "train_size": len(data.train_rows),
             "test_size": len(data.test_rows),
-            "majority": _majority(run),
+            "majority": majority_of(run),
         },
         "inputs": [
             {
@@ -64,7 +64,7 @@ def introduction_of(run: Run) -> dict[str, Any]:
     }
 
 
-def _majority(run: Run) -> float | None:
+def majority_of(run: Run) -> float | None:
     """Give the accuracy of always answering the most common class."""
     if not run.dataset.outcomes:
         return None

@@ -12,6 +12,7 @@ import numpy as np
 from app.datasets import Dataset
 from app.playground.answer import answer_to
 from app.playground.commands import Command, Unit
+from app.playground.dependence import dependence_on
 from app.playground.edits import AnyEdit, edits_from
 from app.playground.experiment import Experiment, experiment_from
 from app.playground.frame import Frame
@@ -19,6 +20,7 @@ from app.playground.gradient_check import check_gradient
 from app.playground.history import History
 from app.playground.presets import PRESETS
 from app.playground.problem import Problem
+from app.playground.report import report_of
 from app.playground.run import Run
 from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
 from app.playground.timeline import Moment, Timeline, is_finite
@@ -237,6 +239,14 @@ class Session:
     def check_gradient(self, name: str, layer: int, index: tuple[int, ...]) -> None:
         """Compare a gradient with the slope measured from two losses."""
         self._events.append(check_gradient(self.timeline, name, layer, index))
+
+    def report(self) -> None:
+        """Report on the network: how good it is, and what goes on inside."""
+        self._events.append(report_of(self.trial.scorer))
+
+    def dependence(self, column: str) -> None:
+        """Tell how the answer changes with one column."""
+        self._events.append(dependence_on(self.trial.run, column))
 
     # How it is done.
 

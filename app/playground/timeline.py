@@ -90,23 +90,22 @@ class Timeline:
         Returns how many were taken.
         """
         run, count = self.run, self.last_phase + 1
-        first = self.moment.step
-        if self.moment.phase == self.last_phase:
-            first += 1
-        else:
-            self.go(Moment(first, self.last_phase))
-            first += 1
-        step = first
-        while (steps is None or step - first < steps) and is_time_left():
-            self.generator = run.begin(step)
-            _exhaust(islice(self.generator, count))
-            self.moment = Moment(step, self.last_phase)
-            self._end_step(step)
-            step += 1
+        taken = 0
+        while (steps is None or taken < steps) and is_time_left():
+            step, phase = self.moment
+            if phase == self.last_phase:
+                step += 1
+                self.generator = run.begin(step)
+                _exhaust(islice(self.generator, count))
+                self.moment = Moment(step, self.last_phase)
+                self._end_step(step)
+            else:  # finish the step that was begun by hand
+                self.go(Moment(step, self.last_phase))
+            taken += 1
             if not isfinite(run.network.loss):
                 break
         self.furthest = max(self.furthest, self.steps_done)
-        return step - first
+        return taken
 
     def forked(self, edits: Sequence[Edit], step: int) -> "Timeline":
         """Give a timeline with other edits from ``step`` on; the past is kept."""
