@@ -3,17 +3,21 @@
 What a command needs is imported when it runs: `--version` needs nothing.
 """
 
+import json
 import logging
 import os
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from app import __version__
 
+Step = tuple[int, float]  # its number, and its loss
 LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -63,7 +67,7 @@ def serve(host: str, port: int, is_opening: bool, log_level: str) -> None:
     try:
         address = listen(host, port)
     except AddressProblem as problem:
-        refuse(problem)
+        refuse(str(problem))
     if port not in (0, address.port):
         click.echo(f"Port {port} is in use: taking {address.port}.", err=True)
     first, *others = address.urls()
@@ -93,7 +97,79 @@ def open_browser(url: str) -> None:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
 
-def refuse(problem: ValueError) -> NoReturn:
+def refuse(sentence: str) -> NoReturn:
     """End with one sentence and exit code 2."""
-    click.echo(str(problem), err=True)
+    click.echo(sentence, err=True)
     sys.exit(2)
+
+
+FILE = click.Path(path_type=Path)
+
+
+@main.command()
+@click.argument("experiment", type=FILE)
+@click.option("--steps", type=click.IntRange(1), required=True, help="Updates to take.")
+@click.option("--data", type=FILE, help="Learn this CSV file instead.")
+@click.option("--target", help="Its column to predict; else the last that fits.")
+@click.option(
+    "--out",
+    type=FILE,
+    help="Write the run here, to open it again.",
+)
+def train(
+    experiment: Path,
+    steps: int,
+    data: Path | None,
+    target: str | None,
+    out: Path | None,
+) -> None:
+    """Train EXPERIMENT, a JSON file, without a server.
+
+    Prints one JSON line a step, and one with the losses of all examples at the end.
+    """
+    from app.playground.headless import losses, scores, session_from
+
+    try:
+        session = session_from(
+            experiment.read_bytes(),
+            data.read_bytes() if data else None,
+            data.name if data else "",
+            target,
+        )
+        with progress(losses(session, steps), steps) as done:
+            for step, loss in done:
+                print(json.dumps({"step": step, "loss": loss}))
+        print(json.dumps(scores(session), ensure_ascii=False))
+        if out is not None:
+            out.write_text(json.dumps(session.saved()) + "\n", encoding="utf-8")
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        refuse(f"Cannot use {problem.filename}: {problem.strerror}.")
+    except ValueError as problem:
+        refuse(str(problem))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@contextmanager
+def progress(steps: Iterable[Step], length: int) -> Iterator[Iterable[Step]]:
+    """Show on a terminal how far it is, and keep the lines printed meanwhile whole."""
+    is_seen = sys.stderr.isatty()
+    is_shared = is_seen and sys.stdout.isatty()
+    with click.progressbar(
+        steps,
+        length=length,
+        label="Training",
+        file=sys.stderr,
+        hidden=not is_seen,
+        update_min_steps=max(1, length // 100),
+    ) as bar:
+
+        def lines() -> Iterator[Step]:
+            for step in bar:
+                if is_shared:
+                    click.echo("\r\x1b[K", err=True, nl=False)
+                yield step
+
+        yield lines()

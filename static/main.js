@@ -1,15 +1,41 @@
 /** The page is put together here: one store, one socket, and the table of views. */
 
+import { curve } from "./charts/curve.js";
+import { extended } from "./charts/curve_points.js";
 import { listenToKeys } from "./keyboard.js";
 import { changeBy } from "./messages.js";
+import { banner } from "./panels/banner.js";
+import { code } from "./panels/code.js";
+import { controls } from "./panels/controls.js";
+import { dataCard } from "./panels/data_card.js";
+import { header } from "./panels/header.js";
+import { help } from "./panels/help.js";
+import { sentence } from "./panels/sentence.js";
+import { settings } from "./panels/settings.js";
+import { steps } from "./panels/steps.js";
+import { timeline } from "./panels/timeline.js";
 import { decodeFrame } from "./protocol.js";
 import { openSocket } from "./socket.js";
 import { createStore, INITIAL } from "./store.js";
+import { stage } from "./talk/stage.js";
 
 /** @typedef {(element: HTMLElement, store: any, send: any) => void} View */
 
 /** Where each view draws. @type {[string, View][]} */
-const VIEWS = [];
+const VIEWS = [
+  ["body", stage],
+  ["#header", header],
+  ["#data-card", dataCard],
+  ["#curve", curve],
+  ["#code", code],
+  ["#steps", steps],
+  ["#controls", controls],
+  ["#sentence", sentence],
+  ["#timeline", timeline],
+  ["#banner", banner],
+  ["#settings", settings],
+  ["#help", help],
+];
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
 
@@ -45,12 +71,12 @@ let newest = null;
 
 /** Views draw during `set`, so what is acknowledged is what is seen. */
 function showNewest() {
-  const { experiment } = store.get();
+  const { experiment, curve } = store.get();
   const buffer = newest;
   newest = null;
   if (!buffer || !experiment) return;
   const frame = decodeFrame(buffer, experiment.layout);
-  store.set({ frame });
+  store.set({ frame, curve: extended(curve, frame) });
   socket.shown(frame.sequence);
 }
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy import add, exp, maximum, minimum, multiply, reciprocal, sign, subtract
+from numpy import (
+    add,
+    divide,
+    exp,
+    maximum,
+    minimum,
+    multiply,
+    reciprocal,
+    sign,
+    subtract,
+)
 from numpy.typing import NDArray
 
 from app.engine.numbers import Numbers
@@ -27,6 +37,7 @@ def linear_derivative(a: Floats, slope: Floats, numbers: Numbers) -> None:
 
 def sigmoid(z: Floats, a: Floats, numbers: Numbers) -> None:
     np.negative(z, a)
+    minimum(a, numbers.highest_exponent, out=a)  # so that exp never overflows
     exp(a, a)
     add(a, numbers.one, a)
     reciprocal(a, a)
@@ -51,7 +62,7 @@ def relu(z: Floats, a: Floats, numbers: Numbers) -> None:
 
 
 def relu_derivative(a: Floats, slope: Floats, numbers: Numbers) -> None:
-    sign(a, slope)  # a is never negative: 1 where it is positive, 0 at 0
+    slope[...] = a > numbers.zero  # 1 where the node is on, 0 where it is off
 
 
 def leaky_relu(z: Floats, a: Floats, numbers: Numbers) -> None:
@@ -78,7 +89,7 @@ def elu_derivative(a: Floats, slope: Floats, numbers: Numbers) -> None:
 def softmax(z: Floats, a: Floats, numbers: Numbers) -> None:
     subtract(z, maximum.reduce(z, 0), a)  # the same shares, and nothing overflows
     exp(a, a)
-    multiply(a, reciprocal(add.reduce(a, 0)), a)
+    divide(a, add.reduce(a, 0), a)
 
 
 @dataclass(frozen=True, slots=True)

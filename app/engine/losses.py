@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from numpy import absolute, add, divide, log, logaddexp, maximum, multiply, subtract
+from numpy import add, divide, log, logaddexp, maximum, multiply, subtract
 from numpy.typing import NDArray
 
 from app.engine.activations import Activation
@@ -25,19 +25,16 @@ def squares(
 
 
 def squares_derivative(
-    a: Floats, targets: Floats, error: Floats, result: Floats, n: Numbers
+    z: Floats, a: Floats, targets: Floats, error: Floats, slope: Floats, n: Numbers
 ) -> None:
-    result[...] = error
+    slope[...] = error
 
 
 def binary_logarithms(
     z: Floats, a: Floats, targets: Floats, error: Floats, terms: Floats, n: Numbers
 ) -> None:
-    absolute(error, terms)  # the chance given to the wrong answer, for targets 0 and 1
-    subtract(n.one, terms, terms)
-    maximum(terms, n.tiny, out=terms)
-    log(terms, terms)
-    subtract(n.zero, terms, terms)
+    terms[...] = -targets * log(maximum(a, n.tiny))
+    terms -= (n.one - targets) * log(maximum(n.one - a, n.tiny))
 
 
 def binary_logarithms_from_z(
@@ -49,12 +46,12 @@ def binary_logarithms_from_z(
 
 
 def binary_logarithms_derivative(
-    a: Floats, targets: Floats, error: Floats, result: Floats, n: Numbers
+    z: Floats, a: Floats, targets: Floats, error: Floats, slope: Floats, n: Numbers
 ) -> None:
-    multiply(a, a, result)
-    subtract(a, result, result)
-    maximum(result, n.tiny, out=result)
-    divide(error, result, result)
+    multiply(a, a, slope)
+    subtract(a, slope, slope)
+    maximum(slope, n.tiny, out=slope)
+    divide(error, slope, slope)  # (a - t) / (a (1 - a))
 
 
 def logarithms(
@@ -63,34 +60,36 @@ def logarithms(
     maximum(a, n.tiny, out=terms)
     log(terms, terms)
     multiply(terms, targets, terms)
-    subtract(n.zero, terms, terms)
+    subtract(n.zero, terms, terms)  # unlike negative, this leaves no -0.0
 
 
 def logarithms_derivative(
-    a: Floats, targets: Floats, error: Floats, result: Floats, n: Numbers
+    z: Floats, a: Floats, targets: Floats, error: Floats, slope: Floats, n: Numbers
 ) -> None:
-    maximum(a, n.tiny, out=result)
-    divide(targets, result, result)
-    subtract(n.zero, result, result)
+    maximum(a, n.tiny, out=slope)
+    divide(targets, slope, slope)
+    subtract(n.zero, slope, slope)  # -t / a
+
+
+Formula = Callable[[Floats, Floats, Floats, Floats, Floats, Numbers], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
     """One row. The loss of an example is ``factor`` times the sum of its ``terms``.
 
-    ``partner`` names the output activation with which dLoss/dz is simply the error
-    (Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.6);
+    ``terms`` and ``derivative`` are ``f(z, a, targets, error, result, numbers)``, of
+    the output layer. ``partner`` names the activation with which dLoss/dz is simply the
+    error (Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.6);
     ``terms_with_partner`` is the same loss computed from z, exact where a rounds.
     ``lowest`` and ``highest`` bound the predictions for which the loss is defined.
     """
 
     name: str
     factor: float
-    terms: Callable[[Floats, Floats, Floats, Floats, Floats, Numbers], None]
-    terms_with_partner: Callable[
-        [Floats, Floats, Floats, Floats, Floats, Numbers], None
-    ]
-    derivative: Callable[[Floats, Floats, Floats, Floats, Numbers], None]
+    terms: Formula
+    terms_with_partner: Formula
+    derivative: Formula
     partner: str
     formula: str
     lowest: float

@@ -6,6 +6,7 @@ it is, which makes a small step a third faster.
 
 from dataclasses import dataclass
 from functools import cache
+from math import floor, log
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ class Numbers:
     one: NDArray[Any]
     leak: NDArray[Any]  # the slope of leaky ReLU below zero
     tiny: NDArray[Any]  # the smallest number whose logarithm and inverse are finite
+    highest_exponent: NDArray[Any]  # the highest whole x for which e^x is finite
 
 
 @cache
@@ -31,6 +33,11 @@ def numbers_of(dtype: str) -> Numbers:
         constant.flags.writeable = False
         return constant
 
+    limits = np.finfo(dtype)
     return Numbers(
-        number(0), number(1), number(0.01), number(float(np.finfo(dtype).tiny))
+        zero=number(0),
+        one=number(1),
+        leak=number(0.01),
+        tiny=number(float(limits.tiny)),
+        highest_exponent=number(floor(log(float(limits.max)))),
     )

@@ -26,10 +26,11 @@ class Objective:
                 f"Expected an output activation between {loss.lowest:g} and "
                 f"{loss.highest:g} for {loss.name}, found {activation.name}."
             )
-        dtype = network.state.dtype
-        self.loss = loss
+        output, dtype = network.output, network.state.dtype
         self.is_partner = activation.name == loss.partner
         self.terms = loss.terms_with_partner if self.is_partner else loss.terms
+        self.derivative = loss.derivative
+        self.known = (output.z, output.a, network.targets, network.error)
         self.share = full((), 1 / network.batch_size, dtype)
         self.shares = full(network.terms.size, loss.factor / network.batch_size, dtype)
         self.l1 = l1
@@ -38,16 +39,8 @@ class Objective:
 
     def measure(self, network: "Network") -> float:
         """Give the mean loss of the batch, with the penalty."""
-        output = network.output
-        self.terms(
-            output.z,
-            output.a,
-            network.targets,
-            network.error,
-            network.terms,
-            network.numbers,
-        )
-        mean: float = dot(network.flat_terms, self.shares)
+        self.terms(*self.known, network.terms, network.numbers)
+        mean = float(dot(network.flat_terms, self.shares))
         return mean + self.penalty(network) if self.has_penalty else mean
 
     def penalty(self, network: "Network") -> float:
@@ -60,19 +53,20 @@ class Objective:
         return total
 
     def push_back(self, network: "Network") -> None:
-        """Write dLoss/dz of the output layer into its delta, (fan_out, batch)."""
-        output = network.output
+        """Write dLoss/dz of the output layer into its delta, (fan_out, batch).
+
+        An example has a share of 1/batch in the loss, so its delta has it too.
+        """
+        delta = network.output.delta
         if self.is_partner:
-            multiply(network.error, self.share, output.delta)
+            multiply(network.error, self.share, delta)  # dLoss/dz is the error itself
             return
-        self.loss.derivative(
-            output.a, network.targets, network.error, output.delta, network.numbers
-        )
-        multiply(output.delta, self.share, output.delta)
-        if output.activation.derivative is None:
-            softmax_chain(output.delta, output.a)
+        self.derivative(*self.known, delta, network.numbers)
+        multiply(delta, self.share, delta)  # dLoss/da
+        if network.output.activation.derivative is None:
+            softmax_chain(delta, network.output.a)
         else:
-            multiply(output.delta, output.slope, output.delta)
+            multiply(delta, network.output.slope, delta)  # dLoss/dz
 
     def penalise(self, layer: "Layer") -> None:
         """Add the penalty's derivative to the gradients of a layer's weights."""

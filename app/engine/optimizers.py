@@ -17,24 +17,21 @@ from app.engine.network import Network
 Floats = NDArray[Any]
 
 
-class Rates:
+class Rates(dict[str, Floats]):
     """The numbers of a rule as 0-d arrays of the network's dtype, and a work array."""
 
     def __init__(self, settings: Mapping[str, float], dtype: Any, size: int) -> None:
+        super().__init__()
         self.dtype = dtype
         self.work = zeros(size, dtype)
-        self.values: dict[str, Floats] = {}
         for name, value in settings.items():
             self.set(name, value)
 
     def set(self, name: str, value: float) -> None:
-        """Change one number; ``minus`` and ``rest`` forms are kept beside it."""
-        self.values[name] = full((), value, self.dtype)
-        self.values["-" + name] = full((), -value, self.dtype)
-        self.values["1-" + name] = full((), 1 - value, self.dtype)
-
-    def __getitem__(self, name: str) -> Floats:
-        return self.values[name]
+        """Change one number, and its forms ``-name`` and ``1-name`` beside it."""
+        self[name] = full((), value, self.dtype)
+        self["-" + name] = full((), -value, self.dtype)
+        self["1-" + name] = full((), 1 - value, self.dtype)
 
 
 def gradient_descent(

@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 from app.engine.activations import Activation
 from app.engine.evaluation import accuracy, area_under_curve, determination
+from app.engine.network import Network
 from app.playground.introduction import majority_of
 from app.playground.run import Run
-from app.playground.scores import CHUNK, Part, Scorer
+from app.playground.scores import Scorer
 
 BINS = 20
 MOST_POINTS = 400  # of a scatter plot or a curve
@@ -36,7 +37,7 @@ def report_of(scorer: Scorer) -> dict[str, Any]:
         "part": "test" if part is scorer.test else "train",
         "examples": part.size,
         **measures,
-        "layers": _layers(run, part),
+        "layers": _layers(run.network, scorer.network_on(part)),
     }
 
 
@@ -108,16 +109,10 @@ def roc_curve(scores: Floats, is_yes: NDArray[np.bool_]) -> tuple[Floats, Floats
     return alarms[keep] / max(1, alarms[-1]), hits[keep] / max(1, hits[-1])
 
 
-def _layers(run: Run, part: Part) -> list[dict[str, Any]]:
-    """Spread out each layer's numbers; the activations are those of one chunk."""
-    network = run.network
-    some = run.new_network(min(CHUNK, part.size))
-    some.parameters[:] = network.parameters
-    some.inputs[...] = part.chunks[0][0]
+def _layers(network: Network, on_part: Network) -> list[dict[str, Any]]:
+    """Spread out each layer's numbers, with the activations on a part of the data."""
     layers = []
-    for layer, shown in zip(network.layers, some.layers, strict=True):
-        np.dot(shown.parameters_T, shown.inputs, shown.z)
-        shown.activate(shown.z, shown.a, some.numbers)
+    for layer, shown in zip(network.layers, on_part.layers, strict=True):
         is_hidden = layer is not network.output
         layers.append(
             {

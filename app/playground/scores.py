@@ -72,6 +72,12 @@ class Scorer:
             [self._predict(*chunk)[1].copy() for chunk in part.chunks], axis=1
         )
 
+    def network_on(self, part: Part) -> Network:
+        """Give a network that has just predicted the first chunk of a part."""
+        inputs, targets = part.chunks[0]
+        self._predict(inputs, targets)
+        return self.networks[inputs.shape[1]][0]
+
     def _score(self, part: Part) -> Score:
         loss = 0.0
         answers = []

@@ -48,7 +48,9 @@ def listen(host: str, port: int) -> Address:
         ) from None
     family, _, _, _, (bound, *_) = found[0]
     for candidate in _candidates(port):
-        listener = socket.socket(family, socket.SOCK_STREAM)
+        # asyncio sends at once (TCP_NODELAY) only where the socket itself says TCP;
+        # else every answer waits 40 ms for more to send along.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             _prepare(listener)
             listener.bind((bound, candidate))

@@ -1,9 +1,11 @@
 /** How wrong the network is, step by step: on what teaches it, and on what examines it. */
 
+import { grouped } from "../network/numerals.js";
 import { measured } from "../panels/number_text.js";
 import { html, paced, panel, READING_PACE } from "../panels/panel.js";
 import { WORDS } from "../panels/words.js";
 import uPlot from "../vendor/uPlot.esm.js";
+import { computedColor } from "./computed_color.js";
 import { lossAt } from "./curve_points.js";
 
 /**
@@ -12,6 +14,12 @@ import { lossAt } from "./curve_points.js";
  */
 
 const REDRAW_PACE = 100; // ms between two drawings while playing
+const FEWEST_STEPS = 10; // that the chart is wide
+
+/** Between two marks of the axis: 1, 2, 5, 10, ... steps, never a part of one. */
+const WHOLE_INCREMENTS = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) =>
+  [1, 2, 5].map((digit) => digit * 10 ** power),
+);
 
 /**
  * @param {HTMLElement} element
@@ -52,8 +60,9 @@ export function curve(element, store) {
 function drawInto(plot, store) {
   const dot = document.createElement("i");
   dot.className = "now";
-  const chart = new uPlot(optionsFor(plot), [[], [], []], plot);
-  chart.over.append(dot);
+  let size = 0;
+  /** @type {uPlot} */
+  let chart;
 
   const place = () => {
     const { frame, curve } = store.get();
@@ -66,71 +75,92 @@ function drawInto(plot, store) {
   };
   const draw = () => {
     const { steps, train, test } = store.get().curve;
-    chart.setData([steps, train, test]);
+    chart.setData([steps, test, train], false);
+    chart.setScale("x", { min: 0, max: Math.max(FEWEST_STEPS, steps.at(-1) ?? 0) });
     place();
   };
-  const resize = () => {
+  // The axes take their type when a chart is made: another size needs another chart.
+  const fit = () => {
+    const now = Number.parseFloat(getComputedStyle(plot).fontSize);
     const { clientWidth: width, clientHeight: height } = plot;
     if (!width || !height) return;
-    chart.setSize({ width, height });
-    place();
+    if (now !== size) {
+      size = now;
+      chart?.destroy();
+      chart = new uPlot(optionsFor(plot, size), [[], [], []], plot);
+      chart.over.append(dot);
+      draw();
+    } else {
+      chart.setSize({ width, height });
+      place();
+    }
   };
-  const isPlaying = () => Boolean(store.get().status?.is_playing);
-  const drawSoon = paced(draw, REDRAW_PACE, isPlaying);
-  const recolour = () => requestAnimationFrame(() => chart.redraw(false, true));
+  fit();
 
-  store.subscribe((state) => state.curve, drawSoon);
+  const isPlaying = () => Boolean(store.get().status?.is_playing);
+  const recolour = paced(
+    () => chart.redraw(false, true),
+    0,
+    () => false,
+  );
+  store.subscribe((state) => state.curve, paced(draw, REDRAW_PACE, isPlaying));
   store.subscribe((state) => state.frame?.step, paced(place, REDRAW_PACE, isPlaying));
   store.subscribe((state) => state.theme, recolour);
-  store.subscribe((state) => state.isStage, recolour);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  new ResizeObserver(resize).observe(plot);
+  new ResizeObserver(fit).observe(plot);
 }
 
 /**
- * Describe the chart. Colours and type are read from the style sheet when it draws.
+ * Describe the chart. Its colours are read from the style sheet whenever it draws.
  * @param {HTMLElement} plot
+ * @param {number} size of the type, in px
  * @returns {import("uplot").Options}
  */
-function optionsFor(plot) {
+function optionsFor(plot, size) {
   /** @param {string} name */
-  const style = (name) => () => getComputedStyle(plot).getPropertyValue(name).trim();
-  const ink = style("--ink");
-  const soft = style("--soft");
-  const size = () => Number.parseFloat(getComputedStyle(plot).fontSize);
-  const font = () => `${size()}px ${getComputedStyle(plot).fontFamily}`;
+  const color = (name) => () => computedColor(plot, name);
   /** @type {import("uplot").Axis} */
-  const axis = { stroke: soft, ticks: { show: false }, gap: 4 };
+  const axis = {
+    stroke: color("--soft"),
+    ticks: { show: false },
+    gap: 4,
+    font: `${size}px ${getComputedStyle(plot).fontFamily}`,
+  };
   return {
-    width: Math.max(1, plot.clientWidth),
-    height: Math.max(1, plot.clientHeight),
+    width: plot.clientWidth,
+    height: plot.clientHeight,
     legend: { show: false },
     cursor: { show: false },
-    padding: [8, 10, 0, 0],
+    padding: [size * 0.7, size * 1.8, 0, 0],
     scales: {
-      x: { time: false, range: (_, low, high) => [low ?? 0, Math.max(high ?? 1, 1)] },
+      x: { time: false, auto: false },
       y: { range: (_, low, high) => roomAround(low, high) },
     },
     axes: [
       {
         ...axis,
         grid: { show: false },
-        size: () => 1.7 * size(),
-        space: 70,
-        font: font(),
+        size: 1.7 * size,
+        space: 6 * size,
+        incrs: WHOLE_INCREMENTS,
+        values: (_, steps) => steps.map(grouped),
       },
       {
         ...axis,
-        grid: { stroke: style("--line"), width: 1 },
-        size: () => 2.9 * size(),
-        space: () => 2.6 * size(),
-        font: font(),
+        grid: { stroke: color("--line"), width: 1 },
+        size: 3 * size,
+        space: 2.6 * size,
       },
     ],
     series: [
       {},
-      { stroke: ink, width: 2, points: { show: false } },
-      { stroke: soft, width: 1.75, dash: [5, 4], points: { show: false } },
+      {
+        stroke: color("--soft"),
+        width: size / 7,
+        dash: [size / 2.4, size / 3],
+        points: { show: false },
+      },
+      { stroke: color("--ink"), width: size / 6, points: { show: false } },
     ],
   };
 }

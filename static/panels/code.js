@@ -67,6 +67,8 @@ export function code(element, store) {
 }
 
 /**
+ * Make a line without the spaces it begins with; the style sheet indents it, so that
+ * what does not fit goes on below its beginning.
  * @param {Code} source
  * @param {string} text
  * @param {number} index
@@ -77,8 +79,15 @@ function lineOf(source, text, index) {
   line.style.setProperty("--indent", String(indentOf(text)));
   const coloured = source.html?.[index];
   // Pygments on the server made these spans from the engine's own source.
-  if (coloured !== undefined) line.innerHTML = coloured.trimStart();
-  else line.textContent = text.trimStart();
+  if (coloured === undefined) line.textContent = text;
+  else line.innerHTML = coloured;
+  const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  for (let left = indentOf(text); left > 0 && texts.nextNode(); ) {
+    const piece = /** @type {Text} */ (texts.currentNode);
+    const count = Math.min(left, piece.length);
+    piece.deleteData(0, count);
+    left -= count;
+  }
   return line;
 }
 
@@ -87,11 +96,9 @@ function lineOf(source, text, index) {
  * @param {HTMLElement[]} lines
  * @param {import("../store.js").State} state
  */
-function light(box, lines, { frame, experiment }) {
-  if (!frame || !experiment || !lines.length) return;
-  const [first, last] = frame.lines.map(
-    (/** @type {number} */ line) => line - experiment.code.first_line,
-  );
+function light(box, lines, { frame }) {
+  if (!frame || !lines.length) return;
+  const [first, last] = frame.lines; // counted from 0 within the shown source
   for (const [index, line] of lines.entries()) {
     line.classList.toggle("lit", index >= first && index <= last);
   }

@@ -1,6 +1,6 @@
 /** Reset, Back, Step and Play; what one press moves by; and how fast to play. */
 
-import { grouped } from "./number_text.js";
+import { grouped } from "../network/numerals.js";
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
@@ -154,9 +154,10 @@ function speed({ catalog, status, frame, connection }, store, send) {
     send("set_speed", { speed });
   };
   return html`<label class="speed">
-    <span class="label">Speed</span>
+    <output>${words}</output>
     <input
       type="range"
+      aria-label="Speed"
       min="0"
       max=${catalog.speeds.length - 1}
       value=${status.speed}
@@ -164,6 +165,5 @@ function speed({ catalog, status, frame, connection }, store, send) {
       disabled=${connection !== "open"}
       onInput=${choose}
     />
-    <output>${words}</output>
   </label>`;
 }

@@ -1,7 +1,8 @@
 /** The example in focus, in its original words, beside the numbers that enter. */
 
+import { grouped } from "../network/numerals.js";
 import { isTruthTold } from "./moment.js";
-import { grouped, short } from "./number_text.js";
+import { short } from "./number_text.js";
 import { html, panel, READING_PACE } from "./panel.js";
 import { WORDS } from "./words.js";
 
@@ -157,7 +158,7 @@ function truth({ frame, experiment, vocabulary }) {
     ${
       isRight !== null &&
       html`<span class=${isRight ? "verdict right" : "verdict wrong"}>
-        ${isRight ? "✓ foreseen" : "✗ not foreseen"}
+        ${isRight ? "✓ right" : "✗ wrong"}
       </span>`
     }
   </p>`;

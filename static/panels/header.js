@@ -180,7 +180,7 @@ function share({ follow, hasCopied }, store) {
     >
       <h2>Follow along</h2>
       <p>Whoever opens this link sees what you see, live, and cannot change it.</p>
-      <img src=${`/follow/${follow}/qr.svg`} alt=${`QR code of ${link}`} />
+      <img loading="lazy" src=${`/follow/${follow}/qr.svg`} alt=${`QR code of ${link}`} />
       <input
         class="link"
         readonly

@@ -1,17 +1,6 @@
-/** Numbers as a person reads them: a true minus, thin spaces between thousands. */
+/** Numbers as a person reads them: what enters, and what is measured. */
 
-const THIN = "\u202f";
-const MINUS = "\u2212";
-
-/**
- * Write a whole number with its thousands apart: 52000 becomes "52 000".
- * @param {number} value
- */
-export function grouped(value) {
-  const digits = String(Math.abs(Math.round(value)));
-  const text = digits.replace(/\B(?=(\d{3})+$)/g, THIN);
-  return value < 0 ? MINUS + text : text;
-}
+import { fixed, grouped, MINUS } from "../network/numerals.js";
 
 /**
  * Write a number that enters the network: "1.84", and "1" where it is whole.
@@ -19,9 +8,9 @@ export function grouped(value) {
  * @param {number} [decimals]
  */
 export function short(value, decimals = 2) {
-  if (Number.isInteger(value)) return grouped(value);
-  const text = Math.abs(value).toFixed(decimals);
-  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
+  if (!Number.isInteger(value) || Math.abs(value) >= 9999.5)
+    return fixed(value, decimals);
+  return value < 0 ? MINUS + grouped(-value) : grouped(value);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The settings of an experiment, as a form beside the network. */
 
+import { grouped } from "../network/numerals.js";
 import { changesOf, FIELDS, textOf } from "./experiment_fields.js";
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
@@ -108,8 +109,8 @@ function textsIn(form) {
 
 /** @param {{network: {sizes: number[], parameters: number}}} experiment */
 function summary({ network }) {
-  const connections = `${network.parameters.toLocaleString("en").replaceAll(",", "\u202f")}`;
-  return `${network.sizes.join(" – ")} nodes, ${connections} weights and biases`;
+  const sizes = network.sizes.join(" – ");
+  return `${sizes} nodes, ${grouped(network.parameters)} weights and biases`;
 }
 
 /**

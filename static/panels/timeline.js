@@ -1,7 +1,8 @@
 /** All steps so far as a line to move along, with the error curve behind it. */
 
+import { computedColor } from "../charts/computed_color.js";
+import { grouped } from "../network/numerals.js";
 import { newestOnly } from "./newest_only.js";
-import { grouped } from "./number_text.js";
 import { paced } from "./panel.js";
 
 /**
@@ -11,6 +12,7 @@ import { paced } from "./panel.js";
 
 const REDRAW_PACE = 250; // ms; the past changes slowly
 const LONGEST_WAIT = 400; // ms
+const FLOOR = 3; // px below the lowest point
 const TOP = 3; // px left free above the highest point
 
 /**
@@ -22,28 +24,32 @@ export function momentText({ epoch, step }) {
 }
 
 /**
- * Place the curve in a box: steps from left to right, losses from 0 at the bottom.
+ * Place the curve in a box: steps from left to right, the lowest loss near the bottom.
  * At most about two points for each pixel are kept.
  * @param {readonly number[]} steps
- * @param {readonly (number | null)[]} losses
+ * @param {readonly number[]} losses
  * @param {number} furthest the step at the right edge
  * @param {number} width
  * @param {number} height
  * @returns {Point[]}
  */
 export function outline(steps, losses, furthest, width, height) {
-  let highest = 0;
-  for (const loss of losses) if (loss !== null && loss > highest) highest = loss;
-  if (!highest || !furthest) return [];
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const loss of losses) {
+    if (loss < lowest) lowest = loss;
+    if (loss > highest) highest = loss;
+  }
+  if (!(highest > lowest) || !furthest) return [];
+  const bottom = height - FLOOR;
   const points = [];
   let lastX = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < steps.length; i++) {
-    const loss = losses[i];
-    if (loss === null || steps[i] > furthest) continue;
+    if (steps[i] > furthest) continue;
     const x = (steps[i] / furthest) * width;
     if (x - lastX < 0.5 && i < steps.length - 1) continue;
     lastX = x;
-    points.push({ x, y: height - (loss / highest) * (height - TOP) });
+    const share = (losses[i] - lowest) / (highest - lowest);
+    points.push({ x, y: bottom - share * (bottom - TOP) });
   }
   return points;
 }
@@ -157,12 +163,11 @@ function drawPast(canvas, place) {
   const context = canvas.getContext("2d");
   const points = place(width, height);
   if (!context || points.length < 2) return;
-  const style = getComputedStyle(canvas);
   context.scale(ratio, ratio);
   context.beginPath();
   context.moveTo(points[0].x, height);
   for (const { x, y } of points) context.lineTo(x, y);
   context.lineTo(points[points.length - 1].x, height);
-  context.fillStyle = style.getPropertyValue("--past");
+  context.fillStyle = computedColor(canvas, "--line");
   context.fill();
 }

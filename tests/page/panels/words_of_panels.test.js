@@ -53,12 +53,12 @@ test("the moment is told with its thousands apart", () => {
   assert.equal(momentText({ epoch: 3, step: 10812 }), "epoch 3 · step 10\u202f812");
 });
 
-test("the curve behind the timeline starts at the left and stands on zero", () => {
-  const points = outline([0, 50, 100], [2, 1, 0], 100, 200, 23);
+test("the curve behind the timeline goes from the highest loss to the lowest", () => {
+  const points = outline([0, 50, 100], [2, 1, 0], 100, 200, 26);
   assert.deepEqual(points, [
     { x: 0, y: 3 },
     { x: 100, y: 13 },
     { x: 200, y: 23 },
   ]);
-  assert.deepEqual(outline([], [], 100, 200, 23), []);
+  assert.deepEqual(outline([], [], 100, 200, 26), []);
 });
