@@ -33,6 +33,7 @@
  * @property {readonly number[] | null} highlight input nodes lit from the data card
  * @property {boolean} showsNumbers whether the data card shows what enters the network
  * @property {boolean} hasCopied whether the link to follow is on the clipboard
+ * @property {Record<string, string>} draft what was typed into the settings, by field
  */
 
 /**
@@ -81,6 +82,7 @@ export const INITIAL = {
   highlight: null,
   showsNumbers: false,
   hasCopied: false,
+  draft: {},
 };
 
 /**

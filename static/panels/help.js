@@ -2,6 +2,7 @@
 
 import { KEYS } from "../keyboard.js";
 import { html, panel } from "./panel.js";
+import { openAsSheet } from "./sheet.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
@@ -10,23 +11,9 @@ import { html, panel } from "./panel.js";
  * @param {Store} store
  */
 export function help(element, store) {
-  const dialog = /** @type {HTMLDialogElement} */ (element);
-  dialog.classList.add("sheet");
-  dialog.setAttribute("aria-label", "Help");
-  dialog.addEventListener("close", () => {
-    if (store.get().open === "help") store.set({ open: null });
-  });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // the backdrop
-  });
-  store.subscribe(
-    (state) => state.open === "help",
-    (isOpen) => {
-      if (isOpen && !dialog.open) dialog.showModal();
-      else if (!isOpen && dialog.open) dialog.close();
-    },
-  );
-  panel(dialog, store, [() => null], () => page(() => dialog.close()));
+  element.setAttribute("aria-label", "Help");
+  openAsSheet(/** @type {HTMLDialogElement} */ (element), store, "help");
+  panel(element, store, [() => null], () => page(() => store.set({ open: null })));
 }
 
 /** @param {() => void} close */

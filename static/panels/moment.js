@@ -24,7 +24,7 @@ export function stepOf(fiveSteps, name) {
 }
 
 /**
- * Tell the part of a step that is made of several: "layer 1 of 2", "weights change".
+ * Tell the part of a step that is made of several: "layer 1 of 2", "weights move".
  * @param {readonly Phase[]} phases of one step
  * @param {Phase} phase the present one
  * @param {"plain" | "technical"} vocabulary
@@ -32,10 +32,9 @@ export function stepOf(fiveSteps, name) {
  */
 export function partOf(phases, phase, vocabulary) {
   if (phase.name === "update") {
-    return vocabulary === "plain" ? "every weight moves" : "update";
+    return vocabulary === "plain" ? "weights move" : "update";
   }
   const alike = phases.filter((other) => other.name === phase.name);
   if (phase.layer === 0) return "";
-  const place = `layer ${phase.layer} of ${alike.length}`;
-  return phase.name === "backward" && vocabulary === "plain" ? `back: ${place}` : place;
+  return `layer ${phase.layer} of ${alike.length}`;
 }

@@ -3,6 +3,7 @@
 import { grouped } from "../network/numerals.js";
 import { changesOf, FIELDS, textOf } from "./experiment_fields.js";
 import { html, panel } from "./panel.js";
+import { openAsSheet } from "./sheet.js";
 import { WORDS } from "./words.js";
 
 /**
@@ -18,33 +19,24 @@ import { WORDS } from "./words.js";
  * @param {Send} send
  */
 export function settings(element, store, send) {
-  const dialog = /** @type {HTMLDialogElement} */ (element);
-  dialog.classList.add("sheet", "side");
-  dialog.addEventListener("close", () => {
-    if (store.get().open === "settings") store.set({ open: null });
-  });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // the backdrop
-  });
-  store.subscribe(
-    (state) => state.open === "settings",
-    (isOpen) => {
-      if (isOpen && !dialog.open) dialog.showModal();
-      else if (!isOpen && dialog.open) dialog.close();
-    },
-  );
+  element.classList.add("side");
+  openAsSheet(/** @type {HTMLDialogElement} */ (element), store, "settings");
+  const forget = () => store.set({ draft: {} });
+  store.subscribe((state) => state.experiment, forget);
+  store.subscribe((state) => state.open === "settings", forget);
   panel(
-    dialog,
+    element,
     store,
     [
       (state) => state.open === "settings",
       (state) => state.catalog,
       (state) => state.experiment,
+      (state) => state.draft,
       (state) => state.vocabulary,
       (state) => state.problem,
       (state) => state.connection,
     ],
-    (state) => (state.open === "settings" ? form(state, store, send, dialog) : null),
+    (state) => (state.open === "settings" ? form(state, store, send) : null),
   );
 }
 
@@ -52,59 +44,43 @@ export function settings(element, store, send) {
  * @param {State} state
  * @param {Store} store
  * @param {Send} send
- * @param {HTMLDialogElement} dialog
  */
-function form(state, store, send, dialog) {
-  const { experiment, vocabulary, connection } = state;
+function form(state, store, send) {
+  const { experiment, draft, vocabulary, connection } = state;
   if (!experiment || !state.catalog) return null;
-  /** @param {SubmitEvent & {currentTarget: HTMLFormElement}} event */
+  const close = () => store.set({ open: null });
+  /** @param {SubmitEvent} event */
   const submit = (event) => {
     event.preventDefault();
-    const texts = textsIn(event.currentTarget);
-    const { changes, problems } = changesOf(FIELDS, experiment.experiment, texts);
+    const { changes, problems } = changesOf(FIELDS, experiment.experiment, draft);
     const [field] = Object.keys(problems);
-    if (field) {
-      store.set({ problem: { field, message: problems[field] } });
-      return;
-    }
-    store.set({ problem: null });
-    if (Object.keys(changes).length) send("set_experiment", { experiment: changes });
-    else dialog.close();
+    if (field) store.set({ problem: { field, message: problems[field] } });
+    else if (Object.keys(changes).length) {
+      store.set({ problem: null });
+      send("set_experiment", { experiment: changes });
+    } else close();
   };
+  /** @param {InputEvent & {target: HTMLInputElement | HTMLSelectElement}} event */
+  const type = ({ target }) =>
+    store.set({ draft: { ...store.get().draft, [target.name]: target.value } });
   const title = WORDS[vocabulary].settings;
-  return html`<form class="page" onSubmit=${submit} aria-label=${title} novalidate>
-    <button
-      type="button"
-      class="close"
-      aria-label="Close"
-      onClick=${() => dialog.close()}
-    >
-      ×
-    </button>
+  return html`<form
+    class="page"
+    aria-label=${title}
+    novalidate
+    onSubmit=${submit}
+    onInput=${type}
+  >
+    <button type="button" class="close" aria-label="Close" onClick=${close}>×</button>
     <h2>${title}</h2>
     <p class="about">${summary(experiment)}</p>
-    <div class="fields">
-      ${FIELDS.map((field) => row(field, state))}
-    </div>
+    <div class="fields">${FIELDS.map((field) => row(field, state))}</div>
     <div class="foot">
       <button type="submit" class="main" disabled=${connection !== "open"}>
         Start again with these
       </button>
     </div>
   </form>`;
-}
-
-/**
- * Read the fields of the form by name.
- * @param {HTMLFormElement} form
- */
-function textsIn(form) {
-  /** @type {Record<string, string>} */
-  const texts = {};
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string") texts[name] = value;
-  }
-  return texts;
 }
 
 /** @param {{network: {sizes: number[], parameters: number}}} experiment */
@@ -117,57 +93,71 @@ function summary({ network }) {
  * @param {Field} field
  * @param {State} state
  */
-function row(field, { experiment, catalog, vocabulary, problem }) {
+function row(field, { experiment, catalog, draft, vocabulary, problem }) {
   const id = `field-${field.name}`;
-  const text = textOf(field, experiment.experiment[field.name]);
+  const text = draft[field.name] ?? textOf(field, experiment.experiment[field.name]);
   const message = problem?.field === field.name ? problem.message : null;
+  const options = field.from ? choices(field, catalog[field.from], vocabulary) : [];
+  const hint = options.find(({ name }) => name === text)?.hint;
   const shared = {
     id,
     name: field.name,
     "aria-invalid": message ? "true" : null,
-    "aria-describedby": message ? `${id}-problem` : null,
+    "aria-describedby": message || hint ? `${id}-about` : null,
   };
-  // A field keeps what was typed until the server's experiment says something new.
-  return html`<div class="field" key=${`${field.name} ${text}`}>
+  const input = html`<input
+    ...${shared}
+    inputmode=${field.kind === "widths" ? "text" : "decimal"}
+    autocomplete="off"
+    spellcheck=${false}
+    value=${text}
+  />`;
+  return html`<div class="field" key=${field.name}>
     <label for=${id}>${field[vocabulary]}</label>
+    ${field.from ? select(shared, options, text) : input}
     ${
-      field.from
-        ? choice(field, shared, catalog[field.from], text, vocabulary)
-        : html`<input
-            ...${shared}
-            type="text"
-            inputmode=${field.kind === "widths" ? "text" : "decimal"}
-            autocomplete="off"
-            spellcheck=${false}
-            defaultValue=${text}
-          />`
+      (message || hint) &&
+      html`<p
+        id=${`${id}-about`}
+        class=${message ? "refused" : "hint"}
+        role=${message ? "alert" : null}
+      >
+        ${message || hint}
+      </p>`
     }
-    ${message && html`<p class="refused" id=${`${id}-problem`} role="alert">${message}</p>`}
   </div>`;
 }
 
 /**
+ * List what a field may be, with a sentence about each.
  * @param {Field} field
- * @param {Record<string, unknown>} shared
  * @param {any[]} rows of the catalog
- * @param {string} chosen
  * @param {"plain" | "technical"} vocabulary
+ * @returns {{name: string, words: string, hint: string}[]}
  */
-function choice(field, shared, rows, chosen, vocabulary) {
+function choices(field, rows, vocabulary) {
   const offered =
     field.kind === "activation" ? rows.filter((entry) => entry.is_for_hidden) : rows;
   const options = offered.map((entry) => ({
     name: entry.name,
-    words: entry[vocabulary],
+    words: entry.name.replaceAll("_", " "),
+    hint: entry[vocabulary],
   }));
-  if (field.hasAuto) {
-    options.unshift({ name: "auto", words: "as it fits the data" });
-  }
-  if (!options.some(({ name }) => name === chosen)) {
-    options.push({ name: chosen, words: chosen }); // a different one for each layer
-  }
+  const auto = { name: "auto", words: "as it fits the data", hint: "" };
+  return field.hasAuto ? [auto, ...options] : options;
+}
+
+/**
+ * @param {Record<string, unknown>} shared
+ * @param {{name: string, words: string}[]} options
+ * @param {string} chosen
+ */
+function select(shared, options, chosen) {
+  const isListed = options.some(({ name }) => name === chosen);
+  // One of several layers with different activations is kept as it is.
+  const all = isListed ? options : [...options, { name: chosen, words: chosen }];
   return html`<select ...${shared}>
-    ${options.map(
+    ${all.map(
       ({ name, words }) =>
         html`<option key=${name} value=${name} selected=${name === chosen}>
           ${words}

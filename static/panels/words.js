@@ -38,7 +38,7 @@ export const WORDS = {
     captions: {
       data: "input layer",
       forward: "z, then a = f(z)",
-      error: "prediction, target",
+      error: "ŷ and target",
       backward: "gradients",
       repeat: "next batch",
     },
