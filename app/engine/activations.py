@@ -62,7 +62,7 @@ def relu(z: Floats, a: Floats, numbers: Numbers) -> None:
 
 
 def relu_derivative(a: Floats, slope: Floats, numbers: Numbers) -> None:
-    slope[...] = a > numbers.zero  # 1 where the node is on, 0 where it is off
+    sign(a, slope)  # a is never negative: 1 where it is positive, 0 at 0
 
 
 def leaky_relu(z: Floats, a: Floats, numbers: Numbers) -> None:

@@ -55,3 +55,9 @@ class Layout:
         """View one array of ``state`` in its shape; writing to it writes to state."""
         array = self.find(name, layer)
         return state[array.offset : array.end].reshape(array.shape)
+
+    def span(
+        self, state: NDArray[Any], first: tuple[str, int], last: tuple[str, int]
+    ) -> NDArray[Any]:
+        """View all that lies from one (name, layer) to another, flat."""
+        return state[self.find(*first).offset : self.find(*last).end]

@@ -25,9 +25,9 @@ def squares(
 
 
 def squares_derivative(
-    z: Floats, a: Floats, targets: Floats, error: Floats, slope: Floats, n: Numbers
+    a: Floats, targets: Floats, error: Floats, share: Floats, delta: Floats, n: Numbers
 ) -> None:
-    slope[...] = error
+    multiply(error, share, delta)
 
 
 def binary_logarithms(
@@ -46,12 +46,13 @@ def binary_logarithms_from_z(
 
 
 def binary_logarithms_derivative(
-    z: Floats, a: Floats, targets: Floats, error: Floats, slope: Floats, n: Numbers
+    a: Floats, targets: Floats, error: Floats, share: Floats, delta: Floats, n: Numbers
 ) -> None:
-    multiply(a, a, slope)
-    subtract(a, slope, slope)
-    maximum(slope, n.tiny, out=slope)
-    divide(error, slope, slope)  # (a - t) / (a (1 - a))
+    multiply(a, a, delta)
+    subtract(a, delta, delta)
+    maximum(delta, n.tiny, out=delta)
+    divide(error, delta, delta)  # (a - t) / (a (1 - a))
+    multiply(delta, share, delta)
 
 
 def logarithms(
@@ -64,11 +65,12 @@ def logarithms(
 
 
 def logarithms_derivative(
-    z: Floats, a: Floats, targets: Floats, error: Floats, slope: Floats, n: Numbers
+    a: Floats, targets: Floats, error: Floats, share: Floats, delta: Floats, n: Numbers
 ) -> None:
-    maximum(a, n.tiny, out=slope)
-    divide(targets, slope, slope)
-    subtract(n.zero, slope, slope)  # -t / a
+    maximum(a, n.tiny, out=delta)
+    divide(targets, delta, delta)
+    subtract(n.zero, delta, delta)  # -t / a
+    multiply(delta, share, delta)
 
 
 Formula = Callable[[Floats, Floats, Floats, Floats, Floats, Numbers], None]
@@ -78,9 +80,11 @@ Formula = Callable[[Floats, Floats, Floats, Floats, Floats, Numbers], None]
 class Loss:
     """One row. The loss of an example is ``factor`` times the sum of its ``terms``.
 
-    ``terms`` and ``derivative`` are ``f(z, a, targets, error, result, numbers)``, of
-    the output layer. ``partner`` names the activation with which dLoss/dz is simply the
-    error (Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.6);
+    ``terms(z, a, targets, error, terms, numbers)`` are those of the output layer;
+    ``derivative(a, targets, error, share, delta, numbers)`` gives dLoss/da, where
+    ``share``, 1 / batch, is what one example counts for in the mean.
+    ``partner`` names the activation with which dLoss/dz is simply the error (Bishop,
+    Pattern Recognition and Machine Learning, 2006, section 4.3.6), and
     ``terms_with_partner`` is the same loss computed from z, exact where a rounds.
     ``lowest`` and ``highest`` bound the predictions for which the loss is defined.
     """

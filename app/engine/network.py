@@ -25,52 +25,49 @@ class Phase(NamedTuple):
     layer: int = 0
 
 
+DATA = Phase("data")
+ERROR = Phase("error")
+UPDATE = Phase("update")
+REPEAT = Phase("repeat")
+
+
 class Layer:
     """The named views of one layer that has weights; ``index`` counts from 1."""
 
-    __slots__ = (
-        "index",
-        "activation",
-        "activate",
-        "inputs",
-        "parameters",
-        "weights",
-        "biases",
-        "z",
-        "a",
-        "slope",
-        "delta",
-        "gradients",
-        "weight_gradients",
-        "next",
-        "forward",
-        "backward",
-        "parameters_T",
-        "delta_T",
-    )
+    next: "Layer"  # the output layer has none
 
-    index: int
-    activation: Activation
-    activate: Callable[..., None]
-    inputs: Floats  # the a of the layer before, and a row of ones: (fan_in + 1, batch)
-    parameters: Floats  # the weights, and a row of biases: (fan_in + 1, fan_out)
-    weights: Floats  # (fan_in, fan_out)
-    biases: Floats  # (fan_out,)
-    z: Floats  # (fan_out, batch)
-    a: Floats  # (fan_out, batch)
-    slope: Floats  # da/dz, (fan_out, batch)
-    delta: Floats  # dLoss/dz, (fan_out, batch)
-    gradients: Floats  # dLoss/dparameters, (fan_in + 1, fan_out)
-    weight_gradients: Floats  # (fan_in, fan_out)
-    next: "Layer"
-    forward: Phase
-    backward: Phase
-    parameters_T: Floats
-    delta_T: Floats
+    def __init__(self, network: "Network", index: int, activation: Activation) -> None:
+        fan_in, fan_out = network.sizes[index - 1], network.sizes[index]
+        self.index = index
+        self.activation = activation
+        self.activate = activation.function
+        self.forward = Phase("forward", index)
+        self.backward = Phase("backward", index)
+
+        self.weights = network.view("weights", index)  # (fan_in, fan_out)
+        self.biases = network.view("biases", index)  # (fan_out,)
+        self.z = network.view("z", index)  # (fan_out, batch)
+        self.a = network.view("a", index)  # (fan_out, batch)
+        self.slope = network.view("slope", index)  # da/dz, (fan_out, batch)
+        self.delta = network.view("delta", index)  # dLoss/dz, (fan_out, batch)
+        self.weight_gradients = network.view("weight_gradients", index)
+
+        # The a of the layer before, and a row of ones: (fan_in + 1, batch).
+        before = network.span(("a", index - 1), ("ones", index - 1))
+        self.inputs = before.reshape(fan_in + 1, network.batch_size)
+        # The weights, and a row of biases: (fan_in + 1, fan_out).
+        parameters = network.span(("weights", index), ("biases", index))
+        self.parameters = parameters.reshape(fan_in + 1, fan_out)
+        # dLoss/dparameters, (fan_in + 1, fan_out).
+        gradients = network.span(("weight_gradients", index), ("bias_gradients", index))
+        self.gradients = gradients.reshape(fan_in + 1, fan_out)
+
+        self.parameters_T = self.parameters.T
+        self.delta_T = self.delta.T
 
 
 class Slopes(NamedTuple):
-    """Neighbouring layers with the same activation: their slopes take one pass."""
+    """The a and da/dz of neighbouring layers that share an activation, flat."""
 
     derivative: Callable[..., None]
     a: Floats
@@ -81,7 +78,8 @@ class Network:
     """Hold layers of ``sizes[0]`` to ``sizes[-1]`` nodes for ``batch_size`` examples.
 
     ``activations`` has one row per layer after the input layer, ``slots`` the names of
-    what the optimizer remembers.
+    what the optimizer remembers; ``dtype`` is "float64" or "float32". All parameters
+    start at 0.
     """
 
     def __init__(
@@ -97,25 +95,24 @@ class Network:
         self.numbers = numbers_of(dtype)
         self.layout = Layout(self._arrays(slots))
         self.state: Floats = np.zeros(self.layout.size, dtype)
+        last = len(sizes) - 1
 
-        self.parameters = self._span("weights", 1, "biases", len(sizes) - 1)
-        self.gradients = self._span(
-            "weight_gradients", 1, "bias_gradients", len(sizes) - 1
-        )
-        self.changes = self._span("weight_changes", 1, "bias_changes", len(sizes) - 1)
+        self.parameters = self.span(("weights", 1), ("biases", last))
+        self.gradients = self.span(("weight_gradients", 1), ("bias_gradients", last))
+        self.changes = self.span(("weight_changes", 1), ("bias_changes", last))
         self.slots = {name: self.view(name) for name in slots}
         self.memory = self.state[: self.parameters.size * (1 + len(slots))]
-        self.trainable: Floats | None = None  # 0 where a weight or bias is frozen
+        self.trainable: Floats | None = None  # like parameters, 0 where one is frozen
 
-        self.inputs = self.view("a")
-        self.targets = self.view("targets")
-        self.error = self.view("error")
-        self.terms = self.view("terms")
+        self.inputs = self.view("a")  # (fan_in, batch)
+        self.targets = self.view("targets")  # (outputs, batch)
+        self.error = self.view("error")  # prediction - target, (outputs, batch)
+        self.terms = self.view("terms")  # what each output adds, (outputs, batch)
         self.flat_terms = self.terms.reshape(-1)
         self.loss = 0.0
 
         self.layers = tuple(
-            self._layer(index, activation)
+            Layer(self, index, activation)
             for index, activation in enumerate(activations, 1)
         )
         for layer, after in zip(self.layers, self.layers[1:], strict=False):
@@ -123,13 +120,16 @@ class Network:
         self.output = self.layers[-1]
         self.hidden = self.layers[:-1]
         self.hidden_backwards = self.hidden[::-1]
-        self.slopes = tuple(self._slopes())
-        for index in range(len(self.sizes) - 1):
+        for index in range(last):
             self.view("ones", index).fill(1.0)
 
     def view(self, name: str, layer: int = 0) -> Floats:
         """View one named array of the state."""
         return self.layout.view(self.state, name, layer)
+
+    def span(self, first: tuple[str, int], last: tuple[str, int]) -> Floats:
+        """View neighbouring arrays of the state, named with their layers, as one."""
+        return self.layout.span(self.state, first, last)
 
     def phases(self) -> tuple[Phase, ...]:
         """List the phases of one step, in order."""
@@ -141,6 +141,24 @@ class Network:
             UPDATE,
             REPEAT,
         )
+
+    def slopes(self, layers: Sequence[Layer]) -> Iterator[Slopes]:
+        """Group neighbouring layers that share an activation: one pass does them all.
+
+        The ones between two layers' a are taken along; nothing reads their slope.
+        """
+        start = 0
+        for end in range(1, len(layers) + 1):
+            first, last = layers[start], layers[end - 1]
+            if end < len(layers) and layers[end].activation is first.activation:
+                continue
+            if first.activation.derivative is not None:
+                yield Slopes(
+                    first.activation.derivative,
+                    self.span(("a", first.index), ("a", last.index)),
+                    self.span(("slope", first.index), ("slope", last.index)),
+                )
+            start = end
 
     def _arrays(
         self, slots: Sequence[str]
@@ -159,61 +177,12 @@ class Network:
             for layer, (fan_in, fan_out) in enumerate(fans, 1):
                 yield f"weight_{kind}", layer, (fan_in, fan_out)
                 yield f"bias_{kind}", layer, (fan_out,)
-        for name in ("a", "slope"):
+        for name, behind in (("a", "ones"), ("slope", "slope_of_ones")):
             for layer, size in enumerate(self.sizes):
                 yield name, layer, (size, batch)
-                yield "ones" if name == "a" else "slope_of_ones", layer, (batch,)
+                yield behind, layer, (batch,)
         for name in ("z", "delta"):
             for layer, size in enumerate(self.sizes[1:], 1):
                 yield name, layer, (size, batch)
         for name in ("targets", "error", "terms"):
             yield name, 0, (self.sizes[-1], batch)
-
-    def _span(self, first: str, layer: int, last: str, last_layer: int) -> Floats:
-        start = self.layout.find(first, layer).offset
-        return self.state[start : self.layout.find(last, last_layer).end]
-
-    def _slopes(self) -> Iterator[Slopes]:
-        start = 0
-        for end in range(1, len(self.layers) + 1):
-            here = self.layers[start].activation
-            if end < len(self.layers) and self.layers[end].activation is here:
-                continue
-            if here.derivative is not None:
-                yield Slopes(
-                    here.derivative,
-                    self._span("a", start + 1, "a", end),
-                    self._span("slope", start + 1, "slope", end),
-                )
-            start = end
-
-    def _layer(self, index: int, activation: Activation) -> Layer:
-        layer = Layer()
-        layer.index = index
-        layer.activation = activation
-        layer.activate = activation.function
-        fan_in, fan_out = self.sizes[index - 1], self.sizes[index]
-        before = self._span("a", index - 1, "ones", index - 1)
-        layer.inputs = before.reshape(fan_in + 1, self.batch_size)
-        parameters = self._span("weights", index, "biases", index)
-        layer.parameters = parameters.reshape(fan_in + 1, fan_out)
-        layer.parameters_T = layer.parameters.T
-        layer.weights = self.view("weights", index)
-        layer.biases = self.view("biases", index)
-        layer.z = self.view("z", index)
-        layer.a = self.view("a", index)
-        layer.slope = self.view("slope", index)
-        layer.delta = self.view("delta", index)
-        layer.delta_T = layer.delta.T
-        gradients = self._span("weight_gradients", index, "bias_gradients", index)
-        layer.gradients = gradients.reshape(fan_in + 1, fan_out)
-        layer.weight_gradients = self.view("weight_gradients", index)
-        layer.forward = Phase("forward", index)
-        layer.backward = Phase("backward", index)
-        return layer
-
-
-DATA = Phase("data")
-ERROR = Phase("error")
-UPDATE = Phase("update")
-REPEAT = Phase("repeat")

@@ -26,11 +26,12 @@ class Objective:
                 f"Expected an output activation between {loss.lowest:g} and "
                 f"{loss.highest:g} for {loss.name}, found {activation.name}."
             )
-        output, dtype = network.output, network.state.dtype
+        dtype = network.state.dtype
         self.is_partner = activation.name == loss.partner
         self.terms = loss.terms_with_partner if self.is_partner else loss.terms
         self.derivative = loss.derivative
-        self.known = (output.z, output.a, network.targets, network.error)
+        layers = network.hidden if self.is_partner else network.layers
+        self.slopes = tuple(network.slopes(layers))  # those that the chain rule needs
         self.share = full((), 1 / network.batch_size, dtype)
         self.shares = full(network.terms.size, loss.factor / network.batch_size, dtype)
         self.l1 = l1
@@ -39,7 +40,15 @@ class Objective:
 
     def measure(self, network: "Network") -> float:
         """Give the mean loss of the batch, with the penalty."""
-        self.terms(*self.known, network.terms, network.numbers)
+        output = network.output
+        self.terms(
+            output.z,
+            output.a,
+            network.targets,
+            network.error,
+            network.terms,
+            network.numbers,
+        )
         mean = float(dot(network.flat_terms, self.shares))
         return mean + self.penalty(network) if self.has_penalty else mean
 
@@ -57,16 +66,17 @@ class Objective:
 
         An example has a share of 1/batch in the loss, so its delta has it too.
         """
-        delta = network.output.delta
+        output, error = network.output, network.error
         if self.is_partner:
-            multiply(network.error, self.share, delta)  # dLoss/dz is the error itself
+            multiply(error, self.share, output.delta)  # dLoss/dz is the error itself
             return
-        self.derivative(*self.known, delta, network.numbers)
-        multiply(delta, self.share, delta)  # dLoss/da
-        if network.output.activation.derivative is None:
-            softmax_chain(delta, network.output.a)
+        self.derivative(
+            output.a, network.targets, error, self.share, output.delta, network.numbers
+        )  # dLoss/da
+        if output.activation.derivative is None:
+            softmax_chain(output.delta, output.a)
         else:
-            multiply(delta, network.output.slope, delta)  # dLoss/dz
+            multiply(output.delta, output.slope, output.delta)  # dLoss/dz
 
     def penalise(self, layer: "Layer") -> None:
         """Add the penalty's derivative to the gradients of a layer's weights."""

@@ -43,7 +43,7 @@ def training_step(
     yield ERROR
 
     # 4 Learn: how steep is every activation, and what did the output do to the loss?
-    for derivative, a, slope in network.slopes:
+    for derivative, a, slope in objective.slopes:
         derivative(a, slope, network.numbers)  # da/dz
     objective.push_back(network)  # output.delta = dLoss/dz
     dot(output.inputs, output.delta_T, output.gradients)  # dLoss/dweights, dbiases
