@@ -123,7 +123,7 @@ function optionsFor(plot, size) {
   const axis = {
     stroke: color("--soft"),
     ticks: { show: false },
-    gap: 4,
+    gap: 0.4 * size,
     font: `${size}px ${getComputedStyle(plot).fontFamily}`,
   };
   return {
@@ -140,7 +140,8 @@ function optionsFor(plot, size) {
       {
         ...axis,
         grid: { show: false },
-        size: 1.7 * size,
+        size: 1.9 * size,
+        gap: 0.5 * size,
         space: 6 * size,
         incrs: WHOLE_INCREMENTS,
         values: (_, steps) => steps.map(grouped),

@@ -27,19 +27,19 @@ function page(close) {
     </p>
     <dl class="meanings">
       <div>
-        <dt><i class="sample positive"></i></dt>
+        <dt><i class="positive"></i></dt>
         <dd>A positive weight, drawn through: it pushes the next number up.</dd>
       </div>
       <div>
-        <dt><i class="sample negative"></i></dt>
+        <dt><i class="negative"></i></dt>
         <dd>A negative weight, dashed: it pushes the next number down.</dd>
       </div>
       <div>
-        <dt><i class="sample thick"></i></dt>
+        <dt><i class="thick"></i></dt>
         <dd>The thicker the line, the larger the weight. The legend states the scale.</dd>
       </div>
       <div>
-        <dt><i class="sample gradient"></i></dt>
+        <dt><i class="gradient"></i></dt>
         <dd>Going backwards: how much each line has to do with the error.</dd>
       </div>
     </dl>
