@@ -23,7 +23,7 @@ from app.playground.problem import Problem
 from app.playground.report import report_of
 from app.playground.run import Run
 from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
-from app.playground.timeline import Moment, Timeline, is_finite
+from app.playground.timeline import Moment, Timeline, go_to_last_finite, is_finite
 from app.playground.trial import Trial
 from app.playground.wording import thousands
 
@@ -55,6 +55,7 @@ class Session:
         self.trial = Trial(Timeline(run, edits))
         with np.errstate(all="ignore"):
             self.trial.go_to(step)
+            self._stop_if_broken()
             self.trial.score()
 
     @property
@@ -148,6 +149,7 @@ class Session:
         session = cls(experiment_from(saved["experiment"]), edits)
         with np.errstate(all="ignore"):
             session.timeline.go(Moment(*saved["moment"]))
+            session._stop_if_broken()
         furthest = int(saved.get("furthest", 0))
         session.timeline.furthest = max(furthest, session.timeline.steps_done)
         return session
@@ -171,6 +173,7 @@ class Session:
         self._pause()
         nearest = min(max(step, 0), self.timeline.furthest)
         self.trial.go_to(nearest)
+        self._stop_if_broken()
         if nearest != step:
             self._tell(
                 f"step: expected 0 to {thousands(self.timeline.furthest)}, found "
@@ -257,8 +260,8 @@ class Session:
     def _return_to(self, trial: Trial | None, word: str) -> None:
         if trial is None:
             raise Problem(f"Expected something to {word}, found nothing.")
-        self._open(trial)
         trial.timeline.resume()
+        self._open(trial)
 
     def _open(self, trial: Trial) -> None:
         self.is_playing = False
@@ -266,6 +269,7 @@ class Session:
         self.revision += 1
         trial.score()
         self._events += self.snapshot_events()
+        self._stop_if_broken()
         self.version += 1
 
     def _moved(self) -> None:
@@ -283,20 +287,15 @@ class Session:
 
     def _stop_if_broken(self) -> None:
         """Go back to the last step whose loss and weights are finite, and say why."""
-        timeline = self.timeline
-        if timeline.phase.name != "repeat" or is_finite(timeline):
+        if is_finite(self.timeline):
             return
-        broken = step = timeline.steps_done
-        while step > 0 and not is_finite(timeline):
-            step -= 1
-            self.trial.go_to(step)
-        timeline.furthest = step
+        step = go_to_last_finite(self.timeline)
         self.set_playing(False)
         rate = float(self.trial.run.optimizer.rates["learning_rate"])
         self._tell(
-            f"In step {thousands(broken)} the numbers grew beyond all bounds: learning "
-            f"rate {rate:g} is too large here. This is the last finite step; go back "
-            "and choose a smaller learning rate."
+            f"In step {thousands(step + 1)} the numbers grew beyond all bounds: "
+            f"learning rate {rate:g} is too large here. This is the last finite step; "
+            "go back and choose a smaller learning rate."
         )
 
     def _status(self) -> Event:

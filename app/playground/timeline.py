@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.network import Phase
+from app.engine.network import ERROR, Phase
 from app.playground.edits import Edit
 from app.playground.run import Run
 
@@ -83,6 +83,11 @@ class Timeline:
         if phase == self.last_phase:
             self._end_step(step)
         self.furthest = max(self.furthest, self.steps_done)
+
+    def go_to(self, steps_done: int) -> None:
+        """Go to the end of a step, or to the very start."""
+        last = self.last_phase
+        self.go(Moment(steps_done - 1, last) if steps_done else Moment(0, 0))
 
     def play(self, steps: int | None, is_time_left: Callable[[], bool]) -> int:
         """Take whole steps until they or the time run out, or the loss is not finite.
@@ -175,7 +180,7 @@ class Timeline:
         """Put in force what was changed for good up to the start of a step."""
         run = self.run
         run.network.trainable = None
-        run.optimizer.rates.set("learning_rate", run.experiment.learning_rate)
+        run.set_learning_rate(run.experiment.learning_rate)
         for edit in self.edits:
             if edit.step <= step:
                 edit.stand(run)
@@ -196,6 +201,32 @@ def _exhaust(iterator: Iterator[Any]) -> None:
 
 
 def is_finite(timeline: Timeline) -> bool:
-    """Say whether the loss and every weight and bias are finite numbers."""
-    network = timeline.run.network
-    return isfinite(network.loss) and bool(np.isfinite(network.parameters).all())
+    """Say whether the loss, once it is measured, and all else are finite numbers."""
+    network, phases = timeline.run.network, timeline.run.phases
+    is_measured = timeline.moment.phase >= phases.index(ERROR)
+    if is_measured and not isfinite(network.loss):
+        return False
+    return bool(np.isfinite(network.state).all())
+
+
+def go_to_last_finite(timeline: Timeline) -> int:
+    """Go back to the end of the last step whose numbers are finite; give its number.
+
+    Numbers that are not finite stay so, hence the place can be found by halving.
+    """
+    broken = finite = timeline.moment.step + 1
+    stride = 1
+    while finite > 0 and not is_finite(timeline):
+        broken, finite = finite, max(0, finite - stride)
+        stride *= 2
+        timeline.go_to(finite)
+    while broken - finite > 1:
+        middle = (finite + broken) // 2
+        timeline.go_to(middle)
+        if is_finite(timeline):
+            finite = middle
+        else:
+            broken = middle
+    timeline.go_to(finite)
+    timeline.furthest = finite
+    return finite

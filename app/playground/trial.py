@@ -56,8 +56,7 @@ class Trial:
 
     def go_to(self, steps_done: int) -> None:
         """Go to the end of a step, or to the very start."""
-        last = self.timeline.last_phase
-        self.timeline.go(Moment(steps_done - 1, last) if steps_done else Moment(0, 0))
+        self.timeline.go_to(steps_done)
 
     def score(self, pause: int = 0) -> None:
         """Measure the losses, unless less than ``pause`` steps passed since."""
@@ -71,7 +70,8 @@ class Trial:
         self.scored_at = done
         train, test = self.scores
         if isfinite(train.loss):
-            self.curve.add(done, train.loss, test.loss if test else None)
+            held_out = test.loss if test and isfinite(test.loss) else None
+            self.curve.add(done, train.loss, held_out)
 
     def frame(self, has_map: bool) -> Frame:
         """Show the present moment; ``has_map`` asks for the decision map too."""

@@ -50,9 +50,9 @@ EXPERIMENTS = {
 }
 
 
-@pytest.fixture(scope="module", params=EXPERIMENTS.values(), ids=EXPERIMENTS)
+@pytest.fixture(scope="module", params=EXPERIMENTS)
 def replay(request):
-    return PlainReplay(request.param)
+    return PlainReplay(EXPERIMENTS[request.param])
 
 
 MOVES = st.one_of(
