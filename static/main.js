@@ -2,8 +2,10 @@
 
 import { curve } from "./charts/curve.js";
 import { extended } from "./charts/curve_points.js";
+import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
 import { changeBy } from "./messages.js";
+import { network } from "./network/network.js";
 import { banner } from "./panels/banner.js";
 import { code } from "./panels/code.js";
 import { controls } from "./panels/controls.js";
@@ -102,6 +104,10 @@ for (const [selector, view] of VIEWS) {
   if (element instanceof HTMLElement) view(element, store, socket.send);
 }
 listenToKeys(store, socket.send);
+
+const drawing = /** @type {HTMLElement} */ (document.querySelector("#network"));
+const playground = createConsole(store, network(drawing, store));
+Object.defineProperty(window, "playground", { value: playground });
 
 /** What this browser was told before; a choice that cannot be read is forgotten. */
 function recall() {

@@ -84,6 +84,8 @@ function srgb(lightness, a, b) {
   ];
   return linear.map((value) => {
     const share = Math.min(1, Math.max(0, value));
-    return 255 * (share <= 0.0031308 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055);
+    return (
+      255 * (share <= 0.0031308 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055)
+    );
   });
 }

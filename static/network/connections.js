@@ -1,0 +1,195 @@
+/** The connections on their canvas: one stroke each, the strongest on top. */
+
+import { pick } from "./colors.js";
+import { eased, pulseAt, swelling } from "./flow.js";
+import { strongest } from "./lines.js";
+import { dashOf, widthOf } from "./scales.js";
+
+/** @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("./palette.js").Palette} Palette */
+
+/**
+ * @typedef {Line & {weight: number, old: number, width: number, color: string,
+ *   isDashed: boolean}} Drawn
+ */
+
+/**
+ * @typedef {object} Scene
+ * @property {Line[]} lines all that could be drawn
+ * @property {any} frame
+ * @property {import("./known.js").Known} known
+ * @property {{maximum: number, widest: number}} scale
+ * @property {number} steepest the maximum of the gradients' scale
+ * @property {Palette} palette
+ * @property {import("./flow.js").Flow | null} flow
+ * @property {number} t how far the flow is, from 0 to 1
+ * @property {(line: Line) => boolean} isNear whether the selection is about this line
+ * @property {import("../store.js").Selection | null} selection
+ */
+
+const MOST_PULSES = 240;
+const LEAST_GRADIENT = 0.02; // of the steepest; what is less is not worth a stroke
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ */
+export function createConnections(canvas) {
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+
+  return {
+    /** @param {number} width @param {number} height @param {number} ratio */
+    resize(width, height, ratio) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    },
+    /**
+     * @param {Scene} scene
+     * @returns {Drawn[]} what was drawn
+     */
+    draw(scene) {
+      const { width, height } = canvas;
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, width, height);
+      context.restore();
+      const drawn = drawWeights(context, scene);
+      if (scene.frame.phase.name === "backward") drawGradients(context, scene, drawn);
+      if (scene.flow?.name === "forward" && scene.t < 1) drawPulses(context, scene);
+      return drawn;
+    },
+  };
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene @returns {Drawn[]} */
+function drawWeights(context, scene) {
+  const { lines, frame, scale, palette, flow, t, isNear, selection } = scene;
+  const moves = flow?.name === "update" && t < 1;
+  const isBackward = frame.phase.name === "backward";
+  const layers = frame.phase.name === "update" ? changesOf(frame, lines) : null;
+  const weights = weightsOf(frame, lines);
+  const chosen = strongest(lines, (line) => Math.abs(weights(line)));
+  context.lineCap = "butt";
+  /** @type {Drawn[]} */
+  const drawn = [];
+  for (const line of chosen) {
+    const weight = weights(line);
+    const old = layers ? weight - layers.change(line) : weight;
+    let shown = weight;
+    let width = widthOf(weight, scale);
+    if (moves && layers) {
+      shown = old + (weight - old) * eased(t);
+      const share = (Math.sign(old) * layers.change(line)) / (layers.largest || 1);
+      width = swelling(widthOf(old, scale), width, share, t);
+    }
+    const isFaint = isBackward || (selection && !isNear(line));
+    const share = Math.min(1, Math.abs(shown) / scale.maximum);
+    const ramp = shown < 0 ? palette.negative : palette.positive;
+    const color = pick(ramp, isFaint ? 0.16 * share : 0.14 + 0.86 * share ** 0.7);
+    const isDashed = shown < 0;
+    stroke(context, line, 0, 1, width, color, dashOf(shown, width));
+    drawn.push({ ...line, weight: shown, old, width, color, isDashed });
+  }
+  for (const line of selection ? drawn.filter(isNear) : []) {
+    if (selection?.kind === "connection") {
+      stroke(context, line, 0, 1, line.width + 5, palette.halo, null);
+    }
+    const dash = dashOf(line.weight, line.width);
+    stroke(context, line, 0, 1, line.width, line.color, dash);
+  }
+  return drawn;
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene @param {Drawn[]} drawn */
+function drawGradients(context, scene, drawn) {
+  const { frame, known, steepest, scale, palette, flow, t, isNear, selection } = scene;
+  const gradients = valuesOf(frame, "weight_gradients", drawn);
+  const shown = drawn.filter(
+    (line) =>
+      line.layer >= known.backward &&
+      Math.abs(gradients(line)) > LEAST_GRADIENT * steepest,
+  );
+  for (const line of strongest(shown, (line) => Math.abs(gradients(line)))) {
+    const gradient = gradients(line);
+    const width = widthOf(gradient, { maximum: steepest, widest: scale.widest });
+    const isRunning = flow?.name === "backward" && flow.layer === line.layer;
+    const start = isRunning ? 1 - eased(t) : 0;
+    const share = Math.min(1, Math.abs(gradient) / steepest);
+    const isFaint = selection && !isNear(line);
+    const color = pick(palette.gradient, isFaint ? 0.1 : 0.25 + 0.75 * share ** 0.7);
+    stroke(context, line, start, 1, width, color, dashOf(gradient, width));
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene */
+function drawPulses(context, { lines, frame, flow, scale, palette, t }) {
+  const layer = flow?.layer ?? 0;
+  const weights = frame.array("weights", layer);
+  const a = frame.array("a", layer - 1);
+  /** @param {Line} line */
+  const share = (line) => weights[line.at] * a[line.from];
+  const size = (/** @type {Line} */ line) => Math.abs(share(line));
+  const inLayer = lines.filter((line) => line.layer === layer);
+  const pulses = strongest(inLayer, size, MOST_PULSES);
+  const largest = pulses.length ? size(pulses[pulses.length - 1]) : 0;
+  const [tail, head] = pulseAt(t);
+  if (!largest || tail >= 1) return;
+  context.lineCap = "round";
+  for (const line of pulses) {
+    const relative = size(line) / largest;
+    if (relative < 0.03) continue;
+    const ramp = share(line) < 0 ? palette.negative : palette.positive;
+    const width = 1.5 + relative * scale.widest * 1.15;
+    const color = pick(ramp, 0.35 + 0.65 * relative);
+    stroke(context, line, tail, head, width, color, null);
+  }
+}
+
+/**
+ * Stroke the part of a line from `start` to `end`, shares of its length.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Line} line
+ * @param {number} start
+ * @param {number} end
+ * @param {number} width
+ * @param {string} color
+ * @param {[number, number] | null} dash
+ */
+function stroke(context, { x1, y1, x2, y2 }, start, end, width, color, dash) {
+  context.beginPath();
+  context.moveTo(x1 + (x2 - x1) * start, y1 + (y2 - y1) * start);
+  context.lineTo(x1 + (x2 - x1) * end, y1 + (y2 - y1) * end);
+  context.lineWidth = width;
+  context.strokeStyle = color;
+  context.setLineDash(dash ?? []);
+  context.stroke();
+}
+
+/** @param {any} frame @param {readonly Line[]} lines */
+function weightsOf(frame, lines) {
+  return valuesOf(frame, "weights", lines);
+}
+
+/**
+ * Look one named array up for every layer that has lines.
+ *
+ * @param {any} frame
+ * @param {string} name
+ * @param {readonly Line[]} lines
+ * @returns {(line: Line) => number}
+ */
+export function valuesOf(frame, name, lines) {
+  /** @type {(Float64Array | Float32Array)[]} */
+  const layers = [];
+  for (const { layer } of lines) layers[layer] ??= frame.array(name, layer);
+  return (line) => layers[line.layer][line.at];
+}
+
+/** @param {any} frame @param {readonly Line[]} lines */
+function changesOf(frame, lines) {
+  const change = valuesOf(frame, "weight_changes", lines);
+  let largest = 0;
+  for (const line of lines) largest = Math.max(largest, Math.abs(change(line)));
+  return { change, largest };
+}

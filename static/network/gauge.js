@@ -1,0 +1,88 @@
+/** An output node that gives a chance: a ring that fills, and the error outside it. */
+
+import { classesOf, createBias } from "./node.js";
+import { make, mark, say, tenths } from "./svg.js";
+
+/**
+ * @typedef {object} Chance
+ * @property {number | null} share from 0 to 1; null while nothing is said
+ * @property {string} text in the ring
+ * @property {number | null} target from 0 to 1; null while the truth is not told
+ * @property {"" | "right" | "wrong"} verdict
+ */
+
+/**
+ * @param {import("./layout.js").Node} node
+ * @param {import("./layout.js").Column} column
+ * @param {import("./layout.js").Picture} picture
+ * @returns {{element: SVGElement,
+ *   update: (state: import("./node.js").NodeState, chance: Chance) => void}}
+ */
+export function createGauge(node, column, picture) {
+  const { layer, index, x, y, r } = node;
+  const isLarge = picture.output === "gauge";
+  const ring = tenths(r * (isLarge ? 0.17 : 0.2));
+  const type = isLarge ? Math.min(0.5 * r, 1.75 * picture.unit) : 0.56 * r;
+  const middle = tenths(r - ring / 2);
+  const body = make("circle", { class: "body", r });
+  const track = circle("track", middle, ring);
+  const filled = circle("filled", middle, ring);
+  const outer = tenths(r + ring * 0.75);
+  const error = circle("error", outer, Math.max(2.5, tenths(ring * 0.42)));
+  const text = make("text", {
+    class: "value",
+    "font-size": tenths(type),
+    y: tenths(0.355 * type),
+  });
+  const bias = createBias({ ...node, r: r + (isLarge ? 0 : 0) }, column, picture);
+  const element = make(
+    "g",
+    {
+      "data-node": `${layer}:${index}`,
+      transform: `translate(${tenths(x)} ${tenths(y)})`,
+      role: "img",
+      tabindex: -1,
+    },
+    [body, track, filled, error, text, bias.element],
+  );
+
+  return {
+    element,
+    update(state, { share, text: words, target, verdict }) {
+      mark(element, "class", `${classesOf("node gauge", state)} ${verdict}`);
+      mark(element, "aria-label", state.label);
+      say(text, words);
+      fill(filled, 0, share ?? 0);
+      const from = Math.min(share ?? 0, target ?? 0);
+      const to = Math.max(share ?? 0, target ?? 0);
+      const isApart = share !== null && target !== null;
+      fill(error, isApart ? from : 0, isApart ? to : 0);
+      if (state.bias !== null) bias.update(state.bias, state.biasShare);
+    },
+  };
+}
+
+/**
+ * A circle whose length counts as 1, beginning at the top.
+ *
+ * @param {string} name
+ * @param {number} r
+ * @param {number} width
+ */
+function circle(name, r, width) {
+  return make("circle", {
+    class: name,
+    r,
+    "stroke-width": width,
+    pathLength: 1,
+    transform: "rotate(-90)",
+  });
+}
+
+/** @param {SVGElement} arc @param {number} from @param {number} to */
+function fill(arc, from, to) {
+  const length = Math.max(0, Math.min(1, to) - Math.max(0, from));
+  arc.style.strokeDasharray = `${length.toFixed(4)} 1`;
+  arc.style.strokeDashoffset = (-Math.max(0, from)).toFixed(4);
+  mark(arc, "visibility", length > 0.002 ? "visible" : "hidden");
+}

@@ -1,0 +1,128 @@
+/** The words around the nodes: layer titles, names, what was folded, the answer. */
+
+import { answerWords } from "./answer.js";
+import { grouped } from "./numerals.js";
+import { make, mark, say, tenths } from "./svg.js";
+
+/** @typedef {import("./layout.js").Picture} Picture */
+
+/**
+ * Name a layer in words.
+ *
+ * @param {number} layer
+ * @param {any} network from the experiment
+ * @param {import("../store.js").Vocabulary} vocabulary
+ * @returns {string[]} the longest first
+ */
+export function titlesOf(layer, { sizes, activations }, vocabulary) {
+  const last = sizes.length - 1;
+  if (layer === 0) return ["input layer", "input"];
+  const which = layer === last ? "output" : "hidden";
+  const number = which === "hidden" && last > 2 ? ` ${layer}` : "";
+  const plain = [`${which} layer${number}`, `${which}${number}`];
+  if (number) plain.push(String(layer));
+  if (vocabulary === "plain") return plain;
+  const rule = activations[layer - 1].replace("_", " ");
+  return [`${plain[0]} · ${rule}`, `${plain[1]} · ${rule}`, ...plain];
+}
+
+/**
+ * @param {Picture} picture
+ * @param {any} experiment
+ * @param {import("../store.js").Vocabulary} vocabulary
+ * @param {import("./names.js").Measure} measure
+ */
+export function createLabels(picture, experiment, vocabulary, measure) {
+  const { columns, unit } = picture;
+  const size = tenths(0.87 * unit);
+  const gap = columns.length > 1 ? columns[1].x - columns[0].x : picture.width;
+  const titles = columns.map(({ layer, x }) => {
+    const wishes = titlesOf(layer, experiment.network, vocabulary);
+    const room = Math.min(gap - unit, 2 * Math.min(x, picture.width - x) - 0.5 * unit);
+    const fitting = wishes.find((text) => 1.07 * measure(text, size) <= room);
+    const y = tenths(1.75 * unit);
+    const title = make("text", { class: "title", x: tenths(x), y, "font-size": size });
+    title.textContent = fitting ?? wishes[wishes.length - 1];
+    return title;
+  });
+  const answers = createAnswers(picture, experiment);
+  return {
+    elements: [
+      ...titles,
+      ...namesOf(picture),
+      ...foldedOf(picture),
+      ...answers.elements,
+    ],
+    update: answers.update,
+  };
+}
+
+/** @param {Picture} picture */
+function namesOf({ columns: [column], names, unit }) {
+  return column.nodes.map(({ index, x, y, r }) => {
+    const lines = names.lines[index];
+    const first = y - ((lines.length - 1) / 2) * names.leading + 0.355 * names.size;
+    const right = tenths(x - r - 0.65 * unit);
+    const spans = lines.map((line, i) => {
+      const span = make("tspan", { x: right, y: tenths(first + i * names.leading) });
+      span.textContent = line;
+      return span;
+    });
+    const attributes = { class: "name", "font-size": tenths(names.size) };
+    return make("text", { ...attributes, "data-name": index }, spans);
+  });
+}
+
+/** @param {Picture} picture */
+function foldedOf({ columns, unit }) {
+  return columns.flatMap(({ folded }) => {
+    if (!folded) return [];
+    const text = make("text", {
+      class: "folded",
+      x: tenths(folded.x),
+      y: tenths(folded.y + 0.3 * unit),
+      "font-size": tenths(0.87 * unit),
+    });
+    text.textContent = `+ ${grouped(folded.count)} more`;
+    return [text];
+  });
+}
+
+/** @param {Picture} picture @param {any} experiment */
+function createAnswers({ columns, output, outputType: type, chipType }, experiment) {
+  const { nodes, hasChips } = columns[columns.length - 1];
+  const isBelow = output === "gauge";
+  const leading = (isBelow ? 1.5 : 1.2) * type;
+  const answers = nodes.map(({ index, x, y, r }) => {
+    const anchor = isBelow ? "middle" : "start";
+    const lines = Array.from({ length: isBelow ? 3 : 2 }, () => make("text", { x: 0 }));
+    const below = r + (hasChips ? 0.66 * chipType : 0) + 1.55 * type;
+    const place = isBelow ? [x, y + below] : [x + r + 0.65 * type, y + 0.355 * type];
+    const element = make(
+      "g",
+      {
+        class: "answer",
+        "font-size": tenths(type),
+        "text-anchor": anchor,
+        transform: `translate(${place.map(tenths).join(" ")})`,
+      },
+      lines,
+    );
+    return { index, lines, element };
+  });
+  return {
+    elements: answers.map(({ element }) => element),
+    /** @param {any} frame @param {import("./known.js").Known} known */
+    update(frame, known) {
+      for (const { index, lines } of answers) {
+        const words = answerWords(experiment, frame, known, index);
+        const up = isBelow ? 0 : (words.length - 1) / 2;
+        for (const [i, line] of lines.entries()) {
+          say(line, words[i]?.text ?? "");
+          mark(line, "class", words[i]?.tone ?? "plain");
+          mark(line, "y", tenths((i - up) * leading));
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,194 @@
+/** The network drawing: laid out anew when its shape or room changes, else only drawn. */
+
+import { possibleWords } from "./answer.js";
+import { createConnections, valuesOf } from "./connections.js";
+import { flowBetween, knownDuring } from "./flow.js";
+import { knownAt } from "./known.js";
+import { layoutNetwork } from "./layout.js";
+import { createLegend } from "./legend.js";
+import { linesOf } from "./lines.js";
+import { createNodes } from "./nodes.js";
+import { readPalette } from "./palette.js";
+import { isLineNear, isNodeNear, listenToPointing } from "./pointing.js";
+import { scaleMaximum } from "./scales.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+/**
+ * @param {HTMLElement} element with a canvas, an svg and a legend
+ * @param {Store} store
+ * @returns {() => readonly import("./connections.js").Drawn[]} what was drawn last
+ */
+export function network(element, store) {
+  const canvas = /** @type {HTMLCanvasElement} */ (element.querySelector("canvas"));
+  const svg = /** @type {SVGSVGElement} */ (element.querySelector("svg.nodes"));
+  const legend = createLegend(
+    /** @type {HTMLElement} */ (element.querySelector(".legend")),
+  );
+  const connections = createConnections(canvas);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const measure = createMeasure(element);
+
+  /** @type {import("./layout.js").Picture | null} */
+  let picture = null;
+  /** @type {import("./palette.js").Palette} */
+  let palette = readPalette(element);
+  /** @type {import("./lines.js").Line[]} */
+  let lines = [];
+  /** @type {ReturnType<typeof createNodes> | null} */
+  let nodes = null;
+  /** @type {import("./connections.js").Drawn[]} */
+  let drawn = [];
+  /** @type {import("./flow.js").Flow | null} */
+  let flow = null;
+  let began = 0;
+  /** @type {any} */
+  let shown = null;
+  /** @type {{maximum: number | null, steepest: number | null}} */
+  let scales = { maximum: null, steepest: null };
+  let isDue = false;
+
+  function layOut() {
+    const { experiment, vocabulary, isStage } = store.get();
+    const { clientWidth: width, clientHeight: height } = element;
+    if (!experiment || width === 0 || height === 0) return;
+    picture = layoutNetwork({
+      sizes: experiment.network.sizes,
+      width,
+      height,
+      unit: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      isStage,
+      inputs: experiment.inputs.map((/** @type {any} */ input) => input.name),
+      outputs: possibleWords(experiment),
+      measure,
+    });
+    lines = linesOf(picture);
+    connections.resize(width, height, devicePixelRatio);
+    nodes = createNodes(svg, picture, experiment, vocabulary, measure);
+    svg.querySelector("[data-node]")?.setAttribute("tabindex", "0");
+    palette = readPalette(element);
+  }
+
+  /** @param {number} now */
+  function draw(now) {
+    const { frame, experiment, selection, highlight, vocabulary } = store.get();
+    if (!frame || !picture || !nodes || frame.revision !== experiment.revision) return;
+    const t = flow ? Math.min(1, (now - began) / flow.milliseconds) : 1;
+    const known = knownAt(experiment.phases, frame.phase.index);
+    const seen = knownDuring(known, flow, t);
+    const isBackward = frame.phase.name === "backward";
+    scales = {
+      maximum: scaleMaximum(largestOn(lines, frame, "weights"), scales.maximum),
+      steepest: isBackward
+        ? scaleMaximum(
+            largestOn(
+              lines.filter(({ layer }) => layer >= known.backward),
+              frame,
+              "weight_gradients",
+            ),
+            scales.steepest,
+          )
+        : scales.steepest,
+    };
+    const scale = {
+      maximum: scales.maximum ?? 1,
+      widest: 0.42 * Math.min(picture.unit, 24),
+    };
+    drawn = connections.draw({
+      lines,
+      frame,
+      known: seen,
+      scale,
+      steepest: scales.steepest ?? 1,
+      palette,
+      flow,
+      t,
+      selection,
+      isNear: (line) => isLineNear(selection, line),
+    });
+    const isNear = (/** @type {number} */ layer, /** @type {number} */ index) =>
+      isNodeNear(selection, layer, index);
+    nodes.update(frame, seen, scale.maximum, isNear, highlight);
+    const total = countConnections(experiment.network.sizes);
+    const counts = { drawn: drawn.length, shown: lines.length, total };
+    legend.update(
+      scale,
+      isBackward ? scale.maximum && scales.steepest : null,
+      counts,
+      vocabulary,
+    );
+    if (flow && t >= 1) flow = null;
+    if (flow) drawSoon();
+  }
+
+  function drawSoon() {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame((now) => {
+      isDue = false;
+      draw(now);
+    });
+  }
+
+  function again() {
+    layOut();
+    drawSoon();
+  }
+
+  store.subscribe(
+    (state) => state.experiment,
+    () => {
+      scales = { maximum: null, steepest: null };
+      legend.forget();
+      again();
+    },
+  );
+  store.subscribe(
+    (state) => state.frame,
+    (frame, { status, catalog }) => {
+      if (!frame) return;
+      const speed = frame.is_playing ? (catalog?.speeds[status?.speed] ?? null) : null;
+      flow = calm.matches ? null : flowBetween(shown, frame, speed);
+      began = performance.now();
+      shown = frame;
+      draw(began);
+    },
+  );
+  store.subscribe((state) => state.vocabulary, again);
+  store.subscribe((state) => state.selection, drawSoon);
+  store.subscribe((state) => state.highlight, drawSoon);
+  store.subscribe((state) => state.theme, again);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  new ResizeObserver(again).observe(element);
+  document.fonts.ready.then(again);
+  listenToPointing(element, store, () => ({ picture, drawn }));
+  return () => drawn;
+}
+
+/** @param {readonly number[]} sizes */
+function countConnections(sizes) {
+  return sizes.slice(1).reduce((sum, size, i) => sum + size * sizes[i], 0);
+}
+
+/**
+ * @param {readonly import("./lines.js").Line[]} lines
+ * @param {any} frame
+ * @param {string} name
+ */
+function largestOn(lines, frame, name) {
+  const read = valuesOf(frame, name, lines);
+  let largest = 0;
+  for (const line of lines) largest = Math.max(largest, Math.abs(read(line)));
+  return largest;
+}
+
+/** @param {Element} element @returns {import("./names.js").Measure} */
+function createMeasure(element) {
+  const context = new OffscreenCanvas(1, 1).getContext("2d");
+  const { fontFamily } = getComputedStyle(element);
+  return (text, size) => {
+    if (!context) return 0.6 * size * text.length;
+    context.font = `600 ${size}px ${fontFamily}`;
+    return context.measureText(text).width;
+  };
+}

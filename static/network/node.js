@@ -1,0 +1,138 @@
+/** One node: a circle with its number in it, and its bias as a tag below. */
+
+import { fixed, withSign } from "./numerals.js";
+import { make, mark, say, tenths } from "./svg.js";
+
+/**
+ * @typedef {object} NodeState what a node shows at a moment
+ * @property {boolean} isKnown
+ * @property {number} a
+ * @property {number} strength of its filling, from 0 to 1
+ * @property {number | null} bias
+ * @property {number} biasShare of the scale's maximum, from −1 to 1
+ * @property {number} delta share of the layer's largest, 0 where it is not known
+ * @property {boolean} isLit lit from the data card
+ * @property {boolean} isNear whether the selection is about it
+ * @property {string} label for who cannot see it
+ */
+
+/**
+ * @typedef {object} Drawing
+ * @property {SVGElement} element
+ * @property {(state: NodeState) => void} update
+ */
+
+/**
+ * @param {import("./layout.js").Node} node
+ * @param {import("./layout.js").Column} column
+ * @param {import("./layout.js").Picture} picture
+ * @returns {Drawing}
+ */
+export function createNode(node, column, picture) {
+  const { layer, index, x, y, r } = node;
+  const halo = make("circle", { class: "halo", r: r + 4 });
+  const body = make("circle", { class: "body", r });
+  const value = make("text", { class: "value", "font-size": tenths(column.type) });
+  const bias = layer === 0 ? null : createBias(node, column, picture);
+  const element = make(
+    "g",
+    {
+      "data-node": `${layer}:${index}`,
+      transform: `translate(${tenths(x)} ${tenths(y)})`,
+      role: "img",
+      tabindex: -1,
+    },
+    [halo, body, value, bias?.element ?? null],
+  );
+  const lift = column.hasChips ? -0.12 * column.type : 0;
+  value.setAttribute("y", String(tenths(0.355 * column.type + lift)));
+
+  return {
+    element,
+    update(state) {
+      mark(element, "class", classesOf("node", state));
+      mark(element, "aria-label", state.label);
+      say(value, state.isKnown ? fixed(state.a, column.decimals) : "");
+      paint(element, body, state);
+      mark(halo, "stroke-width", tenths(1.5 + 4.5 * Math.abs(state.delta)));
+      if (bias && state.bias !== null) bias.update(state.bias, state.biasShare);
+    },
+  };
+}
+
+/**
+ * @param {string} first
+ * @param {NodeState} state
+ */
+export function classesOf(first, { isKnown, a, delta, isLit, isNear }) {
+  const classes = [first];
+  if (isKnown) classes.push(a < 0 ? "is-negative" : "is-positive");
+  if (delta !== 0) classes.push("is-blamed");
+  if (isLit) classes.push("is-lit");
+  if (!isNear) classes.push("is-far");
+  return classes.join(" ");
+}
+
+/**
+ * Fill a node by the size of its activation, in steps that the eye can tell apart.
+ *
+ * @param {SVGElement} element
+ * @param {SVGElement} body
+ * @param {NodeState} state
+ */
+function paint(element, body, { isKnown, strength }) {
+  const level = isKnown ? Math.round(strength * 16) / 16 : 0;
+  if (body.dataset.level === String(level)) return;
+  body.dataset.level = String(level);
+  element.style.setProperty("--strength", `${30 * level}%`);
+}
+
+/**
+ * A bias: its number on a tag where there is room, else an arc along the rim.
+ *
+ * @param {import("./layout.js").Node} node
+ * @param {import("./layout.js").Column} column
+ * @param {import("./layout.js").Picture} picture
+ */
+export function createBias({ r }, { hasChips }, { chipType }) {
+  return hasChips ? createChip(r, chipType) : createArc(r);
+}
+
+/** @param {number} r @param {number} type */
+function createChip(r, type) {
+  const height = tenths(1.32 * type);
+  const back = make("rect", { height, rx: height / 2, y: tenths(r - height / 2) });
+  const text = make("text", {
+    "font-size": tenths(type),
+    y: tenths(r + 0.355 * type),
+  });
+  const element = make("g", { class: "bias" }, [back, text]);
+  return {
+    element,
+    /** @param {number} bias */
+    update(bias) {
+      const words = withSign(bias);
+      if (text.textContent === words) return;
+      text.textContent = words;
+      const width = tenths((0.62 * words.length + 0.45) * type);
+      mark(back, "width", width);
+      mark(back, "x", tenths(-width / 2));
+    },
+  };
+}
+
+/** @param {number} r */
+function createArc(r) {
+  const element = make("path", { class: "bias-arc" });
+  const radius = r - 3;
+  return {
+    element,
+    /** @param {number} bias @param {number} share */
+    update(bias, share) {
+      const half = Math.max(0.06, Math.min(1, Math.abs(share))) * 0.45 * Math.PI;
+      const [dx, dy] = [radius * Math.sin(half), radius * Math.cos(half)].map(tenths);
+      mark(element, "d", `M${-dx} ${dy}A${radius} ${radius} 0 0 0 ${dx} ${dy}`);
+      mark(element, "class", `bias-arc ${bias < 0 ? "minus" : "plus"}`);
+    },
+  };
+}
