@@ -76,7 +76,7 @@ def prepared_environment() -> dict[str, str]:
     except RuntimeError as problem:
         print(problem)
     try:
-        chromium = ready_chromium()
+        chromium = ready_chromium(environment)
         if chromium:
             environment["CHROMIUM"] = chromium
     except RuntimeError as problem:

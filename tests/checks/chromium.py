@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,14 +30,14 @@ def starts(path: str | None) -> bool:
     return subprocess.run([path, "--version"], capture_output=True).returncode == 0
 
 
-def ready_chromium() -> str | None:
+def ready_chromium(environment: Mapping[str, str]) -> str | None:
     """Return the system's Chromium, installed if need be; None means Playwright's.
 
     Raises RuntimeError where there is none and none can be installed.
     """
     found = system_chromium() or debian_chromium()
     if not found:
-        install_playwright_chromium()
+        install_playwright_chromium(environment)
     return found
 
 
@@ -50,10 +51,11 @@ def debian_chromium() -> str | None:
     return system_chromium()
 
 
-def install_playwright_chromium() -> None:
+def install_playwright_chromium(environment: Mapping[str, str]) -> None:
     """Download what Playwright's release asks for; a second call finds it there."""
     done = subprocess.run(
         [sys.executable, "-m", "playwright", "install", "chromium"],
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -66,4 +68,4 @@ def install_playwright_chromium() -> None:
 
 
 if __name__ == "__main__":
-    print(ready_chromium() or "Playwright's own Chromium")
+    print(ready_chromium(os.environ) or "Playwright's own Chromium")

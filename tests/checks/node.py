@@ -20,9 +20,13 @@ class Node:
     npm: tuple[str, ...]
 
     def environment(self) -> dict[str, str]:
-        """Return our environment with this Node first on the PATH."""
-        folder = str(Path(self.program).parent)
-        return {**os.environ, "PATH": folder + os.pathsep + os.environ["PATH"]}
+        """Return our environment with this Node first on the PATH.
+
+        Playwright takes it too: the Node inside its wheel needs libatomic, which a
+        small Debian lacks.
+        """
+        path = str(Path(self.program).parent) + os.pathsep + os.environ["PATH"]
+        return {**os.environ, "PATH": path, "PLAYWRIGHT_NODEJS_PATH": self.program}
 
 
 def ready_node() -> Node:
