@@ -8,6 +8,7 @@ from app.engine.activations import ACTIVATIONS
 from app.engine.initializers import INITIALIZERS
 from app.engine.losses import LOSSES
 from app.engine.optimizers import OPTIMIZERS
+from app.engine.schedules import SCHEDULES
 from app.playground.experiment import MOST_LAYERS, MOST_NODES, MOST_PARAMETERS
 from app.playground.narration import FIVE_STEPS
 from app.playground.presets import PRESETS
@@ -43,6 +44,7 @@ def catalog() -> dict[str, Any]:
             _words(row) | {"settings": dict(row.settings)}
             for row in OPTIMIZERS.values()
         ],
+        "schedules": [_words(row) for row in SCHEDULES.values()],
         "speeds": [
             {
                 "unit": row.unit,

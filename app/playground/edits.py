@@ -96,7 +96,7 @@ class SetLearningRate(Edit):
     value: float = Field(gt=0, le=100)
 
     def stand(self, run: Run) -> None:
-        run.optimizer.rates.set("learning_rate", self.value)
+        run.set_learning_rate(self.value)
 
 
 AnyEdit = Annotated[

@@ -8,6 +8,7 @@ from app.engine.activations import ACTIVATIONS
 from app.engine.initializers import INITIALIZERS
 from app.engine.losses import LOSSES
 from app.engine.optimizers import OPTIMIZERS
+from app.engine.schedules import SCHEDULES
 from app.playground.problem import Problem, problem_of
 
 MOST_LAYERS = 6  # hidden ones
@@ -53,8 +54,14 @@ class Experiment(BaseModel):
     )
     l1: float = Field(default=0.0, ge=0, le=10)
     l2: float = Field(default=0.0, ge=0, le=10)
+    dropout: float = Field(default=0.0, ge=0, le=0.9)
+    schedule: str = "constant"
+    horizon: int = Field(default=10_000, ge=1, le=10_000_000)  # steps, of the schedule
     batch_size: int = Field(default=32, ge=1, le=20_000)
     seed: int = Field(default=0, ge=0, lt=2**31)
+    stop_epochs: int | None = Field(default=None, ge=1)
+    stop_loss: float | None = Field(default=None, gt=0)
+    patience: int | None = Field(default=None, ge=1)  # epochs without a better test
     dtype: Literal["float64", "float32"] = "float64"
 
     @field_validator("hidden", "activations", "columns", mode="before")
@@ -89,6 +96,11 @@ class Experiment(BaseModel):
     @classmethod
     def _known_optimizer(cls, name: str) -> str:
         return _expect("optimizer", name, OPTIMIZERS)
+
+    @field_validator("schedule")
+    @classmethod
+    def _known_schedule(cls, name: str) -> str:
+        return _expect("schedule", name, SCHEDULES)
 
     def with_changes(self, changes: dict[str, Any]) -> "Experiment":
         """Give a copy in which some fields differ. Raises Problem.

@@ -22,7 +22,7 @@ def check_gradient(
     """
     run = timeline.run
     place = place_in(run, name, layer, index)
-    network = run.new_network(run.batches.batch_size)
+    network = run.new_network(run.batches.batch_size, is_training=True)
     start = timeline.parameters_before()
     batch = run.batches.at(timeline.moment.step)
     objective = run.new_objective(network)

@@ -6,11 +6,13 @@ import numpy as np
 
 from app.datasets import DataProblem, Dataset, TrainingData, load
 from app.engine.activations import ACTIVATIONS, Activation
+from app.engine.dropout import Dropout
 from app.engine.initializers import INITIALIZERS
 from app.engine.losses import LOSSES
 from app.engine.network import Network, Phase
 from app.engine.objective import Objective
 from app.engine.optimizers import OPTIMIZERS, Optimizer
+from app.engine.schedules import SCHEDULES, constant
 from app.engine.training import training_step
 from app.playground.batches import Batches
 from app.playground.experiment import AUTO, FITTING, MOST_PARAMETERS, Experiment
@@ -46,7 +48,13 @@ class Run:
             experiment.dtype,
         )
         self.rule = OPTIMIZERS[experiment.optimizer]
-        self.network = self.new_network(self.batches.batch_size)
+        size = self.batches.batch_size
+        self.dropout = (
+            Dropout(self.sizes, size, experiment.dropout, experiment.dtype)
+            if experiment.dropout
+            else None
+        )
+        self.network = self.new_network(size, is_training=True)
         try:
             self.objective = self.new_objective(self.network)
         except ValueError as refused:
@@ -55,14 +63,22 @@ class Run:
         self.optimizer = Optimizer(
             self.rule, self.network, experiment.learning_rate, experiment.settings
         )
+        self.schedule = SCHEDULES[experiment.schedule].share
+        self.learning_rate = experiment.learning_rate
         self.phases = self.network.phases()
         self._blank = self.network.state[self.network.memory.size :].copy()
 
-    def new_network(self, batch_size: int) -> Network:
-        """Make a network of this shape for another number of examples."""
+    def new_network(self, batch_size: int, *, is_training: bool = False) -> Network:
+        """Make a network of this shape for another number of examples.
+
+        One for training drops what the present step drops, and is of the batch's size.
+        """
+        activations = self.activations
+        if is_training and self.dropout:
+            activations = self.dropout.around(activations)
         return Network(
             self.sizes,
-            self.activations,
+            activations,
             batch_size,
             self.experiment.dtype,
             self.rule.slots,
@@ -84,6 +100,16 @@ class Run:
             layer.weights[...] = draw(rng, *layer.weights.shape)
             layer.biases[...] = experiment.initial_bias
 
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Learn with another full rate; the schedule goes on from it."""
+        self.learning_rate = learning_rate
+        if self.schedule is constant:
+            self._set_rate(0)
+
+    def _set_rate(self, step: int) -> None:
+        share = self.schedule(step, self.experiment.horizon)
+        self.optimizer.rates.set("learning_rate", self.learning_rate * share)
+
     def forget_traces(self) -> None:
         """Blank all that a step does not pass on to the next."""
         self.network.state[self.network.memory.size :] = self._blank
@@ -91,6 +117,10 @@ class Run:
     def begin(self, step: int) -> Generator[Phase, None, None]:
         """Begin a step, counted from 0; the generator stops at every phase."""
         batch = self.batches.at(step)
+        if self.dropout:
+            self.dropout.draw(np.random.default_rng([self.experiment.seed, 0, step]))
+        if self.schedule is not constant:
+            self._set_rate(step)
         return training_step(
             self.network,
             batch.inputs,

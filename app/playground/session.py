@@ -86,7 +86,7 @@ class Session:
             return 0
         with np.errstate(all="ignore"):
             if self.speed.unit == "step":
-                done = self.timeline.play(units, is_time_left)
+                done = self._play_steps(units, is_time_left)
             else:
                 done = 0
                 while (units is None or done < units) and is_time_left():
@@ -252,6 +252,24 @@ class Session:
         self._events.append(dependence_on(self.trial.run, column))
 
     # How it is done.
+
+    def _play_steps(self, units: int | None, is_time_left: Callable[[], bool]) -> int:
+        """Play whole steps; where rules may stop it, from epoch to epoch."""
+        rules, timeline = self.trial.rules, self.timeline
+        if not rules.is_active:
+            return timeline.play(units, is_time_left)
+        per_epoch, taken = self.trial.run.batches.per_epoch, 0
+        while (units is None or taken < units) and is_time_left():
+            left = per_epoch - timeline.steps_done % per_epoch
+            wanted = left if units is None else min(left, units - taken)
+            taken += timeline.play(wanted, is_time_left)
+            epoch, rest = divmod(timeline.steps_done, per_epoch)
+            reason = None if rest else rules.reason_to_stop(epoch)
+            if reason:
+                self.set_playing(False)
+                self._tell(reason)
+                break
+        return taken
 
     def _leave_for(self, trial: Trial) -> None:
         self.history.leave(self.trial)

@@ -10,6 +10,7 @@ from app.playground.header import header_of
 from app.playground.introduction import introduction_of
 from app.playground.run import Run
 from app.playground.scores import Scorer, Scores
+from app.playground.stopping import StopRules
 from app.playground.timeline import Moment, Timeline
 
 
@@ -27,6 +28,7 @@ class Trial:
         self.curve = curve or Curve()
         self.scorer = scorer or Scorer(timeline.run)
         self.example = example
+        self.rules = StopRules(self.scorer)
         self.frame_layout = FrameLayout(timeline.run)
         self.map = DecisionMap(timeline.run) if is_plane(timeline.run) else None
         self.scores: Scores | None = None
