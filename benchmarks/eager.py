@@ -1,4 +1,4 @@
-"""The same training step in PyTorch's eager mode, one thread, as its tutorials have it."""
+"""The same training step in PyTorch's eager mode, one thread, as tutorials have it."""
 
 import torch
 from torch import nn

@@ -10,8 +10,11 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-import app  # noqa: I001  # sets one thread, which NumPy reads when it is imported
+import app  # first: it sets one thread, which NumPy reads when it is imported
+
+# isort: split
 import numpy as np
+from textbook import TextbookNetwork
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.initializers import INITIALIZERS
@@ -20,7 +23,6 @@ from app.engine.network import Network
 from app.engine.objective import Objective
 from app.engine.optimizers import OPTIMIZERS, Optimizer
 from app.engine.training import training_step
-from textbook import TextbookNetwork
 
 SLICE = 0.02  # seconds that an engine runs before the next one has its turn
 LEARNING_RATE = 0.01
@@ -164,7 +166,8 @@ def main():
 
     others = ["textbook"] + ["torch"] * options.torch
     print(
-        f"steps per second, median of {options.rounds} rounds, NumPy {np.__version__}"
+        f"Network Playground {app.__version__}, NumPy {np.__version__}, one thread: "
+        f"steps per second, median of {options.rounds} rounds"
     )
     print(f"{'':2}{'network':17}{'batch':>5} {'dtype':8}{'ours':>9}", end="")
     print("".join(f"{name:>10}{'ratio':>7}{'target':>8}" for name in others))

@@ -79,7 +79,7 @@ class Network:
 
     ``activations`` has one row per layer after the input layer, ``slots`` the names of
     what the optimizer remembers; ``dtype`` is "float64" or "float32". All parameters
-    start at 0.
+    start at 0. Raises ValueError where an activation is missing or not for its layer.
     """
 
     def __init__(
@@ -90,6 +90,7 @@ class Network:
         dtype: str = "float64",
         slots: Sequence[str] = (),
     ) -> None:
+        refuse_misfits(sizes, activations)
         self.sizes = tuple(sizes)
         self.batch_size = batch_size
         self.numbers = numbers_of(dtype)
@@ -186,3 +187,18 @@ class Network:
                 yield name, layer, (size, batch)
         for name in ("targets", "error", "terms"):
             yield name, 0, (self.sizes[-1], batch)
+
+
+def refuse_misfits(sizes: Sequence[int], activations: Sequence[Activation]) -> None:
+    """Raise ValueError unless every layer with weights has a fitting activation."""
+    if len(activations) != len(sizes) - 1:
+        raise ValueError(
+            f"Expected one activation for each of {len(sizes) - 1} layers with "
+            f"weights, found {len(activations)}."
+        )
+    for layer, activation in enumerate(activations[:-1], 1):
+        if not activation.is_for_hidden:
+            raise ValueError(
+                f"Expected an activation for a hidden layer in layer {layer}, "
+                f"found {activation.name}, which is for the output."
+            )

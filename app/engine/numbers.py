@@ -21,7 +21,7 @@ class Numbers:
     one: NDArray[Any]
     leak: NDArray[Any]  # the slope of leaky ReLU below zero
     tiny: NDArray[Any]  # the smallest number whose logarithm and inverse are finite
-    highest_exponent: NDArray[Any]  # the highest whole x for which e^x is finite
+    highest_exponent: NDArray[Any]  # e to this, and its inverse, are at full precision
 
 
 @cache
@@ -39,5 +39,5 @@ def numbers_of(dtype: str) -> Numbers:
         one=number(1),
         leak=number(0.01),
         tiny=number(float(limits.tiny)),
-        highest_exponent=number(floor(log(float(limits.max)))),
+        highest_exponent=number(floor(-log(float(limits.tiny)))),
     )
