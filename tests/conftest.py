@@ -2,5 +2,7 @@
 
 from hypothesis import settings
 
+import app  # noqa: F401  # sets one thread before any test imports NumPy
+
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
