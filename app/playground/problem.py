@@ -34,8 +34,8 @@ EXPECTED = {
     "greater_than_equal": "at least {ge}",
     "less_than": "a number below {lt}",
     "less_than_equal": "at most {le}",
-    "too_long": "at most {max_length} entries",
-    "too_short": "at least {min_length} entries",
+    "too_long": "a list of at most {max_length}",
+    "too_short": "a list of at least {min_length}",
     "string_too_long": "at most {max_length} characters",
     "literal_error": "{expected}",
 }
@@ -58,5 +58,5 @@ def problem_of(invalid: ValidationError) -> Problem:
 
 def shown(value: object) -> str:
     """Write what was found, short enough for a sentence."""
-    text = repr(value)
+    text = repr(list(value) if isinstance(value, tuple) else value)
     return text if len(text) <= 60 else text[:57] + "..."

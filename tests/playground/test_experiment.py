@@ -1,0 +1,166 @@
+"""An experiment is refused with a sentence, or it can be run."""
+
+import json
+from math import inf, nan
+
+import pytest
+
+from app.playground.experiment import Experiment, experiment_from
+from app.playground.problem import Problem
+from app.playground.run import Run
+
+STRANGE = {
+    "None": None,
+    "NaN": nan,
+    "1e400": json.loads("1e400"),
+    "-1e400": -inf,
+    "true": True,
+    "a text": "abc",
+    "an empty text": "",
+    "a negative number": -1,
+    "a fraction": 20.5,
+    "a huge number": 10**400,
+    "a list": [1, "a"],
+    "a list of NaN": [nan],
+    "a list in a list": [[1]],
+    "an object": {"a": nan},
+    "a number that is not real": 1j,
+}
+
+
+def problem_with(fields):
+    with pytest.raises(Problem) as caught:
+        Run(experiment_from(fields))
+    return caught.value
+
+
+@pytest.mark.parametrize("field", Experiment.model_fields)
+@pytest.mark.parametrize("value", STRANGE.values(), ids=STRANGE)
+def test_a_strange_value_is_refused_with_a_sentence_or_taken_as_it_is(field, value):
+    try:
+        experiment = experiment_from({field: value})
+        Run(experiment)
+    except Problem as problem:
+        sentence = str(problem)
+        assert "expected" in sentence.lower()
+        assert "found" in sentence
+        assert sentence.endswith(".")
+        assert len(sentence) < 400
+        assert problem.field == field
+    else:
+        assert getattr(experiment, field) == value
+
+
+REFUSED = [
+    ({"data": "nope"}, "data", "expected one of bank, circle,", "found 'nope'."),
+    ({"data": "xor", "data_options": {"noise": 99}}, "data", "0 to 50", "found 99."),
+    ({"columns": ["Age", "Shoes"]}, "columns", "CreditScore", "found 'Shoes'."),
+    ({"columns": []}, "columns", "expected a list of at least 1", "found []."),
+    ({"test_share": 1}, "test_share", "expected at most 0.9", "found 1."),
+    ({"is_scaled": 1}, "is_scaled", "expected true or false", "found 1."),
+    ({"hidden": [0]}, "hidden", "expected at least 1", "found 0."),
+    ({"hidden": [513]}, "hidden", "expected at most 512", "found 513."),
+    ({"hidden": [2.5]}, "hidden", "expected a whole number", "found 2.5."),
+    ({"hidden": [1] * 7}, "hidden", "a list of at most 6", "found [1, 1, 1"),
+    ({"hidden": [512, 512]}, "hidden", "at most 200,000", "found 269,825"),
+    ({"activations": ["softmax"]}, "activations", "linear, sigmoid", "'softmax'."),
+    ({"activations": ["tanh"] * 2}, "activations", "expected one, or one", "found 2."),
+    ({"output": "step"}, "output", "expected one of auto, linear", "found 'step'."),
+    ({"loss": "guess"}, "loss", "half_squared_error", "found 'guess'."),
+    (
+        {"output": "tanh", "loss": "binary_cross_entropy"},
+        "loss",
+        "expected an output activation between 0 and 1",
+        "found tanh.",
+    ),
+    ({"initializer": "x"}, "initializer", "uniform, glorot", "found 'x'."),
+    ({"initial_bias": 11}, "initial_bias", "expected at most 10", "found 11."),
+    ({"optimizer": "sgd"}, "optimizer", "gradient_descent", "found 'sgd'."),
+    ({"learning_rate": nan}, "learning_rate", "expected a finite number", "found nan."),
+    ({"learning_rate": inf}, "learning_rate", "expected a finite number", "found inf."),
+    ({"learning_rate": 0}, "learning_rate", "expected a number above 0", "found 0."),
+    ({"learning_rate": 101}, "learning_rate", "expected at most 100", "found 101."),
+    ({"learning_rate": "fast"}, "learning_rate", "expected a number", "found 'fast'."),
+    ({"settings": {"momentum": 1.0}}, "settings", "below 1", "found 1.0."),
+    ({"l1": -1}, "l1", "expected at least 0", "found -1."),
+    ({"l2": nan}, "l2", "expected a finite number", "found nan."),
+    ({"dropout": 1}, "dropout", "expected at most 0.9", "found 1."),
+    ({"schedule": "slow"}, "schedule", "expected one of constant", "found 'slow'."),
+    ({"horizon": 0}, "horizon", "expected at least 1", "found 0."),
+    ({"stop_epochs": 0}, "stop_epochs", "expected at least 1", "found 0."),
+    ({"stop_loss": 0}, "stop_loss", "expected a number above 0", "found 0."),
+    ({"patience": 0.5}, "patience", "expected a whole number", "found 0.5."),
+    ({"batch_size": 0}, "batch_size", "expected at least 1", "found 0."),
+    ({"batch_size": 1.5}, "batch_size", "expected a whole number", "found 1.5."),
+    ({"seed": "abc"}, "seed", "expected a whole number", "found 'abc'."),
+    ({"seed": 2**31}, "seed", "below 2147483648", "found 2147483648."),
+    ({"dtype": "float16"}, "dtype", "'float64' or 'float32'", "found 'float16'."),
+    ({"magic": 1}, "magic", "expected no such field", "found 1."),
+]
+
+
+@pytest.mark.parametrize(("fields", "field", "expected", "found"), REFUSED)
+def test_a_refusal_says_what_was_expected_and_what_was_found(
+    fields, field, expected, found
+):
+    problem = problem_with(fields)
+    assert problem.field == field
+    assert expected.lower() in str(problem).lower()
+    assert found in str(problem)
+
+
+def test_every_field_has_a_refusal_of_its_own():
+    tested = {field for _, field, _, _ in REFUSED} - {"magic"}
+    known = set(Experiment.model_fields) - {"data_options"}  # told of with the data
+    assert tested == known
+
+
+def test_what_is_sent_is_short_in_the_sentence():
+    problem = problem_with({"learning_rate": "x" * 10_000})
+    assert len(str(problem)) < 200
+
+
+def test_an_experiment_survives_json():
+    experiment = Experiment(data="iris", hidden=(3, 2), activations=("relu", "elu"))
+    text = json.dumps(experiment.model_dump(mode="json"), allow_nan=False)
+    assert experiment_from(json.loads(text)) == experiment
+
+
+def test_other_data_resets_what_was_chosen_for_the_old_data():
+    old = experiment_from(
+        {
+            "data": "xor",
+            "data_options": {"noise": 20},
+            "columns": ["x1"],
+            "output": "tanh",
+            "loss": "half_squared_error",
+            "hidden": [5],
+            "seed": 7,
+        }
+    )
+    new = old.with_changes({"data": "iris"})
+    assert new == Experiment(data="iris", hidden=(5,), seed=7)
+    assert Run(new).loss.name == "categorical_cross_entropy"
+
+
+def test_the_same_data_keeps_what_was_chosen_for_it():
+    old = experiment_from({"data": "xor", "columns": ["x1"], "output": "tanh"})
+    new = old.with_changes({"data": "xor", "seed": 3})
+    assert new.columns == ("x1",)
+    assert new.output == "tanh"
+
+
+def test_what_is_chosen_together_with_other_data_holds():
+    new = Experiment().with_changes({"data": "iris", "columns": ["petal_length"]})
+    assert Run(new).sizes == (1, 8, 3)
+
+
+@pytest.mark.parametrize("fields", [{"data": 5}, {"data": None}, {"data": ["bank"]}])
+def test_data_of_a_wrong_type_is_refused_when_changing(fields):
+    with pytest.raises(Problem, match="data: expected a text"):
+        Experiment().with_changes(fields)
+
+
+def test_an_experiment_cannot_be_changed():
+    with pytest.raises(ValueError, match="frozen"):
+        Experiment().seed = 5
