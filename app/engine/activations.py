@@ -12,6 +12,7 @@ import numpy as np
 from numpy import (
     add,
     divide,
+    dot,
     exp,
     maximum,
     minimum,
@@ -22,7 +23,7 @@ from numpy import (
 )
 from numpy.typing import NDArray
 
-from app.engine.numbers import Numbers
+from app.engine.numbers import Numbers, square_of_ones
 
 Floats = NDArray[Any]
 
@@ -89,7 +90,7 @@ def elu_derivative(a: Floats, slope: Floats, numbers: Numbers) -> None:
 def softmax(z: Floats, a: Floats, numbers: Numbers) -> None:
     subtract(z, maximum.reduce(z, 0), a)  # the same shares, and nothing overflows
     exp(a, a)
-    divide(a, add.reduce(a, 0), a)
+    divide(a, dot(square_of_ones(len(a), a.dtype.char), a), a)  # by their sums
 
 
 @dataclass(frozen=True, slots=True)
