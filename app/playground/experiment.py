@@ -105,9 +105,12 @@ class Experiment(BaseModel):
     def with_changes(self, changes: dict[str, Any]) -> "Experiment":
         """Give a copy in which some fields differ. Raises Problem.
 
-        With other data, what was chosen for the old data goes back to what fits.
+        With other data, what was chosen for the old data goes back to what fits; with
+        another optimizer, its settings do.
         """
         fields = self.model_dump()
+        if changes.get("optimizer", self.optimizer) != self.optimizer:
+            del fields["settings"]
         if changes.get("data", self.data) != self.data:
             for name in ("data_options", "columns", "output", "loss"):
                 del fields[name]

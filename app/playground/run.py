@@ -8,10 +8,10 @@ from app.datasets import DataProblem, Dataset, TrainingData, load
 from app.engine.activations import ACTIVATIONS, Activation
 from app.engine.dropout import Dropout
 from app.engine.initializers import INITIALIZERS
-from app.engine.losses import LOSSES
+from app.engine.losses import LOSSES, Loss
 from app.engine.network import Network, Phase
 from app.engine.objective import Objective
-from app.engine.optimizers import OPTIMIZERS, Optimizer
+from app.engine.optimizers import OPTIMIZERS, Optimizer, Rule
 from app.engine.schedules import SCHEDULES, constant
 from app.engine.training import training_step
 from app.playground.batches import Batches
@@ -60,6 +60,8 @@ class Run:
         except ValueError as refused:
             raise Problem(str(refused), "loss") from None
         self.loss = LOSSES[loss]
+        refuse_targets_beyond(self.loss, data)
+        refuse_unknown_settings(self.rule, experiment)
         self.optimizer = Optimizer(
             self.rule, self.network, experiment.learning_rate, experiment.settings
         )
@@ -179,6 +181,28 @@ def prepared(
     except DataProblem as refused:
         raise Problem(str(refused), "columns") from None
     return data
+
+
+def refuse_targets_beyond(loss: Loss, data: TrainingData) -> None:
+    """Raise Problem where the targets are none that the loss is defined for."""
+    lowest, highest = data.train_targets.min(), data.train_targets.max()
+    if lowest < loss.lowest or highest > loss.highest:
+        raise Problem(
+            f"loss: expected targets between {loss.lowest:g} and {loss.highest:g} for "
+            f"{loss.name}, found {lowest:.3g} to {highest:.3g}.",
+            "loss",
+        )
+
+
+def refuse_unknown_settings(rule: Rule, experiment: Experiment) -> None:
+    """Raise Problem for a setting that the optimizer does not have."""
+    for name in experiment.settings:
+        if name not in rule.settings:
+            known = ", ".join(rule.settings) or "no settings"
+            raise Problem(
+                f"settings: expected {known} for {rule.name}, found '{name:.40}'.",
+                "settings",
+            )
 
 
 def refuse_too_many(sizes: tuple[int, ...]) -> None:

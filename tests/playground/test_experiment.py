@@ -81,7 +81,25 @@ REFUSED = [
     ({"learning_rate": 0}, "learning_rate", "expected a number above 0", "found 0."),
     ({"learning_rate": 101}, "learning_rate", "expected at most 100", "found 101."),
     ({"learning_rate": "fast"}, "learning_rate", "expected a number", "found 'fast'."),
-    ({"settings": {"momentum": 1.0}}, "settings", "below 1", "found 1.0."),
+    (
+        {"optimizer": "momentum", "settings": {"momentum": 1.0}},
+        "settings",
+        "below 1",
+        "found 1.0.",
+    ),
+    ({"settings": {"decay": 0.5}}, "settings", "no settings", "found 'decay'."),
+    (
+        {"optimizer": "adam", "settings": {"momentum": 0.5}},
+        "settings",
+        "expected mean_decay, decay, epsilon for adam",
+        "found 'momentum'.",
+    ),
+    (
+        {"data": "sine", "output": "sigmoid", "loss": "binary_cross_entropy"},
+        "loss",
+        "expected targets between 0 and 1 for binary_cross_entropy",
+        "found -1.",
+    ),
     ({"l1": -1}, "l1", "expected at least 0", "found -1."),
     ({"l2": nan}, "l2", "expected a finite number", "found nan."),
     ({"dropout": 1}, "dropout", "expected at most 0.9", "found 1."),
@@ -153,6 +171,14 @@ def test_the_same_data_keeps_what_was_chosen_for_it():
 def test_what_is_chosen_together_with_other_data_holds():
     new = Experiment().with_changes({"data": "iris", "columns": ["petal_length"]})
     assert Run(new).sizes == (1, 8, 3)
+
+
+def test_another_optimizer_starts_from_its_usual_settings():
+    old = Experiment(optimizer="momentum", settings={"momentum": 0.5})
+    assert old.with_changes({"optimizer": "adam"}).settings == {}
+    assert old.with_changes({"learning_rate": 0.2}).settings == {"momentum": 0.5}
+    both = {"optimizer": "adam", "settings": {"decay": 0.99}}
+    assert old.with_changes(both).settings == {"decay": 0.99}
 
 
 @pytest.mark.parametrize("fields", [{"data": 5}, {"data": None}, {"data": ["bank"]}])
