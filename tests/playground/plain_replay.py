@@ -89,5 +89,5 @@ class PlainReplay:
             elif isinstance(edit, Freeze):
                 view = network.layout.view(is_free, edit.name, edit.layer)
                 view[edit.index] = not edit.is_frozen
-        run.optimizer.rates.set("learning_rate", rate)
+        run.set_learning_rate(rate)
         network.trainable = is_free[: network.parameters.size]

@@ -44,6 +44,15 @@ EXPERIMENTS = {
         dtype="float32",
         batch_size=1,
     ),
+    "dropout": Experiment(
+        data="xor",
+        hidden=(6, 5),
+        activations=("relu", "sigmoid"),
+        dropout=0.3,
+        schedule="cosine",
+        horizon=100,
+        batch_size=4,
+    ),
     "one row": Experiment(
         data="worked_example", hidden=(2,), output="sigmoid", optimizer="adagrad"
     ),
@@ -147,7 +156,7 @@ EDITS: list[Edit] = [
 ]
 
 
-@pytest.fixture(scope="module", params=["article", "single", "three classes"])
+@pytest.fixture(scope="module", params=["article", "dropout", "single"])
 def edited(request):
     return PlainReplay(EXPERIMENTS[request.param], EDITS)
 
