@@ -23,7 +23,7 @@ def training_step(
     optimizer: Optimizer,
     step: int = 0,  # how many steps came before
 ) -> Generator[Phase, None, None]:
-    """Take one step of training, part by part."""
+    """Take a step, part by part; a call's last argument receives its result."""
 
     # 1 Give: what is known of every example enters the input layer.
     network.inputs[...] = inputs
@@ -55,7 +55,7 @@ def training_step(
     for layer in network.hidden_backwards:
         dot(layer.next.weights, layer.next.delta, layer.delta)  # dLoss/da
         multiply(layer.delta, layer.slope, layer.delta)  # dLoss/dz
-        dot(layer.inputs, layer.delta_T, layer.gradients)
+        dot(layer.inputs, layer.delta_T, layer.gradients)  # dLoss/dweights, dbiases
         if objective.has_penalty:
             objective.penalise(layer)
         yield layer.backward
