@@ -3,10 +3,12 @@
 import mimetypes
 from collections.abc import Mapping
 from http import HTTPStatus
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request
+import segno
+from fastapi import FastAPI, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -48,7 +50,6 @@ class FreshFiles(StaticFiles):
 
 def add_pages(application: FastAPI, rooms: Rooms) -> None:
     """Give an application its pages, its files, and a page for what is not there."""
-    router = APIRouter()
     templates = Environment(
         loader=FileSystemLoader(folder("templates")),
         autoescape=True,
@@ -59,11 +60,11 @@ def add_pages(application: FastAPI, rooms: Rooms) -> None:
         content = templates.get_template(name).render(**words)
         return HTMLResponse(content, status, dict(FRESH))
 
-    @router.get("/")
+    @application.get("/")
     async def playground() -> Response:
         return page("playground.html")
 
-    @router.get("/follow/{follow}")
+    @application.get("/follow/{follow}")
     async def following(follow: str) -> Response:
         if rooms.followed(follow) is None:
             return page(
@@ -75,7 +76,16 @@ def add_pages(application: FastAPI, rooms: Rooms) -> None:
             )
         return page("follow.html", follow=follow)
 
-    @router.get("/healthz")
+    @application.get("/follow/{follow}/qr.svg")
+    async def follow_code(request: Request, follow: str) -> Response:
+        if rooms.followed(follow) is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        link = str(request.base_url.replace(path=f"/follow/{follow}"))
+        picture = BytesIO()
+        segno.make_qr(link).save(picture, kind="svg", scale=4, border=3)
+        return Response(picture.getvalue(), media_type="image/svg+xml", headers=FRESH)
+
+    @application.get("/healthz")
     async def health() -> Response:
         return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
 
@@ -92,7 +102,6 @@ def add_pages(application: FastAPI, rooms: Rooms) -> None:
         return answer
 
     application.add_exception_handler(HTTPException, refused)
-    application.include_router(router)
     application.mount("/static", FreshFiles(directory=folder("static")))
 
 

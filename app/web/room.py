@@ -22,7 +22,7 @@ from app.web.viewer import CRASHED, Viewer, problem_event
 
 SLICE = 0.002  # seconds of the event loop that training may take, all rooms together
 THREAD_SLICE = 0.01  # seconds in a thread, where it keeps only its own room waiting
-MOST_WAITING = 64  # commands
+MOST_WAITING = 128  # commands
 MOST_CLIENTS = 32  # whose numbers are remembered
 MOST_ANSWERS = 64  # remembered of each
 AT_ONCE = ("play", "pause", "set_speed", "focus_example")  # need no thread of their own
@@ -94,8 +94,8 @@ class Room:
             while True:
                 self.audience.changed.clear()
                 await self._obey(loop.time)
-                await self._train(loop.time())
                 self._pause_if_forsaken(loop.time())
+                await self._train(loop.time())
                 self._tell_events()
                 frame_due = await self._show(loop.time())
                 await self._rest(frame_due, loop.time())

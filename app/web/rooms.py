@@ -50,6 +50,11 @@ class Rooms:
     def __len__(self) -> int:
         return len(self._by_key)
 
+    @property
+    def training(self) -> int:
+        """Count the rooms that train at this moment."""
+        return len(self._playing)
+
     async def open(self) -> Open:
         """Open a room with a session of its own. Raises Full."""
         if len(self) + self._opening >= self.limits.most_rooms:

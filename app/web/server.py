@@ -75,10 +75,12 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
 
-def configured(address: Address, log_level: int = logging.WARNING) -> Server:
+def configured(
+    address: Address, log_level: int = logging.WARNING, limits: Limits | None = None
+) -> Server:
     """Make a server for an address; ``run([address.listener])`` serves it."""
     config = uvicorn.Config(
-        create_app(address.hosts, address.port),
+        create_app(address.hosts, address.port, limits),
         ws=Connection,
         ws_max_size=MOST_BYTES,
         ws_ping_interval=PING,

@@ -1,0 +1,13 @@
+"""One server for all tests that need no limits of their own."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.web.served import Served, served
+
+
+@pytest.fixture(scope="session")
+def playground() -> Iterator[Served]:
+    with served() as address:
+        yield address

@@ -1,0 +1,80 @@
+"""The clock of a room is arithmetic, so it is tested without one."""
+
+import pytest
+
+from app.playground.speeds import FULL, SPEEDS, Speed
+from app.web.allowance import Allowance
+from app.web.pace import Pace, Rate
+
+FINITE = [speed for speed in SPEEDS if speed.per_second != FULL]
+
+
+@pytest.mark.parametrize("speed", FINITE, ids=lambda speed: speed.plain)
+@pytest.mark.parametrize("turn", [0.001, 0.004, 0.0123])
+def test_a_speed_is_kept_however_the_turns_fall(speed, turn):
+    pace, seconds = Pace(), 30
+    done = sum(pace.due(speed, 100 + i * turn) or 0 for i in range(int(seconds / turn)))
+    assert done == pytest.approx(speed.per_second * seconds, rel=0.01, abs=1)
+
+
+@pytest.mark.parametrize("speed", FINITE, ids=lambda speed: speed.plain)
+def test_waiting_as_long_as_told_keeps_the_speed_too(speed):
+    pace, now, done = Pace(), 5.0, 0
+    while now < 65:
+        done += pace.due(speed, now) or 0
+        assert pace.wait(now) <= 1 / speed.per_second + 1 / 60
+        now += pace.wait(now)
+    assert done == pytest.approx(speed.per_second * 60, rel=0.01, abs=1)
+
+
+@pytest.mark.parametrize("speed", FINITE, ids=lambda speed: speed.plain)
+def test_a_clock_that_stood_still_is_not_made_up_for(speed):
+    pace = Pace()
+    pace.due(speed, 0)
+    assert (pace.due(speed, 8 * 3600) or 0) <= max(1, speed.per_second / 60 + 1)
+    assert (pace.due(speed, 8 * 3600 + 0.0001) or 0) <= 1
+
+
+def test_the_first_unit_is_due_at_once_and_after_a_pause_again():
+    pace, slow = Pace(), SPEEDS[0]
+    assert pace.due(slow, 10) == 1
+    assert pace.due(slow, 10.1) == 0
+    pace.stop()
+    assert pace.due(slow, 10.2) == 1
+
+
+def test_another_speed_begins_at_once():
+    pace = Pace()
+    assert pace.due(SPEEDS[0], 0) == 1
+    assert pace.due(SPEEDS[5], 0.1) == 1
+
+
+def test_full_speed_has_no_number_of_units():
+    assert Pace().due(Speed("step", FULL, "as fast as it can"), 0) is None
+
+
+def test_the_rate_is_that_of_the_last_half_second():
+    rate = Rate()
+    assert rate.at(0, 0) is None
+    for tick in range(1, 121):
+        found = rate.at(tick / 60, 100 * tick)
+    assert found == pytest.approx(6000)
+    for tick in range(121, 160):
+        found = rate.at(tick / 60, 12_000 + 10 * (tick - 120))
+    assert found == pytest.approx(600)
+
+
+def test_the_rate_begins_again_after_a_step_back():
+    rate = Rate()
+    rate.at(0, 5000)
+    assert rate.at(1, 10) is None
+    assert rate.at(2, 20) == pytest.approx(10)
+
+
+def test_an_allowance_is_spent_and_comes_back_slowly():
+    allowance = Allowance(most=3, per_second=2, now=0)
+    assert [allowance.spend(0) for _ in range(4)] == [True, True, True, False]
+    assert not allowance.spend(0.4)
+    assert allowance.spend(0.5)
+    assert not allowance.spend(0.5)
+    assert [allowance.spend(1000) for _ in range(4)] == [True, True, True, False]

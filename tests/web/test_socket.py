@@ -1,0 +1,276 @@
+"""A page drives its playground, whatever it or the network does."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from tests.web.served import Page, Served
+
+
+@pytest.fixture
+def page(playground: Served):
+    with playground.driver() as driver:
+        yield driver
+
+
+def position(page: Page):
+    frame = page.told("frame")
+    return frame["step"], frame["phase"]["index"]
+
+
+def test_a_new_page_is_told_everything_before_its_first_frame(page):
+    kinds = [message["kind"] for message in page.received]
+    assert kinds == ["welcome", "experiment", "curve", "status", "frame"]
+    welcome, experiment, _, status, frame = page.received
+    assert welcome["role"] == "driver"
+    assert welcome["key"] != welcome["follow"]
+    assert {len(welcome["key"]), len(welcome["follow"])} == {22}
+    assert welcome["catalog"]["speeds"]
+    assert frame["revision"] == experiment["revision"]
+    assert frame["step"] == 0 and not status["is_playing"]
+
+
+def test_a_frame_has_exactly_the_numbers_that_the_layout_names(page):
+    layout = page.told("experiment")["layout"]
+    sizes = [1 for _ in layout]
+    for place, array in enumerate(layout):
+        for length in array["shape"]:
+            sizes[place] *= length
+    offsets = [array["offset"] for array in layout]
+    assert offsets == [sum(sizes[:place]) for place in range(len(sizes))]
+    assert len(page.told("frame")["numbers"]) == sum(sizes)
+
+
+def test_a_step_changes_the_picture_and_back_restores_it(page):
+    opening = page.told("frame")["numbers"]
+    assert page.do("step", unit="phase")["kind"] == "done"
+    page.frame(lambda frame: frame["phase"]["index"] == 1)
+    assert page.told("frame")["numbers"] != opening
+    assert page.do("back", unit="phase")["kind"] == "done"
+    page.frame(lambda frame: frame["phase"]["index"] == 0)
+    assert page.told("frame")["numbers"] == opening
+
+
+def test_playing_shows_ever_later_steps_and_says_how_fast(page):
+    page.do("set_speed", speed=len(page.told("welcome")["catalog"]["speeds"]) - 1)
+    page.do("play")
+    frame = page.frame(lambda frame: frame["steps_per_second"] is not None)
+    assert frame["step"] > 100 and frame["steps_per_second"] > 100
+    assert frame["phase"]["name"] == "repeat"
+    page.do("pause")
+    assert not page.until(lambda m: m["kind"] == "frame")["is_playing"]
+
+
+def test_a_slow_speed_goes_phase_by_phase(page):
+    page.do("set_speed", speed=3)
+    page.do("play")
+    seen = [page.frame()["phase"]["index"] for _ in range(3)]
+    assert seen == [seen[0], seen[0] + 1, seen[0] + 2]
+    assert page.told("frame")["steps_per_second"] is None
+
+
+def test_another_experiment_comes_with_frames_of_its_own_layout(page):
+    page.do("play")
+    assert page.do("set_experiment", experiment={"hidden": [3, 2]})["kind"] == "done"
+    assert page.told("experiment")["network"]["sizes"] == [12, 3, 2, 1]
+    revision = page.told("experiment")["revision"]
+    last = page.told("experiment")["layout"][-1]
+    frame = page.frame(lambda frame: frame["revision"] == revision)
+    size = last["offset"] + last["shape"][0]
+    assert len(frame["numbers"]) == size
+    # No frame of the old network comes after the new one was introduced.
+    told = page.received.index(page.told("experiment"))
+    late = [m for m in page.received[told:] if m["kind"] == "frame"]
+    assert {frame["revision"] for frame in late} == {revision}
+
+
+def test_a_known_key_resumes_the_same_moment(playground, page):
+    page.do("step", unit="epoch")
+    before = page.frame(lambda frame: frame["step"] > 0)
+    page.close()
+    with playground.driver(page.told("welcome")["key"]) as again:
+        assert again.told("welcome")["key"] == page.told("welcome")["key"]
+        assert again.told("frame")["step"] == before["step"]
+        assert again.told("frame")["numbers"] == before["numbers"]
+
+
+@pytest.mark.parametrize("key", [None, "A" * 22, "no key", "../../etc/passwd", ""])
+def test_an_unknown_key_opens_a_new_playground(playground, key):
+    with playground.driver(key) as page:
+        assert page.told("welcome")["key"] != key
+        assert page.told("frame")["step"] == 0
+
+
+def test_a_command_that_is_sent_again_is_applied_once(playground):
+    with playground.driver(client="tab-1") as page:
+        key = page.told("welcome")["key"]
+        page.do("step", unit="phase")
+        page.send("step", unit="phase")  # the connection is lost before its answer
+    with playground.driver(key, client="tab-1") as again:
+        for number in (1, 2, 3):
+            again.say({"kind": "step", "number": number, "unit": "phase"})
+        for number in (1, 2, 3):
+            done = again.until(lambda m, n=number: m.get("number") == n)
+            assert done["kind"] == "done"
+        if position(again) != (0, 3):
+            again.frame(lambda frame: frame["phase"]["index"] == 3)
+        again.do("pause")  # a later answer: nothing more was applied
+        assert position(again) == (0, 3)
+
+
+def test_a_command_that_was_refused_is_refused_again(playground):
+    with playground.driver(client="tab-1") as page:
+        key = page.told("welcome")["key"]
+        refused = page.do("step", unit="fortnight")
+    with playground.driver(key, client="tab-1") as again:
+        assert again.do("step", unit="fortnight") == refused
+
+
+def test_two_pages_of_one_playground_number_their_commands_apart(playground, page):
+    page.do("step", unit="phase")
+    with playground.driver(page.told("welcome")["key"]) as other:
+        assert other.do("step", unit="phase")["kind"] == "done"
+        other.frame(lambda frame: frame["phase"]["index"] == 2)
+    page.frame(lambda frame: frame["phase"]["index"] == 2)
+
+
+MALFORMED = {
+    "no JSON": "{",
+    "nothing": "",
+    "a list": "[]",
+    "deep": "[" * 50_000,
+    "NaN": '{"kind":"jump","number":1,"step":NaN}',
+    "infinity": '{"kind":"jump","number":1,"step":1e400}',
+    "huge": '{"kind":"jump","number":1,"step":' + "9" * 5000 + "}",
+    "half a character": '{"kind":"\\ud800","number":1}',
+    "twice": '{"kind":"play","kind":"pause","number":1}',
+    "binary": b"\x00\x01",
+    "binary JSON": b'{"kind":"play","number":1}',
+    "no number": '{"kind":"play"}',
+    "number 0": '{"kind":"play","number":0}',
+    "true as number": '{"kind":"play","number":true}',
+    "text as number": '{"kind":"play","number":"1"}',
+    "half a number": '{"kind":"play","number":1.5}',
+    "shown nothing": '{"kind":"shown"}',
+    "shown what is not sent": '{"kind":"shown","sequence":99}',
+    "shown true": '{"kind":"shown","sequence":true}',
+}
+
+
+@pytest.mark.parametrize("name", MALFORMED)
+def test_a_malformed_message_gets_a_problem_and_nothing_else_happens(page, name):
+    page.say(MALFORMED[name])
+    problem = page.until(lambda message: message["kind"] == "problem")
+    assert problem["number"] is None
+    assert "xpected" in problem["message"] and len(problem["message"]) < 250
+    assert page.do("step", unit="phase")["kind"] == "done"
+    page.frame(lambda frame: frame["phase"]["index"] == 1)
+
+
+IMPOSSIBLE: dict[str, dict[str, Any]] = {
+    "an unknown kind": {"kind": "explode"},
+    "hello again": {"kind": "hello", "key": None, "client": "x"},
+    "a field too many": {"kind": "play", "now": 1},
+    "a field too few": {"kind": "jump"},
+    "a text for a number": {"kind": "jump", "step": "3"},
+    "true for a number": {"kind": "set_speed", "speed": True},
+    "no such speed": {"kind": "set_speed", "speed": 99},
+    "no such unit": {"kind": "step", "unit": "year"},
+    "no such example": {"kind": "focus_example", "index": 5000},
+    **{
+        f"{field}={value}": {"kind": "set_experiment", "experiment": {field: value}}
+        for field, value in (
+            ("hidden", [0]),
+            ("hidden", [10**9]),
+            ("hidden", [512] * 6),
+            ("hidden", [4] * 99),
+            ("hidden", "many"),
+            ("learning_rate", 0),
+            ("learning_rate", -1),
+            ("learning_rate", 1e9),
+            ("learning_rate", "fast"),
+            ("learning_rate", True),
+            ("batch_size", 0),
+            ("batch_size", 10**9),
+            ("batch_size", 2.5),
+            ("seed", -1),
+            ("seed", "lucky"),
+            ("data", "nowhere"),
+            ("data", "../../etc/passwd"),
+            ("columns", []),
+            ("columns", ["shoe size"]),
+            ("activations", ["magic"]),
+            ("loss", "magic"),
+            ("optimizer", "magic"),
+            ("test_share", 1),
+            ("magic", 1),
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+def test_an_impossible_command_gets_a_problem_and_training_goes_on(page, name):
+    page.do("play")
+    problem = page.do(**IMPOSSIBLE[name])
+    assert problem["kind"] == "problem"
+    assert len(problem["message"]) < 400
+    step = page.frame()["step"]
+    page.frame(lambda frame: frame["step"] > step and frame["is_playing"])
+
+
+def test_who_commands_too_fast_is_told_to_slow_down_and_then_cut_off(page):
+    with suppress(ConnectionClosed):  # the server does not wait for the end of them
+        for _ in range(400):
+            page.send("pause")
+    assert page.close_code() == 1008
+    done = [m for m in page.received if m["kind"] == "done"]
+    told = [m for m in page.received if m["kind"] == "problem"]
+    assert len(done) >= 64
+    assert any("Slow down" in problem["message"] for problem in told)
+
+
+def test_who_sends_only_nonsense_is_cut_off(page):
+    for _ in range(21):
+        page.say("nonsense")
+    assert page.close_code() == 1008
+
+
+def test_a_message_of_more_than_64_kib_ends_the_connection(page):
+    page.say('{"kind":"' + "x" * 70_000 + '"}')
+    assert page.close_code() == 1009
+
+
+def test_nothing_is_done_before_hello(playground):
+    with playground.page() as page:
+        page.send("play")
+        problem = page.next()
+        assert problem["kind"] == "problem" and "hello" in problem["message"]
+        page.hello()
+        assert page.next()["kind"] == "welcome"
+
+
+@pytest.mark.parametrize(
+    "hello",
+    [
+        {"kind": "hello"},
+        {"kind": "hello", "client": ""},
+        {"kind": "hello", "client": "x" * 65},
+        {"kind": "hello", "client": 1},
+        {"kind": "hello", "client": "tab", "key": 1},
+    ],
+)
+def test_a_hello_that_says_too_little_is_refused(playground, hello):
+    with playground.page() as page:
+        page.say(hello)
+        problem = page.next()
+        assert problem["kind"] == "problem"
+        assert problem["field"] in ("client", "key")
+
+
+def test_who_never_says_hello_is_cut_off(playground, monkeypatch):
+    monkeypatch.setattr("app.web.socket.HELLO_WITHIN", 0.05)
+    with playground.page() as page:
+        assert page.close_code() == 1008
