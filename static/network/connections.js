@@ -34,7 +34,10 @@ const LEAST_GRADIENT = 0.02; // of the steepest; what is less is not worth a str
  * @param {HTMLCanvasElement} canvas
  */
 export function createConnections(canvas) {
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  // Drawn by the processor: a graphics card that is only emulated takes 20 times as long.
+  const context = /** @type {CanvasRenderingContext2D} */ (
+    canvas.getContext("2d", { willReadFrequently: true })
+  );
 
   return {
     /** @param {number} width @param {number} height @param {number} ratio */
@@ -85,11 +88,13 @@ function drawWeights(context, scene) {
     const isFaint = isBackward || (selection && !isNear(line));
     const share = Math.min(1, Math.abs(shown) / scale.maximum);
     const ramp = shown < 0 ? palette.negative : palette.positive;
-    const color = pick(ramp, isFaint ? 0.16 * share : 0.14 + 0.86 * share ** 0.7);
+    const color = pick(ramp, isFaint ? 0.16 * share : 0.1 + 0.9 * share ** 0.85);
     const isDashed = shown < 0;
+    context.globalAlpha = isFaint ? 0.55 : 1;
     stroke(context, line, 0, 1, width, color, dashOf(shown, width));
     drawn.push({ ...line, weight: shown, old, width, color, isDashed });
   }
+  context.globalAlpha = 1;
   for (const line of selection ? drawn.filter(isNear) : []) {
     if (selection?.kind === "connection") {
       stroke(context, line, 0, 1, line.width + 5, palette.halo, null);
@@ -139,9 +144,10 @@ function drawPulses(context, { lines, frame, flow, scale, palette, t }) {
     const relative = size(line) / largest;
     if (relative < 0.03) continue;
     const ramp = share(line) < 0 ? palette.negative : palette.positive;
-    const width = 1.5 + relative * scale.widest * 1.15;
+    const width = 1.2 + relative * scale.widest * 0.8;
     const color = pick(ramp, 0.35 + 0.65 * relative);
-    stroke(context, line, tail, head, width, color, null);
+    stroke(context, line, tail, head, 0.55 * width, color, null);
+    stroke(context, line, Math.max(tail, head - 0.09), head, width, color, null);
   }
 }
 

@@ -40,7 +40,7 @@ export function createLabels(picture, experiment, vocabulary, measure) {
     const wishes = titlesOf(layer, experiment.network, vocabulary);
     const room = Math.min(gap - unit, 2 * Math.min(x, picture.width - x) - 0.5 * unit);
     const fitting = wishes.find((text) => 1.07 * measure(text, size) <= room);
-    const y = tenths(1.75 * unit);
+    const y = tenths(2 * unit);
     const title = make("text", { class: "title", x: tenths(x), y, "font-size": size });
     title.textContent = fitting ?? wishes[wishes.length - 1];
     return title;

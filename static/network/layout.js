@@ -50,8 +50,8 @@ import { fitNames } from "./names.js";
  * @property {import("./names.js").Measure} measure
  */
 
-const TWO_DECIMALS = 1.42; // a circle's radius, in sizes of the type of "−0.41"
-const ONE_DECIMAL = 1.16;
+const TWO_DECIMALS = 1.6; // a circle's radius, in sizes of the type of "−0.41"
+const ONE_DECIMAL = 1.25;
 
 /**
  * @param {Wish} wish

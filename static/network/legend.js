@@ -16,11 +16,13 @@ export function createLegend(element) {
   const samples = SAMPLES.map(() => createSample("positive"));
   const minus = createSample("negative");
   const gradient = createSample("gradient");
+  const bias = word("chip");
+  bias.textContent = "bias";
   const count = word("count");
   const scale = document.createElement("div");
   scale.className = "scale";
   scale.append(title, ...samples.map((one) => one.element), minus.element);
-  element.replaceChildren(scale, gradient.element, count);
+  element.replaceChildren(scale, bias, gradient.element, count);
   /** @type {number | null} */
   let stated = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

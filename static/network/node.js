@@ -22,6 +22,8 @@ import { make, mark, say, tenths } from "./svg.js";
  * @property {(state: NodeState) => void} update
  */
 
+const ZERO = 0.005; // what reads 0.00 has no sign
+
 /**
  * @param {import("./layout.js").Node} node
  * @param {import("./layout.js").Column} column
@@ -66,7 +68,8 @@ export function createNode(node, column, picture) {
  */
 export function classesOf(first, { isKnown, a, delta, isLit, isNear }) {
   const classes = [first];
-  if (isKnown) classes.push(a < 0 ? "is-negative" : "is-positive");
+  const sign = Math.abs(a) < ZERO ? "is-zero" : a < 0 ? "is-negative" : "is-positive";
+  if (isKnown) classes.push(sign);
   if (delta !== 0) classes.push("is-blamed");
   if (isLit) classes.push("is-lit");
   if (!isNear) classes.push("is-far");

@@ -124,7 +124,7 @@ export function listenToPointing(element, store, shown) {
   element.addEventListener("keydown", (event) => {
     const node = nodeOf(event.target);
     const { picture } = shown();
-    if (!node || node.kind !== "node" || !picture) return;
+    if (node?.kind !== "node" || !picture) return;
     if (event.key === "Enter") {
       const { selection, isPinned } = store.get();
       select(node, !(isPinned && isSame(selection, node)));
