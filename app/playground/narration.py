@@ -210,8 +210,11 @@ def update_plain(s: Scene) -> str:
     if not moved:
         return "Nothing moves: every gradient is 0 here."
     start, end, old, new = _largest_change(s.run)
+    who = f"All {s.batch_size} {s.nouns} together move every connection a little"
+    if s.batch_size == 1:
+        who = "Every connection moves a little"
     return (
-        f"Every connection gives way a little, so that the error shrinks: "
+        f"{who}, so that the error shrinks: "
         f"{counted(moved, 'number')} moved. Most of all {start} to {end}, "
         f"from {decimal(old, 3)} to {decimal(new, 3)}."
     )
