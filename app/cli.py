@@ -111,11 +111,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--steps", type=click.IntRange(1), required=True, help="Updates to take.")
 @click.option("--data", type=FILE, help="Learn this CSV file instead.")
 @click.option("--target", help="Its column to predict; else the last that fits.")
-@click.option(
-    "--out",
-    type=FILE,
-    help="Write the run here, to open it again.",
-)
+@click.option("--out", type=FILE, help="Write the run here, to open it again.")
 def train(
     experiment: Path,
     steps: int,

@@ -1,0 +1,229 @@
+"""The command line as a person uses it: each test is a process of its own."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+from websockets.typing import Origin
+
+from app import __version__
+from app.datasets.shipped import FILES
+from app.playground.session import Session
+from app.web.address import listen
+from tests.running_server import running_server
+
+ROOT = Path(__file__).parents[1]
+PLAYGROUND = [sys.executable, "-m", "app"]
+
+
+def playground(*words, **options):
+    return subprocess.run(
+        [*PLAYGROUND, *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        **options,
+    )
+
+
+@pytest.fixture
+def experiment(tmp_path):
+    path = tmp_path / "experiment.json"
+    path.write_text('{"hidden": [4], "optimizer": "adam", "learning_rate": 0.01}')
+    return path
+
+
+def lines(done):
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_version_is_told_without_loading_what_it_does_not_need():
+    code = (
+        "import sys\n"
+        "from app.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'numpy', 'fastapi', 'uvicorn', 'pydantic'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == f"Network Playground {__version__}\n[]\n"
+
+
+def test_training_prints_a_line_a_step_and_the_losses_at_the_end(experiment):
+    *steps, end = lines(playground("train", experiment, "--steps", 300))
+    assert [line["step"] for line in steps] == list(range(1, 301))
+    assert all(set(line) == {"step", "loss"} for line in steps)
+    assert end["step"] == 300
+    assert end["train_loss"] < steps[0]["loss"]
+    assert 0 < end["test_loss"] < 1 and 0.7 < end["test_score"] < 1
+
+
+def test_training_twice_gives_the_same_losses(experiment):
+    first = playground("train", experiment, "--steps", 50)
+    second = playground("train", experiment, "--steps", 50)
+    assert first.stdout == second.stdout and len(first.stdout) > 1000
+
+
+def test_a_run_that_was_written_opens_at_the_same_moment(experiment, tmp_path):
+    out = tmp_path / "run.json"
+    *_, end = lines(playground("train", experiment, "--steps", 40, "--out", out))
+    header = Session.restored(json.loads(out.read_text())).frame().header
+    assert header["step"] == 40
+    assert header["train_loss"] == end["train_loss"]
+
+
+def test_a_table_of_ones_own_is_learned(tmp_path, experiment):
+    table = FILES / "iris.csv"
+    *steps, end = lines(
+        playground("train", experiment, "--steps", 200, "--data", table)
+    )
+    assert len(steps) == 200
+    assert end["score"] == "accuracy" and end["train_score"] > 0.6
+
+
+def test_the_column_to_predict_can_be_named(experiment, tmp_path):
+    table = tmp_path / "houses.csv"
+    rows = "\n".join(f"{50 + i % 40},{i % 7},{2000 + 3 * (i % 40)}" for i in range(200))
+    table.write_text(f"area,age,price\n{rows}\n")
+    *_, end = lines(
+        playground(
+            *("train", experiment, "--steps", 20, "--data", table, "--target", "area")
+        )
+    )
+    assert end["score"] == "R²"
+
+
+PROBLEMS = {
+    "no JSON": ("{", "Expected an experiment in JSON"),
+    "a list": ("[]", "Expected an experiment, an object"),
+    "deep": ("[" * 100_000, "Expected an experiment in JSON"),
+    "NaN": ('{"learning_rate": NaN}', "learning_rate: expected a finite number"),
+    "no such field": ('{"hiden": [3]}', "hiden: expected no such field"),
+    "no such data": ('{"data": "nowhere"}', "nowhere"),
+    "too large": ('{"hidden": [512, 512]}', "at most 200"),
+    "diverging": (
+        '{"learning_rate": 100, "activations": ["relu"], "output": "linear",'
+        ' "loss": "half_squared_error"}',
+        "a smaller learning rate",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_a_problem_is_one_line_and_exit_code_2(tmp_path, name):
+    text, words = PROBLEMS[name]
+    path = tmp_path / "experiment.json"
+    path.write_text(text)
+    done = playground("train", path, "--steps", 500)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("nowhere.json", "--steps", 1), "nowhere.json"),
+        (("{experiment}", "--steps", 1, "--data", "nowhere.csv"), "nowhere.csv"),
+        (("{experiment}", "--steps", 1, "--out", "/nowhere/run.json"), "/nowhere/run"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(experiment, words, told):
+    words = [str(word).replace("{experiment}", str(experiment)) for word in words]
+    done = playground("train", *words)
+    assert done.returncode == 2
+    assert told in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_on_a_terminal_training_shows_how_far_it_is(experiment):
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w") as terminal:
+        done = subprocess.run(
+            [*PLAYGROUND, "train", str(experiment), "--steps", "200"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=terminal,
+            timeout=60,
+        )
+    shown = b""
+    with suppress(OSError):  # which is how a terminal ends
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    assert b"Training" in shown and b"100%" in shown
+    assert len(done.stdout.splitlines()) == 201
+
+
+def test_serving_needs_no_name_and_ends_well(tmp_path):
+    with running_server(ROOT) as address:
+        with urlopen(f"{address}/healthz", timeout=10) as answer:
+            assert answer.read() == b"ok\n"
+
+
+def test_a_busy_port_is_told_in_one_line_and_the_next_is_taken():
+    taken = listen("127.0.0.1", 0)
+    with taken.listener, started("--port", str(taken.port), "--no-open") as process:
+        said = process.stdout.readline()
+        assert said.startswith(f"Port {taken.port} is in use: taking ")
+        found = process.stdout.readline()
+        assert found.startswith(
+            f"Network Playground {__version__} at http://127.0.0.1:"
+        )
+        assert found.endswith("/ (Ctrl+C to stop)\n")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_the_server_ends_well_while_a_page_watches_it_train(name):
+    with started("--port", "0", "--no-open") as process:
+        host = process.stdout.readline().split("http://")[1].split("/")[0]
+        with connect(f"ws://{host}/socket", origin=Origin(f"http://{host}")) as page:
+            page.send('{"kind":"hello","key":null,"client":"tab"}')
+            page.send('{"kind":"set_speed","number":1,"speed":8}')
+            page.send('{"kind":"play","number":2}')
+            while '"number":2' not in str(page.recv(timeout=10)):
+                pass
+            process.send_signal(getattr(signal, name))
+            with pytest.raises(ConnectionClosed) as closed:
+                while True:
+                    page.recv(timeout=10)
+            assert closed.value.rcvd.code == 1012
+        assert process.wait(10) == 0
+        assert process.stdout.read() == ""
+
+
+def test_an_address_that_does_not_exist_is_a_sentence():
+    done = playground("--host", "nowhere.invalid", "--no-open")
+    assert done.returncode == 2
+    assert "nowhere.invalid" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+@contextmanager
+def started(*words):
+    """Start a server, and kill it if the test leaves it running."""
+    process = subprocess.Popen(
+        [*PLAYGROUND, *words],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
