@@ -132,9 +132,10 @@ export function rowOf(event) {
 
 /** What has its own use for a key keeps it: text for letters, a button for Space. */
 const OWN_KEYS = {
-  "input, textarea, select, [contenteditable], dialog[open]": null,
-  "button, a[href], summary": [" ", "Enter"],
-  "[data-node], [role='slider'], [role='tab'], [role='radio']": [
+  "input:not([type='range'], [type='radio']), textarea, select": null,
+  "[contenteditable], dialog[open]": null,
+  "button, a[href], summary, [type='radio']": [" ", "Enter"],
+  "[data-node], [role='slider'], [role='tab'], [type='range'], [type='radio']": [
     "ArrowRight",
     "ArrowLeft",
     "Home",

@@ -1,7 +1,7 @@
 /** Reset, Back, Step and Play; what one press moves by; and how fast to play. */
 
 import { grouped } from "../network/numerals.js";
-import { html, panel } from "./panel.js";
+import { html, leaveAfterPointer, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
 /**
@@ -128,6 +128,7 @@ function units({ unit, vocabulary }, store) {
           name="unit"
           checked=${name === unit}
           onChange=${() => store.set({ unit: name })}
+          onClick=${leaveAfterPointer}
         />
         ${words[name]}
       </label>`,

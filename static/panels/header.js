@@ -1,6 +1,6 @@
 /** Which data, which vocabulary, which light; and the ways to share and to present. */
 
-import { html, panel } from "./panel.js";
+import { html, leaveAfterPointer, panel } from "./panel.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -137,6 +137,7 @@ function vocabularySwitch({ vocabulary }, store) {
           name="vocabulary"
           checked=${name === vocabulary}
           onChange=${() => store.set({ vocabulary: name })}
+          onClick=${leaveAfterPointer}
         />
         ${VOCABULARIES[name]}
       </label>`,
@@ -167,8 +168,15 @@ function themeButton({ theme }, store) {
  */
 function share({ follow, hasCopied }, store) {
   const link = followLink(location.origin, follow ?? "");
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
+  /** @param {MouseEvent & {currentTarget: HTMLButtonElement}} event */
+  const copy = async ({ currentTarget }) => {
+    const field = currentTarget.previousElementSibling;
+    // The clipboard is only there where the page comes by https, or from this machine.
+    if (navigator.clipboard) await navigator.clipboard.writeText(link);
+    else if (field instanceof HTMLInputElement) {
+      field.select();
+      document.execCommand("copy");
+    }
     store.set({ hasCopied: true });
   };
   return html`<button type="button" class="pill" popovertarget="share">Share</button>

@@ -61,3 +61,12 @@ export function paced(draw, pace, isPlaying) {
     requestAnimationFrame(attempt);
   };
 }
+
+/**
+ * Give up the focus after a click: who chose with a mouse goes on with the page's keys,
+ * and an arrow key then steps through time, not through the choices.
+ * @param {MouseEvent & {currentTarget: HTMLElement}} event
+ */
+export function leaveAfterPointer({ detail, currentTarget }) {
+  if (detail > 0) currentTarget.blur();
+}
