@@ -117,7 +117,7 @@ class Experiment(BaseModel):
         return experiment_from({**fields, **changes})
 
 
-def experiment_from(fields: dict[str, Any]) -> Experiment:
+def experiment_from(fields: Any) -> Experiment:
     """Validate fields from outside. Raises Problem with a sentence."""
     try:
         return Experiment.model_validate(fields)

@@ -17,12 +17,14 @@ def check_gradient(
     """Compare dLoss/dw with (L(w + e) - L(w - e)) / 2e, on the present batch.
 
     Central differences: Nocedal and Wright, Numerical Optimization, 2006, equation 8.7.
-    The weights are those with which the present step began. Raises Problem for a place
-    that the network does not have.
+    The weights are those with which the present step began; the arithmetic is of double
+    precision, since two single losses differ by little more than their rounding. Raises
+    Problem for a place that the network does not have.
     """
     run = timeline.run
     place = place_in(run, name, layer, index)
-    network = run.new_network(run.batches.batch_size, is_training=True)
+    size = run.batches.batch_size
+    network = run.new_network(size, is_training=True, dtype="float64")
     start = timeline.parameters_before()
     batch = run.batches.at(timeline.moment.step)
     objective = run.new_objective(network)

@@ -30,6 +30,10 @@ EXPECTED = {
     "string_type": "a text",
     "tuple_type": "a list",
     "dict_type": "named values",
+    "model_type": "named values",
+    "model_attributes_type": "named values",
+    "union_tag_not_found": "a kind",
+    "union_tag_invalid": "a kind out of {expected_tags}",
     "greater_than": "a number above {gt}",
     "greater_than_equal": "at least {ge}",
     "less_than": "a number below {lt}",
@@ -54,6 +58,19 @@ def problem_of(invalid: ValidationError) -> Problem:
     return Problem(
         f"{name}: expected {expected}, found {shown(finding['input'])}.", field
     )
+
+
+def whole_numbers(values: object, field: str, count: int) -> list[int]:
+    """Take so many whole numbers from outside, none below 0. Raises Problem."""
+    if (
+        isinstance(values, list)
+        and len(values) == count
+        and all(type(value) is int and value >= 0 for value in values)
+    ):
+        return values
+    found = values[0] if count == 1 and isinstance(values, list) else values
+    wanted = "a whole number" if count == 1 else f"{count} whole numbers"
+    raise Problem(f"{field}: expected {wanted} from 0, found {shown(found)}.", field)
 
 
 def shown(value: object) -> str:

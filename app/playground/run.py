@@ -70,8 +70,10 @@ class Run:
         self.phases = self.network.phases()
         self._blank = self.network.state[self.network.memory.size :].copy()
 
-    def new_network(self, batch_size: int, *, is_training: bool = False) -> Network:
-        """Make a network of this shape for another number of examples.
+    def new_network(
+        self, batch_size: int, *, is_training: bool = False, dtype: str = ""
+    ) -> Network:
+        """Make a network of this shape for another number of examples or precision.
 
         One for training drops what the present step drops, and is of the batch's size.
         """
@@ -82,7 +84,7 @@ class Run:
             self.sizes,
             activations,
             batch_size,
-            self.experiment.dtype,
+            dtype or self.experiment.dtype,
             self.rule.slots,
         )
 

@@ -19,7 +19,7 @@ from app.playground.frame import Frame
 from app.playground.gradient_check import check_gradient
 from app.playground.history import History
 from app.playground.presets import PRESETS
-from app.playground.problem import Problem
+from app.playground.problem import Problem, whole_numbers
 from app.playground.report import report_of
 from app.playground.run import Run
 from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
@@ -52,6 +52,8 @@ class Session:
         self._frames = 0
         self._events: list[Event] = []
         run = Run(experiment or Experiment(), self.own_data)
+        for edit in edits:
+            edit.check(run)
         self.trial = Trial(Timeline(run, edits))
         with np.errstate(all="ignore"):
             self.trial.go_to(step)
@@ -146,12 +148,20 @@ class Session:
                 "version",
             )
         edits = edits_from(saved.get("edits", []))
-        session = cls(experiment_from(saved["experiment"]), edits)
+        session = cls(experiment_from(saved.get("experiment")), edits)
+        timeline = session.timeline
+        step, phase = whole_numbers(saved.get("moment"), "moment", 2)
+        if phase > timeline.last_phase:
+            raise Problem(
+                f"moment: expected a phase from 0 to {timeline.last_phase}, found "
+                f"{phase}.",
+                "moment",
+            )
+        (furthest,) = whole_numbers([saved.get("furthest", 0)], "furthest", 1)
         with np.errstate(all="ignore"):
-            session.timeline.go(Moment(*saved["moment"]))
+            timeline.go(Moment(step, phase))
             session._stop_if_broken()
-        furthest = int(saved.get("furthest", 0))
-        session.timeline.furthest = max(furthest, session.timeline.steps_done)
+        timeline.furthest = max(furthest, timeline.steps_done)
         return session
 
     # What commands do.
@@ -182,8 +192,13 @@ class Session:
         self._moved()
 
     def reset(self) -> None:
-        """Start the same experiment again, from the same weights."""
-        self._leave_for(Trial(Timeline(self.trial.run), None, self.trial.scorer))
+        """Start the same experiment again, from the same weights.
+
+        What was set before the first step belongs to the start, as in a preset.
+        """
+        first = [edit for edit in self.timeline.edits if edit.step == 0]
+        timeline = Timeline(self.trial.run, first)
+        self._leave_for(Trial(timeline, None, self.trial.scorer))
 
     def set_speed(self, index: int) -> None:
         self.speed_index = index
@@ -226,7 +241,10 @@ class Session:
         ]
         curve, scorer = self.trial.curve.until(step), self.trial.scorer
         timeline = old.forked([*kept, edit], step)
-        timeline.go(old.moment)
+        if step > old.moment.step:  # where the edit is seen: at the end of the step
+            timeline.go_to(step)
+        else:
+            timeline.go(old.moment)
         self._leave_for(Trial(timeline, curve, scorer, self.trial.example))
 
     def undo(self) -> None:

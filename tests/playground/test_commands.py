@@ -1,0 +1,232 @@
+"""What is asked of a session is checked at one door, and refused with a sentence."""
+
+import json
+from math import inf, nan
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.playground.commands import COMMANDS, parse_command
+from app.playground.experiment import Experiment
+from app.playground.problem import Problem
+from app.playground.session import Session
+
+PLACE = {"name": "weights", "layer": 1, "index": [0, 0]}
+GOOD: dict[str, dict[str, Any]] = {
+    "play": {},
+    "pause": {},
+    "step": {"unit": "phase"},
+    "back": {"unit": "epoch"},
+    "jump": {"step": 3},
+    "reset": {},
+    "set_speed": {"speed": 0},
+    "set_experiment": {"experiment": {"seed": 5}},
+    "focus_example": {"index": 2},
+    "open_preset": {"name": "worked_example"},
+    "set_parameter": {**PLACE, "value": 0.5},
+    "freeze": {**PLACE, "is_frozen": True},
+    "set_learning_rate": {"value": 0.01},
+    "undo": {},
+    "redo": {},
+    "ask": {"values": {"x1": 1.0, "x2": -2.5}},
+    "check_gradient": PLACE,
+    "report": {},
+    "dependence": {"column": "x1"},
+}
+
+REFUSED = [
+    ({}, "kind", "expected one of play, pause", "found None"),
+    ({"kind": "fly"}, "kind", "expected one of play, pause", "found 'fly'"),
+    ({"kind": ["play"]}, "kind", "expected one of play", "found ['play']"),
+    ({"kind": "play", "x": 1}, "x", "expected no such field", "found 1"),
+    ({"kind": "step", "unit": "year"}, "unit", "'phase', 'step' or 'epoch'", "'year'"),
+    ({"kind": "jump"}, "step", "expected a value", "found"),
+    ({"kind": "jump", "step": "abc"}, "step", "expected a whole number", "'abc'"),
+    ({"kind": "jump", "step": 1.5}, "step", "expected a whole number", "1.5"),
+    ({"kind": "jump", "step": nan}, "step", "expected a whole number", "nan"),
+    ({"kind": "set_speed", "speed": 9}, "speed", "expected a number below 9", "9"),
+    ({"kind": "set_speed", "speed": -1}, "speed", "expected at least 0", "-1"),
+    ({"kind": "focus_example", "index": -1}, "index", "expected at least 0", "-1"),
+    ({"kind": "focus_example", "index": 10}, "index", "from 0 to 9", "found 10"),
+    ({"kind": "set_experiment"}, "experiment", "expected a value", "found"),
+    (
+        {"kind": "set_experiment", "experiment": {"seed": "abc"}},
+        "seed",
+        "expected a whole number",
+        "found 'abc'",
+    ),
+    (
+        {"kind": "set_experiment", "experiment": {"data": "nope"}},
+        "data",
+        "expected one of bank",
+        "found 'nope'",
+    ),
+    ({"kind": "open_preset", "name": "x"}, "name", "expected one of bank", "'x'"),
+    (
+        {"kind": "set_parameter", **PLACE, "value": "abc"},
+        "value",
+        "expected a number",
+        "found 'abc'",
+    ),
+    (
+        {"kind": "set_parameter", **PLACE, "value": json.loads("1e400")},
+        "value",
+        "expected a finite number",
+        "found inf",
+    ),
+    (
+        {"kind": "set_parameter", **PLACE, "value": None},
+        "value",
+        "expected a number",
+        "found None",
+    ),
+    (
+        {"kind": "set_parameter", **PLACE, "value": 1e7},
+        "value",
+        "expected at most 1000000",
+        "found 10000000",
+    ),
+    (
+        {"kind": "set_parameter", **PLACE, "layer": 3, "value": 1.0},
+        "layer",
+        "expected 1 to 2",
+        "found 3",
+    ),
+    (
+        {"kind": "set_parameter", **PLACE, "index": [0, 9], "value": 1.0},
+        "index",
+        "a place in weights of shape [2, 4]",
+        "found [0, 9]",
+    ),
+    (
+        {"kind": "freeze", **PLACE, "index": [-1, 0]},
+        "index",
+        "a place in weights of shape [2, 4]",
+        "found [-1, 0]",
+    ),
+    (
+        {"kind": "freeze", **PLACE, "index": [0]},
+        "index",
+        "a place in weights",
+        "found [0]",
+    ),
+    (
+        {"kind": "set_learning_rate", "value": 0},
+        "value",
+        "expected a number above 0",
+        "found 0",
+    ),
+    (
+        {"kind": "set_learning_rate", "value": -inf},
+        "value",
+        "expected a finite number",
+        "found -inf",
+    ),
+    ({"kind": "undo"}, None, "expected something to undo", "found nothing"),
+    ({"kind": "redo"}, None, "expected something to redo", "found nothing"),
+    ({"kind": "ask", "values": {"x1": 1.0}}, "values", "expected a value", "none"),
+    ({"kind": "ask", "values": {"x1": nan, "x2": 1.0}}, "values", "finite", "nan"),
+    (
+        {"kind": "ask", "values": {"x1": "abc", "x2": 1.0}},
+        "values",
+        "expected a finite number",
+        "found 'abc'",
+    ),
+    ({"kind": "ask", "values": [1]}, "values", "expected named values", "found [1]"),
+    (
+        {"kind": "check_gradient", **PLACE, "layer": 0},
+        "layer",
+        "expected 1 to 2",
+        "found 0",
+    ),
+    ({"kind": "dependence", "column": "x9"}, "column", "expected one of x1", "'x9'"),
+]
+
+
+def session_on_points() -> Session:
+    session = Session(Experiment(data="xor", hidden=(4,), batch_size=10), step=3)
+    session.take_events()
+    return session
+
+
+def everything_of(session):
+    frame = session.frame()
+    return session.saved(), frame.header, frame.numbers.tobytes(), session.version
+
+
+@pytest.mark.parametrize(("message", "field", "expected", "found"), REFUSED)
+def test_a_refused_command_says_why_and_changes_nothing(
+    message, field, expected, found
+):
+    session = session_on_points()
+    before = everything_of(session)
+    with pytest.raises(Problem) as caught:
+        session.handle(parse_command(message))
+    assert expected.lower() in str(caught.value).lower()
+    assert found in str(caught.value)
+    assert str(caught.value).endswith(".")
+    assert len(str(caught.value)) < 400
+    assert caught.value.field == field
+    assert everything_of(session) == before
+    assert session.take_events() == []
+
+
+@pytest.mark.parametrize("kind", COMMANDS)
+def test_every_command_is_carried_out(kind):
+    session = session_on_points()
+    if kind in ("undo", "redo"):
+        session.handle(parse_command({"kind": "reset"}))
+    if kind == "redo":
+        session.handle(parse_command({"kind": "undo"}))
+    session.handle(parse_command({"kind": kind, **GOOD[kind]}))
+    events = session.take_events()
+    assert events
+    json.dumps([events, session.frame().header], allow_nan=False)
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(["weights", "phase", 10**400, "x1", "data"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["data", "hidden", "x1", "x2"]), inner)
+    ),
+    max_leaves=4,
+)
+FIELDS = ["unit", "step", "speed", "experiment", "index", "name", "layer", "value"]
+
+
+@given(
+    kind=st.sampled_from(sorted(COMMANDS)) | VALUES,
+    fields=st.dictionaries(st.sampled_from([*FIELDS, "values", "column"]), VALUES),
+)
+def test_whatever_is_sent_is_a_command_or_a_problem(kind, fields):
+    try:
+        command = parse_command({"kind": kind, **fields})
+    except Problem as problem:
+        assert str(problem).endswith(".")
+        assert len(str(problem)) < 700
+    else:
+        assert command.kind == kind
+
+
+@given(kind=st.sampled_from(sorted(GOOD)), data=st.data())
+def test_a_good_command_with_one_strange_value_changes_nothing_or_works(kind, data):
+    fields = dict(GOOD[kind])
+    if fields:
+        fields[data.draw(st.sampled_from(sorted(fields)))] = data.draw(VALUES)
+    session = session_on_points()
+    before = everything_of(session)
+    try:
+        session.handle(parse_command({"kind": kind, **fields}))
+    except Problem as problem:
+        assert str(problem).endswith(".")
+        assert everything_of(session) == before
+    else:
+        json.dumps(session.frame().header, allow_nan=False)
