@@ -23,6 +23,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "reset": {},
     "set_speed": {"speed": 0},
     "set_experiment": {"experiment": {"seed": 5}},
+    "set_points": {"points": [[1.0, -1.0, 0], [2.5, 0.5, 1]]},
     "focus_example": {"index": 2},
     "open_preset": {"name": "worked_example"},
     "set_parameter": {**PLACE, "value": 0.5},

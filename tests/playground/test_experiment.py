@@ -54,6 +54,13 @@ def test_a_strange_value_is_refused_with_a_sentence_or_taken_as_it_is(field, val
 REFUSED = [
     ({"data": "nope"}, "data", "expected one of bank, circle,", "found 'nope'."),
     ({"data": "xor", "data_options": {"noise": 99}}, "data", "0 to 50", "found 99."),
+    (
+        {"data": "xor", "points": [[1, 2, 0], [99, 0, 1]]},
+        "points",
+        "point 2, x1: expected a number from -20 to 20",
+        "found 99.0.",
+    ),
+    ({"points": [[1, 2, 0]]}, "points", "'bank' is no set of points", "found 1."),
     ({"columns": ["Age", "Shoes"]}, "columns", "CreditScore", "found 'Shoes'."),
     ({"columns": []}, "columns", "expected a list of at least 1", "found []."),
     ({"test_share": 1}, "test_share", "expected at most 0.9", "found 1."),
@@ -159,6 +166,13 @@ def test_other_data_resets_what_was_chosen_for_the_old_data():
     new = old.with_changes({"data": "iris"})
     assert new == Experiment(data="iris", hidden=(5,), seed=7)
     assert Run(new).loss.name == "categorical_cross_entropy"
+
+
+def test_points_last_until_there_is_another_sample():
+    placed = experiment_from({"data": "xor", "points": [[1, 2, 0], [-1, 2, 1]]})
+    assert placed.with_changes({"seed": 3}).points == ((1, 2, 0), (-1, 2, 1))
+    assert placed.with_changes({"data_options": {"noise": 5}}).points is None
+    assert placed.with_changes({"data": "circle"}).points is None
 
 
 def test_the_same_data_keeps_what_was_chosen_for_it():

@@ -1,0 +1,97 @@
+"""Points placed by hand are data like any other: learned from, saved, undone."""
+
+import json
+
+import numpy as np
+import pytest
+
+from app.playground.commands import parse_command
+from app.playground.experiment import Experiment
+from app.playground.problem import Problem
+from app.playground.session import Session
+
+FOUR = [[1, 1, 0], [-1, -1, 0], [1, -1, 1], [-1, 1, 1]]
+
+
+def placed(points=FOUR, data="xor"):
+    session = Session(Experiment(data=data, hidden=(3,), batch_size=2))
+    session.take_events()
+    session.handle(parse_command({"kind": "set_points", "points": points}))
+    return session
+
+
+def introduction(session):
+    events = session.take_events() or session.snapshot_events()
+    return next(event for event in events if event["kind"] == "experiment")
+
+
+def test_the_network_learns_from_the_points_that_were_placed():
+    session = placed()
+    told = introduction(session)["points"]
+    assert sorted(told["train"]) == sorted(FOUR)
+    assert told["test"] == []
+    assert session.trial.run.dataset.size == 4
+
+
+def test_the_rows_give_the_points_back_in_their_order():
+    points = [[i / 10, -i / 20, i % 2] for i in range(40)]
+    told = introduction(placed(points))["points"]
+    assert len(told["test"]) == 8
+    by_row = dict(zip(told["rows"]["train"], told["train"], strict=True))
+    by_row |= dict(zip(told["rows"]["test"], told["test"], strict=True))
+    assert [by_row[row] for row in range(40)] == points
+
+
+def test_a_numbers_set_takes_points_with_any_height():
+    session = placed([[0, 0, 0.5], [1, 1, -0.25], [2, 0, 1.0]], "regression_gauss")
+    assert [point[2] for point in sorted(introduction(session)["points"]["train"])] == [
+        0.5,
+        -0.25,
+        1.0,
+    ]
+
+
+def test_saved_points_come_back_with_the_moment():
+    session = placed()
+    session.handle(parse_command({"kind": "step", "unit": "epoch"}))
+    again = Session.restored(json.loads(json.dumps(session.saved())))
+    assert again.experiment == session.experiment
+    parameters = session.trial.run.network.parameters
+    assert np.array_equal(again.trial.run.network.parameters, parameters)
+
+
+def test_undo_brings_the_drawn_points_back():
+    session = placed()
+    session.handle(parse_command({"kind": "undo"}))
+    assert session.experiment.points is None
+    assert session.trial.run.dataset.size == 500
+
+
+@pytest.mark.parametrize(
+    ("points", "sentence"),
+    [
+        ([], "Points: expected 1 to 5000, found 0."),
+        ([[0, 0, 2]], "Point 1: expected a class from 0 to 1, found 2"),
+        ([[0, 0]], "expected a value"),
+        ([["a", 0, 1]], "points.0.0: expected a number, found 'a'."),
+        ([[0, float("nan"), 1]], "points.0.1: expected a finite number, found nan."),
+        ([5], "points.0: expected a list, found 5."),
+    ],
+)
+def test_points_that_cannot_be_placed_change_nothing(points, sentence):
+    session = Session(Experiment(data="circle"))
+    before = session.version
+    with pytest.raises(Problem, match=sentence.replace(".", r"\.")) as refused:
+        session.handle(parse_command({"kind": "set_points", "points": points}))
+    assert refused.value.field == "points"
+    assert session.version == before
+
+
+def test_a_map_says_what_its_darkest_colours_stand_for():
+    chances = Session(Experiment(data="circle")).frame().header["map"]
+    assert chances["range"] == [0.0, 1.0]
+    heights = Session(Experiment(data="plane")).frame().header["map"]
+    low, high = heights["range"]
+    truths = Session(Experiment(data="plane")).trial.run.dataset.values["truth"]
+    assert low < 0 < high
+    assert high >= truths.max() or -low >= -truths.min()
