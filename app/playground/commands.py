@@ -24,6 +24,7 @@ class Player(Protocol):
     def reset(self) -> None: ...
     def set_speed(self, index: int) -> None: ...
     def set_experiment(self, changes: dict[str, Any]) -> None: ...
+    def set_points(self, points: list[Any]) -> None: ...
     def open_preset(self, name: str) -> None: ...
     def focus(self, index: int) -> None: ...
     def edit(self, edit: AnyEdit) -> None: ...
@@ -106,6 +107,14 @@ class SetExperiment(Command):
 
     def carry_out(self, session: Player) -> None:
         session.set_experiment(self.experiment)
+
+
+class SetPoints(Command):
+    kind = "set_points"
+    points: list[Any]  # each [x1, x2, class or number]
+
+    def carry_out(self, session: Player) -> None:
+        session.set_points(self.points)
 
 
 class FocusExample(Command):
@@ -212,6 +221,7 @@ COMMANDS: dict[str, type[Command]] = {
         Reset,
         SetSpeed,
         SetExperiment,
+        SetPoints,
         FocusExample,
         OpenPreset,
         SetParameterCommand,

@@ -37,8 +37,8 @@ class DecisionMap:
         """Give the maps of the present parameters, each number in one signed byte.
 
         -127 to 127 stands for -1 to 1 of a hidden node's activation, and for the
-        lowest to the highest answer of an output node. Rows run from the top, the
-        bytes are in base64.
+        lowest to the highest answer of an output node, which ``range`` tells as chances
+        or in the target's units. Rows run from the top, the bytes are in base64.
         """
         network = self.network
         network.parameters[:] = self.run.network.parameters
@@ -50,12 +50,19 @@ class DecisionMap:
             "size": SIZE,
             "node_size": SIZE // NODE_STRIDE,
             "bounds": list(self.bounds),
+            "range": self._range(),
             "outputs": [_bytes(answer) for answer in answers],
             "nodes": [
                 [_bytes(_thinned(node)) for node in layer]
                 for layer in [self.inputs, *hidden]
             ],
         }
+
+    def _range(self) -> list[float]:
+        if self.run.dataset.outcomes:
+            return [0.0, 1.0]
+        scale, mean = self.run.data.target_scales[0], self.run.data.target_means[0]
+        return [self.lowest * scale + mean, self.highest * scale + mean]
 
 
 def is_plane(run: Run) -> bool:
@@ -65,7 +72,7 @@ def is_plane(run: Run) -> bool:
 
 
 def points_of_run(run: Run) -> dict[str, Any]:
-    """List the points of both parts as [x1, x2, class or number]."""
+    """List the points of both parts as [x1, x2, class or number], and their rows."""
     values = run.dataset.values
     target = run.dataset.targets[0].name
     truth = run.dataset.classes if run.dataset.outcomes else values[target]
@@ -74,7 +81,12 @@ def points_of_run(run: Run) -> dict[str, Any]:
         columns = [values["x1"][rows], values["x2"][rows], truth[rows]]
         return np.round(np.column_stack(columns), 4).tolist()  # type: ignore[no-any-return]
 
-    return {"train": listed(run.data.train_rows), "test": listed(run.data.test_rows)}
+    train, test = run.data.train_rows, run.data.test_rows
+    return {
+        "train": listed(train),
+        "test": listed(test),
+        "rows": {"train": train.tolist(), "test": test.tolist()},
+    }
 
 
 def bounds_of(run: Run) -> tuple[float, float]:

@@ -17,6 +17,8 @@ MOST_PARAMETERS = 200_000
 
 AUTO = "auto"
 
+Point = tuple[float, float, float]  # x1, x2, and the class or the number
+
 # What fits a task where the person has not chosen: output activation and loss.
 FITTING = {
     "two_classes": ("sigmoid", "binary_cross_entropy"),
@@ -34,6 +36,7 @@ class Experiment(BaseModel):
 
     data: str = "bank"
     data_options: dict[str, int] = Field(default_factory=dict)
+    points: tuple[Point, ...] | None = None  # placed by hand, instead of drawn
     columns: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
     test_share: float = Field(default=0.2, ge=0, le=0.9)
     is_scaled: bool = True
@@ -68,6 +71,13 @@ class Experiment(BaseModel):
     @classmethod
     def _list_is_tuple(cls, value: Any) -> Any:
         return tuple(value) if isinstance(value, list) else value
+
+    @field_validator("points", mode="before")
+    @classmethod
+    def _points_are_tuples(cls, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        return tuple(tuple(p) if isinstance(p, list) else p for p in value)
 
     @field_validator("activations")
     @classmethod
@@ -106,12 +116,17 @@ class Experiment(BaseModel):
         """Give a copy in which some fields differ. Raises Problem.
 
         With other data, what was chosen for the old data goes back to what fits; with
-        another optimizer, its settings do.
+        another optimizer, its settings do. Another sample takes away placed points.
         """
         fields = self.model_dump()
         if changes.get("optimizer", self.optimizer) != self.optimizer:
             del fields["settings"]
-        if changes.get("data", self.data) != self.data:
+        is_other = changes.get("data", self.data) != self.data
+        if is_other or changes.get("data_options", self.data_options) != (
+            self.data_options
+        ):
+            del fields["points"]
+        if is_other:
             for name in ("data_options", "columns", "output", "loss"):
                 del fields[name]
         return experiment_from({**fields, **changes})

@@ -4,7 +4,7 @@ from collections.abc import Generator, Mapping
 
 import numpy as np
 
-from app.datasets import DataProblem, Dataset, TrainingData, load
+from app.datasets import DataProblem, Dataset, TrainingData, load, place_points
 from app.engine.activations import ACTIVATIONS, Activation
 from app.engine.dropout import Dropout
 from app.engine.initializers import INITIALIZERS
@@ -140,9 +140,21 @@ def dataset_of(experiment: Experiment, own_data: Mapping[str, Dataset]) -> Datas
     if experiment.data in own_data:
         return own_data[experiment.data]
     try:
-        return load(experiment.data, **experiment.data_options)
+        dataset = load(experiment.data, **experiment.data_options)
     except DataProblem as refused:
         raise Problem(str(refused), "data") from None
+    if experiment.points is None:
+        return dataset
+    if dataset.noun != "point":
+        raise Problem(
+            f"points: expected none, as '{dataset.key}' is no set of points; found "
+            f"{len(experiment.points)}.",
+            "points",
+        )
+    try:
+        return place_points(dataset, experiment.points)
+    except DataProblem as refused:
+        raise Problem(str(refused), "points") from None
 
 
 def choices(

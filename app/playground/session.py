@@ -209,6 +209,10 @@ class Session:
         experiment = self.experiment.with_changes(changes)
         self._leave_for(Trial(Timeline(Run(experiment, self.own_data))))
 
+    def set_points(self, points: list[Any]) -> None:
+        """Start the experiment again on points that a person placed."""
+        self.set_experiment({"points": points})
+
     def open_preset(self, name: str) -> None:
         """Start an experiment that comes with the playground."""
         if name not in PRESETS:
