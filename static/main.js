@@ -5,6 +5,7 @@ import { extended } from "./charts/curve_points.js";
 import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
 import { changeBy } from "./messages.js";
+import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
 import { banner } from "./panels/banner.js";
 import { code } from "./panels/code.js";
@@ -30,6 +31,7 @@ const VIEWS = [
   ["#data-card", dataCard],
   ["#curve", curve],
   ["#code", code],
+  ["#inspector", inspector],
   ["#steps", steps],
   ["#controls", controls],
   ["#sentence", sentence],

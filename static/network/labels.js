@@ -34,7 +34,7 @@ export function titlesOf(layer, { sizes, activations }, vocabulary) {
  */
 export function createLabels(picture, experiment, vocabulary, measure) {
   const { columns, unit } = picture;
-  const size = tenths(0.87 * unit);
+  const size = tenths(picture.titleType);
   const gap = columns.length > 1 ? columns[1].x - columns[0].x : picture.width;
   const titles = columns.map(({ layer, x }) => {
     const wishes = titlesOf(layer, experiment.network, vocabulary);
@@ -74,14 +74,14 @@ function namesOf({ columns: [column], names, unit }) {
 }
 
 /** @param {Picture} picture */
-function foldedOf({ columns, unit }) {
+function foldedOf({ columns, unit, titleType }) {
   return columns.flatMap(({ folded }) => {
     if (!folded) return [];
     const text = make("text", {
       class: "folded",
       x: tenths(folded.x),
       y: tenths(folded.y + 0.3 * unit),
-      "font-size": tenths(0.87 * unit),
+      "font-size": tenths(titleType),
     });
     text.textContent = `+ ${grouped(folded.count)} more`;
     return [text];

@@ -32,6 +32,7 @@ import { fitNames } from "./names.js";
  * @property {number} height
  * @property {number} unit size of running text, in pixels
  * @property {number} chipType
+ * @property {number} titleType
  * @property {Column[]} columns
  * @property {ReturnType<typeof fitNames>} names of the inputs
  * @property {"gauge" | "column"} output one large node, or several with words beside
@@ -64,6 +65,7 @@ export function layoutNetwork(wish) {
   const top = (isNarrow ? 2.6 : 3.4) * unit;
   const room = { top, height: height - top - 3.6 * unit };
   const chipType = (isStage ? 1 : 0.72) * unit;
+  const titleType = (isStage ? 1 : 0.87) * unit;
   const last = sizes.length - 1;
   const isGauge = sizes[last] === 1;
 
@@ -95,7 +97,8 @@ export function layoutNetwork(wish) {
     if (column.folded) column.folded.x = column.x;
   }
   const output = isGauge ? "gauge" : "column";
-  return { width, height, unit, chipType, columns, names, output, outputType };
+  const types = { unit, chipType, titleType, outputType };
+  return { width, height, ...types, columns, names, output };
 }
 
 /**

@@ -1,0 +1,73 @@
+/** A formula is a list of tokens: the page shows it as MathML, and copies it as text. */
+
+import { precise } from "./numerals.js";
+
+/**
+ * @typedef {string
+ *   | {n: number, isInner?: boolean}
+ *   | {base: string, index: string}
+ *   | {word: string}
+ *   | {over: Token[], under: Token[]}
+ *   | {power: Token[], of: Token[]}} Token
+ *   a string of one or two characters is a variable or an operator
+ */
+
+/** @param {number} n @returns {Token} a number that the moment holds */
+export const num = (n) => ({ n });
+
+/** @param {number} n @returns {Token} the same inside a product: (−0.5) */
+export const inner = (n) => ({ n, isInner: true });
+
+/** @param {string} base @param {string} index @returns {Token} */
+export const sub = (base, index) => ({ base, index });
+
+/** @param {string} text @returns {Token} the name of a function, or plain words */
+export const word = (text) => ({ word: text });
+
+/** @param {Token[]} over @param {Token[]} under @returns {Token} */
+export const fraction = (over, under) => ({ over, under });
+
+/** @param {Token[]} of @param {Token[]} power @returns {Token} */
+export const raised = (of, power) => ({ of, power });
+
+const OPERATORS = "=+−·/()←≈,≤⇒";
+
+/** @param {string} text */
+export function isOperator(text) {
+  return OPERATORS.includes(text);
+}
+
+/**
+ * Write a number of a formula; a negative one inside a product stands in brackets.
+ *
+ * @param {{n: number, isInner?: boolean}} token
+ * @param {number} digits
+ */
+export function numberText({ n, isInner }, digits) {
+  const text = precise(n, digits);
+  return isInner && n < 0 ? `(${text})` : text;
+}
+
+/**
+ * @param {readonly Token[]} tokens
+ * @param {number} digits significant ones of each number
+ * @returns {string}
+ */
+export function toText(tokens, digits = 9) {
+  const text = tokens.map((token) => tokenText(token, digits)).join("");
+  return text.replace(/ {2,}/g, " ").trim();
+}
+
+/** @param {Token} token @param {number} digits @returns {string} */
+function tokenText(token, digits) {
+  if (typeof token === "string") {
+    return isOperator(token) && !"()".includes(token) ? ` ${token} ` : token;
+  }
+  if ("n" in token) return numberText(token, digits);
+  if ("base" in token) return `${token.base}_${token.index}`;
+  if ("word" in token) return token.word;
+  if ("power" in token) {
+    return `${toText(token.of, digits)}^(${toText(token.power, digits)})`;
+  }
+  return `(${toText(token.over, digits)}) / (${toText(token.under, digits)})`;
+}

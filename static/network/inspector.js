@@ -1,0 +1,182 @@
+/** The inspector: whatever is pointed at tells where its number comes from. */
+
+import { html, panel, READING_PACE } from "../panels/panel.js";
+import { accountOf } from "./account.js";
+import { isOperator, numberText, toText } from "./formula.js";
+import { grouped, precise } from "./numerals.js";
+
+/** @typedef {import("./account.js").Account} Account */
+/** @typedef {import("./account.js").Section} Section */
+/** @typedef {import("./formula.js").Token} Token */
+/** @typedef {import("../store.js").State} State */
+/** @typedef {import("../store.js").Store} Store */
+
+/**
+ * @param {HTMLElement} element
+ * @param {Store} store
+ */
+export function inspector(element, store) {
+  store.subscribe(
+    ({ selection, frame }) => Boolean(selection && frame),
+    (isShown) => {
+      element.hidden = !isShown;
+      element.scrollTop = 0;
+    },
+  );
+  store.subscribe(
+    (state) => state.isPinned,
+    (isPinned) => element.classList.toggle("is-pinned", isPinned),
+  );
+  panel(
+    element,
+    store,
+    [
+      (state) => state.selection,
+      (state) => state.isPinned,
+      (state) => state.frame,
+      (state) => state.vocabulary,
+    ],
+    (state) => card(state, store),
+    READING_PACE,
+  );
+}
+
+/** @param {State} state @param {Store} store */
+function card({ selection, isPinned, frame, experiment, catalog, vocabulary }, store) {
+  if (!selection || !frame || frame.revision !== experiment?.revision) return null;
+  const account = accountOf(selection, { frame, experiment, catalog });
+  const { title, symbol, value, digits, sections } = account;
+  const copy = () => navigator.clipboard.writeText(accountText(account, vocabulary));
+  const close = () => store.set({ selection: null, isPinned: false });
+  return html`<header>
+      <h3>${title}</h3>
+      ${isPinned ? html`<button type="button" class="close" aria-label="Close" onClick=${close}>×</button>` : null}
+      <p class="value">
+        <i>${symbol}</i> = ${value === null ? "not computed yet" : precise(value, digits)}
+      </p>
+    </header>
+    ${sections.map((section) => html`<${SectionView} ...${{ section, digits, vocabulary, isPinned, store }} />`)}
+    <footer>
+      ${
+        isPinned
+          ? html`<button type="button" class="pill" onClick=${copy}>Copy as text</button>`
+          : "Click to keep it here."
+      }
+    </footer>`;
+}
+
+/**
+ * @param {{section: Section, digits: number, isPinned: boolean, store: Store,
+ *   vocabulary: import("../store.js").Vocabulary}} props
+ */
+function SectionView({ section, digits, vocabulary, isPinned, store }) {
+  const { terms, nameOf, lineOf, lines, note } = section;
+  const open = (/** @type {number} */ index) => {
+    if (lineOf) store.set({ selection: lineOf(index), isPinned: true });
+  };
+  const largest = Math.abs(terms?.terms[0]?.product ?? 0) || 1;
+  return html`<section>
+    <h4>${section[vocabulary]}</h4>
+    ${note ? html`<p class="remark">${note}</p>` : null}
+    ${
+      terms
+        ? html`<ol class="terms">
+            ${terms.terms.map(
+              ({ index, weight, value, product }) => html`<li
+                key=${index}
+                class=${product < 0 ? "minus" : "plus"}
+                style=${{ "--share": `${(100 * Math.abs(product)) / largest}%` }}
+              >
+                <button type="button" disabled=${!isPinned} onClick=${() => open(index)}>
+                  ${nameOf?.(index)}
+                </button>
+                ${math([{ n: product }], digits)}
+                ${math([{ n: weight }, "·", { n: value, isInner: true }], digits)}
+              </li>`,
+            )}
+          </ol>`
+        : null
+    }
+    ${
+      terms?.rest
+        ? html`<p class="remark">
+            The other ${grouped(terms.rest.count)} add up to
+            ${math([{ n: terms.rest.sum }], digits)}.
+          </p>`
+        : null
+    }
+    ${lines.map(
+      (line, i) => html`<p key=${i} class="line">
+        ${pieces(line).map((piece) => math(piece, digits))}
+      </p>`,
+    )}
+  </section>`;
+}
+
+/**
+ * Cut a line before every "=": where it is too long, it breaks there.
+ *
+ * @param {readonly Token[]} line
+ */
+function pieces(line) {
+  /** @type {Token[][]} */
+  const cut = [[]];
+  for (const token of line) {
+    if (token === "=" && cut[cut.length - 1].length > 1) cut.push([]);
+    cut[cut.length - 1].push(token);
+  }
+  return cut;
+}
+
+/** @param {readonly Token[]} tokens @param {number} digits */
+function math(tokens, digits) {
+  return html`<math>${tokens.map((token) => element(token, digits))}</math>`;
+}
+
+/** @param {Token} token @param {number} digits @returns {any} */
+function element(token, digits) {
+  if (typeof token === "string") {
+    return isOperator(token) || token === "∑" || token === "√"
+      ? html`<mo>${token}</mo>`
+      : html`<mi>${token}</mi>`;
+  }
+  if ("n" in token) return html`<mn>${numberText(token, digits)}</mn>`;
+  if ("base" in token) {
+    return html`<msub><mi>${token.base}</mi><mi>${token.index}</mi></msub>`;
+  }
+  if ("word" in token) return html`<mtext>${token.word}</mtext>`;
+  const row = (/** @type {readonly Token[]} */ tokens) =>
+    html`<mrow>${tokens.map((one) => element(one, digits))}</mrow>`;
+  return "power" in token
+    ? html`<msup>${row(token.of)}${row(token.power)}</msup>`
+    : html`<mfrac>${row(token.over)}${row(token.under)}</mfrac>`;
+}
+
+/**
+ * Write an account as plain text, to be copied.
+ *
+ * @param {Account} account
+ * @param {import("../store.js").Vocabulary} vocabulary
+ */
+export function accountText({ title, symbol, value, digits, sections }, vocabulary) {
+  const shown = value === null ? "not computed yet" : precise(value, digits);
+  const lines = [`${title}: ${symbol} = ${shown}`];
+  for (const section of sections) {
+    lines.push("", section[vocabulary]);
+    const { terms, nameOf, note } = section;
+    if (note) lines.push(note);
+    for (const { index, weight, value: factor, product } of terms?.terms ?? []) {
+      const factors = toText(
+        [{ n: weight }, "·", { n: factor, isInner: true }],
+        digits,
+      );
+      lines.push(`${nameOf?.(index)}: ${factors} = ${precise(product, digits)}`);
+    }
+    if (terms?.rest) {
+      const { count, sum } = terms.rest;
+      lines.push(`The other ${count} add up to ${precise(sum, digits)}.`);
+    }
+    lines.push(...section.lines.map((line) => toText(line, digits)));
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,107 @@
+/**
+ * How activations bend and optimizers move, as formulas with a moment's own numbers. A
+ * row that is not here yet is shown by its name.
+ */
+
+import { fraction, inner, num, raised, sub, word } from "./formula.js";
+
+/** @typedef {import("./formula.js").Token} Token */
+
+/** @type {Record<string, (z: number) => Token[]>} what is computed from z */
+const ACTIVATIONS = {
+  linear: (z) => [num(z)],
+  sigmoid: (z) => ["σ", "(", num(z), ")"],
+  tanh: (z) => [word("tanh"), "(", num(z), ")"],
+  relu: (z) => [word("max"), "(", num(0), ",", num(z), ")"],
+  leaky_relu: (z) => [word("max"), "(", num(0.01), "·", inner(z), ",", num(z), ")"],
+  softmax: (z) => [
+    fraction([raised(["e"], [num(z)])], ["∑", raised(["e"], [sub("z", "k")])]),
+  ],
+};
+
+/** @type {Record<string, (a: number) => Token[]>} the slope, where a alone gives it */
+const SLOPES = {
+  sigmoid: (a) => [inner(a), "·", "(", num(1), "−", inner(a), ")"],
+  tanh: (a) => [num(1), "−", raised([inner(a)], [num(2)])],
+};
+
+/** @param {string} name @param {number} z @returns {Token[]} */
+export function activated(name, z) {
+  const row = ACTIVATIONS[name];
+  return row ? row(z) : [word(name.replace("_", " ")), "(", num(z), ")"];
+}
+
+/** @param {string} name @param {number} a @returns {Token[]} empty where z decides */
+export function slopeOf(name, a) {
+  return SLOPES[name]?.(a) ?? [];
+}
+
+/**
+ * @typedef {object} Move
+ * @property {number} rate the learning rate of this step
+ * @property {number} gradient
+ * @property {number} change
+ * @property {Record<string, number>} settings the optimizer's own numbers
+ */
+
+/** @type {Record<string, (move: Move) => Token[][]>} how the change comes about */
+const OPTIMIZERS = {
+  gradient_descent: ({ rate, gradient, change }) => [
+    ["Δ", "=", "−", "η", "·", "g", "=", "−", num(rate), "·", inner(gradient)],
+    ["Δ", "=", num(change)],
+  ],
+  momentum: ({ rate, gradient, change, settings: { momentum: share } }) => [
+    ["Δ", "=", "μ", "·", "v", "−", "η", "·", "g"],
+    [
+      "Δ",
+      "=",
+      num(share),
+      "·",
+      inner(share ? (change + rate * gradient) / share : 0),
+      "−",
+      num(rate),
+      "·",
+      inner(gradient),
+    ],
+    ["Δ", "=", num(change)],
+  ],
+  nesterov: ({ rate, gradient, change, settings: { momentum: share } }) => [
+    ["Δ", "=", "μ", "·", "v", "−", "η", "·", "g"],
+    [
+      "Δ",
+      "=",
+      num(share),
+      "·",
+      inner(share ? (change + rate * gradient) / share : 0),
+      "−",
+      num(rate),
+      "·",
+      inner(gradient),
+    ],
+    ["Δ", "=", num(change)],
+  ],
+  rmsprop: paced,
+  adagrad: paced,
+  adam: ({ rate, change }) => [
+    ["Δ", "=", "−", "η", "·", fraction(["m̂"], ["√", "ŝ", "+", "ε"])],
+    ["Δ", "=", "−", num(rate), "·", inner(-change / rate)],
+    ["Δ", "=", num(change)],
+  ],
+};
+
+/** A pace of its own for every weight. @param {Move} move @returns {Token[][]} */
+function paced({ rate, gradient, change }) {
+  const root = gradient && change ? (-rate * gradient) / change : 0;
+  return [
+    ["Δ", "=", "−", fraction(["η"], ["√", "s", "+", "ε"]), "·", "g"],
+    root
+      ? ["Δ", "=", "−", fraction([num(rate)], [num(root)]), "·", inner(gradient)]
+      : ["Δ", "=", num(0)],
+    ["Δ", "=", num(change)],
+  ];
+}
+
+/** @param {string} name @param {Move} move @returns {Token[][]} */
+export function changed(name, move) {
+  return OPTIMIZERS[name]?.(move) ?? [["Δ", "=", num(move.change)]];
+}

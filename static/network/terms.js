@@ -1,0 +1,36 @@
+/** A sum as a list: the longest contributions first, and what the rest adds up to. */
+
+export const MOST_TERMS = 64;
+
+/**
+ * @typedef {object} Term
+ * @property {number} index of the node that it comes from
+ * @property {number} weight
+ * @property {number} value of that node: its activation, or its delta
+ * @property {number} product
+ */
+
+/**
+ * @param {number} count
+ * @param {(index: number) => [weight: number, value: number]} factors
+ * @param {number} most
+ * @returns {{terms: Term[], rest: {count: number, sum: number} | null, sum: number}}
+ */
+export function termsOf(count, factors, most = MOST_TERMS) {
+  const all = Array.from({ length: count }, (_, index) => {
+    const [weight, value] = factors(index);
+    return { index, weight, value, product: weight * value };
+  });
+  const sum = all.reduce((total, { product }) => total + product, 0);
+  all.sort((one, other) => {
+    return Math.abs(other.product) - Math.abs(one.product) || one.index - other.index;
+  });
+  const left = all.slice(most);
+  const rest = left.length
+    ? {
+        count: left.length,
+        sum: left.reduce((total, { product }) => total + product, 0),
+      }
+    : null;
+  return { terms: all.slice(0, most), rest, sum };
+}
