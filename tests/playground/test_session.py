@@ -1,6 +1,7 @@
 """A session goes where it is told to, says what happened, and can be saved."""
 
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -195,15 +196,20 @@ def test_speeds_grow_from_one_part_every_three_seconds_to_all_that_can_be():
     for unit in ("phase", "step"):
         rates = [row.per_second for row in SPEEDS if row.unit == unit]
         assert rates == sorted(rates)
-    assert (SPEEDS[0].unit, SPEEDS[0].per_second) == ("phase", pytest.approx(1 / 3))
-    assert (SPEEDS[-1].unit, SPEEDS[-1].per_second) == ("step", FULL)
+    assert SPEEDS[0].unit == "phase"
+    assert SPEEDS[0].per_second == pytest.approx(1 / 3)
+    assert SPEEDS[-1].unit == "step"
+    assert SPEEDS[-1].per_second == FULL
 
 
 @pytest.mark.parametrize("kind", ["step", "back", "jump", "reset", "set_experiment"])
 def test_going_somewhere_by_hand_ends_playing(session, kind):
     do(session, "play")
     session.take_events()
-    fields = {"jump": {"step": 0}, "set_experiment": {"experiment": {"seed": 1}}}
+    fields: dict[str, dict[str, Any]] = {
+        "jump": {"step": 0},
+        "set_experiment": {"experiment": {"seed": 1}},
+    }
     do(session, kind, **fields.get(kind, {}))
     assert not session.is_playing
     statuses = [e for e in session.take_events() if e["kind"] == "status"]

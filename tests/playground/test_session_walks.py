@@ -64,7 +64,7 @@ class Walk(RuleBasedStateMachine):
     @initialize(start=st.sampled_from(STARTS))
     def open(self, start):
         self.session = Session(start)
-        self.version = -1
+        self.version, self.saved = -1, start.model_dump()
         self.past: list[Any] = []
         self.future: list[Any] = []
 
