@@ -12,6 +12,7 @@ from app.engine.schedules import SCHEDULES
 from app.playground.experiment import MOST_LAYERS, MOST_NODES, MOST_PARAMETERS
 from app.playground.narration import FIVE_STEPS
 from app.playground.presets import PRESETS
+from app.playground.sketches import sketch_of
 from app.playground.speeds import SPEEDS
 
 
@@ -27,11 +28,17 @@ def catalog() -> dict[str, Any]:
                 "note": row.note,
                 "licence": row.licence,
                 "options": {name: list(o) for name, o in row.options.items()},
+                "sketch": sketch_of(row.key),
             }
             for row in DATASETS.values()
         ],
         "presets": [
-            {"name": row.name, "title": row.title, "teaches": row.teaches}
+            {
+                "name": row.name,
+                "title": row.title,
+                "teaches": row.teaches,
+                "data": row.experiment.data,
+            }
             for row in PRESETS.values()
         ],
         "activations": [
