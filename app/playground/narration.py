@@ -12,7 +12,7 @@ import numpy as np
 from app.engine.network import Layer, Phase
 from app.playground.prediction import Prediction
 from app.playground.run import Run
-from app.playground.wording import SUBSCRIPTS, counted, decimal, thousands
+from app.playground.wording import SUBSCRIPTS, counted, decimal, percent, thousands
 
 SYMBOLS = {
     "linear": "",
@@ -82,6 +82,21 @@ class Scene:
         return f"{self.noun} {self.example + 1} of {self.batch_size}"
 
     @property
+    def taught(self) -> int:
+        """Count the examples that are not held out."""
+        return len(self.run.data.train_rows)
+
+    @property
+    def all_of_them(self) -> str:
+        """Name what an epoch shows: what fits in no whole batch waits for the next."""
+        if self.taught == 1:
+            return f"its one {self.noun}"
+        shown = self.run.batches.per_epoch * self.batch_size
+        if shown == self.taught:
+            return f"all {self.nouns}"
+        return f"{'nearly all' if shown >= 0.9 * self.taught else 'most'} {self.nouns}"
+
+    @property
     def loss(self) -> float:
         return float(self.run.network.loss)
 
@@ -94,18 +109,20 @@ class Sentence(NamedTuple):
 
 
 def data_plain(s: Scene) -> str:
-    count = counted(s.run.sizes[0], "number")
+    size = s.run.sizes[0]
+    each = "for the node on the left" if size == 1 else "one for each node on the left"
     start = "The machine is given what is known of"
-    return f"{start} {s.place}: {count}, one for each node on the left."
+    return f"{start} {s.place}: {counted(size, 'number')}, {each}."
 
 
 def data_technical(s: Scene) -> str:
     per_epoch = s.run.batches.per_epoch
     epoch, batch = divmod(s.steps_done, per_epoch)
+    each = "" if s.batch_size == 1 else " each"
     return (
         f"Input: batch {thousands(batch + 1)} of {thousands(per_epoch)} in epoch "
         f"{thousands(epoch + 1)}, {counted(s.batch_size, 'example')}; "
-        f"a₀ = x has {counted(s.run.sizes[0], 'number')} each."
+        f"a₀ = x has {counted(s.run.sizes[0], 'number')}{each}."
     )
 
 
@@ -114,13 +131,13 @@ def forward_plain(s: Scene) -> str:
         end = " It is still guessing." if s.steps_done == 0 else ""
         return f"The machine says: {s.prediction.phrase}.{end}"
     a = s.layer.a[:, s.example]
-    each = "The hidden node weighs" if len(a) == 1 else f"Each of {len(a)} nodes weighs"
-    fan_in = counted(s.layer.weights.shape[0], "number")
+    each = "The hidden node" if len(a) == 1 else f"Each of {len(a)} nodes"
+    fan_in = s.layer.weights.shape[0]
+    many = f"{fan_in} numbers before it, adds them up and answers"
+    does = "the number before it and answers" if fan_in == 1 else f"the {many}"
     best = int(np.abs(a).argmax())
-    return (
-        f"{each} the {fan_in} before it, adds them up and answers. "
-        f"Node {best + 1} answers strongest: {decimal(float(a[best]))}."
-    )
+    strongest = f". Node {best + 1} answers strongest" if len(a) > 1 else ""
+    return f"{each} weighs {does}{strongest}: {decimal(float(a[best]))}."
 
 
 def forward_technical(s: Scene) -> str:
@@ -133,28 +150,28 @@ def forward_technical(s: Scene) -> str:
     name = "output layer" if s.is_output else f"layer {s.phase.layer}"
     before = str(s.phase.layer - 1).translate(SUBSCRIPTS)
     rule = f"{symbol}(z{sub})" if symbol else f"z{sub}"
+    found = f"from {decimal(float(a.min()))} to {decimal(float(a.max()))}"
+    if len(a) == 1:
+        found = f"of {decimal(float(a[0]))}"
     return (
         f"Forward pass, {name}: z{sub} = W{sub}ᵀa{before} + b{sub}, a{sub} = {rule}; "
-        f"{counted(len(a), 'activation')} from {decimal(float(a.min()))} "
-        f"to {decimal(float(a.max()))}."
+        f"{counted(len(a), 'activation')} {found}."
     )
 
 
 def error_plain(s: Scene) -> str:
-    said, prediction = s.prediction.phrase, s.prediction
+    said, miss = s.prediction.phrase, " and ".join(s.prediction.misses)
     if s.run.dataset.task == "number":
         truth = f"In truth it is {s.truth}."
-        return f"The machine says {said}. {truth} That is off by {prediction.miss}."
+        return f"The machine says {said}. {truth} That is off by {miss}."
     truth = f"In truth this {s.noun} {s.truth}."
-    if prediction.outcome is not None and len(prediction.chances) > 2:
-        said = f"{prediction.text}, {prediction.number} sure"
-    return f"The machine says {said}. {truth} That is an error of {prediction.miss}."
+    return f"The machine says {said}. {truth} That is an error of {miss}."
 
 
 def error_technical(s: Scene) -> str:
     network = s.run.network
     a, t = network.output.a[:, s.example], network.targets[:, s.example]
-    name = s.run.loss.name.replace("_", " ")
+    name = s.run.loss.name.replace("cross_", "cross-").replace("_", " ")
     own = decimal(float(s.run.loss.factor * network.terms[:, s.example].sum()))
     mean = "" if s.batch_size == 1 else f"; mean of the batch {decimal(s.loss)}"
     if len(a) == 1:
@@ -171,21 +188,27 @@ def backward_plain(s: Scene) -> str:
     if s.is_output:
         error = s.run.network.error[:, s.example]
         worst = int(np.abs(error).argmax())
+        if not error[worst]:
+            return f"For this {s.noun} the answer is exactly right: nobody is to blame."
         way = "too high" if error[worst] > 0 else "too low"
+        miss = decimal(abs(float(error[worst])))
+        if s.run.dataset.task != "classes":  # in the words of the phase before
+            miss = s.prediction.misses[worst]
         return (
-            "Where it is wrong, it corrects itself. The answer was "
-            f"{way} by {decimal(abs(float(error[worst])))}: "
+            f"Where it is wrong, it corrects itself. The answer was {way} by {miss}: "
             "whatever pushed it there is to blame."
         )
+    if not s.layer.gradients.any():
+        return "No blame reaches the nodes of this layer: nothing here will change."
+    start = "The blame runs back along the connections."
     share = np.abs(s.layer.delta[:, s.example])
     if not share.any():
-        return "No blame reaches the nodes of this layer: nothing here will change."
+        return f"{start} None of it reaches this layer for this {s.noun}."
+    if len(share) == 1:
+        return f"{start} It reaches the one node of this layer."
     most = int(share.argmax())
-    part = share[most] / share.sum()
-    return (
-        "The blame runs back along the connections. Node "
-        f"{most + 1} carries the most of it: {part:.0%} of this layer's."
-    ).replace("%", "\u202f%")
+    part = percent(float(share[most] / share.sum()))
+    return f"{start} Node {most + 1} carries the most of it: {part} of this layer's."
 
 
 def backward_technical(s: Scene) -> str:
@@ -210,14 +233,18 @@ def update_plain(s: Scene) -> str:
     if not moved:
         return "Nothing moves: every gradient is 0 here."
     start, end, old, new = _largest_change(s.run)
-    who = f"All {s.batch_size} {s.nouns} together move every connection a little"
+    all_of_them = f"All {s.batch_size}" if s.batch_size > 2 else "Both"
+    who = f"{all_of_them} {s.nouns} together move every connection a little"
     if s.batch_size == 1:
         who = "Every connection moves a little"
-    return (
-        f"{who}, so that the error shrinks: "
-        f"{counted(moved, 'number')} moved. Most of all {start} to {end}, "
-        f"from {decimal(old, 3)} to {decimal(new, 3)}."
-    )
+    what = f"{who}, so that the error shrinks: {counted(moved, 'number')} moved."
+    if old == new:
+        return f"{what} No weight did, only biases."
+    places = range(3, 7)  # decimals: as many as it takes to see the change
+    pairs = [(decimal(old, place), decimal(new, place)) for place in places]
+    before, after = next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
+    weight = f"the weight from {start} to {end}"
+    return f"{what} Most of all {weight}: {before} became {after}."
 
 
 def update_technical(s: Scene) -> str:
@@ -238,14 +265,16 @@ def repeat_plain(s: Scene) -> str:
         often = (
             ("once", "twice")[times - 1] if times < 3 else f"{thousands(times)} times"
         )
-        seen = f"It has now seen all {s.nouns} {often}."
+        seen = f"It has now seen {s.all_of_them} {often}."
     else:
         more = counted(left, "more step")
-        seen = f"{more[0].upper()}{more[1:]} and it has seen all {s.nouns} again."
+        seen = f"{more[0].upper()}{more[1:]} and it has seen {s.all_of_them} again."
     if s.steps_done < s.run.batches.per_epoch:
         seen = seen.replace(" again.", " once.")
-    nxt = s.noun if s.batch_size == 1 else f"{s.batch_size} {s.nouns}"
-    return f"Repeat with the next {nxt}, until the error is small. {seen}"
+    rest = f"the next {s.noun if s.batch_size == 1 else f'{s.batch_size} {s.nouns}'}"
+    if s.taught == s.batch_size:  # there are no others
+        rest = f"the same {s.noun if s.taught == 1 else s.nouns}"
+    return f"Repeat with {rest}, until the error is small. {seen}"
 
 
 def repeat_technical(s: Scene) -> str:
@@ -253,7 +282,7 @@ def repeat_technical(s: Scene) -> str:
     what = "example" if s.batch_size == 1 else "batch"
     return (
         f"Step {thousands(s.steps_done)} done, epoch {epoch:.2f}: loss of this {what} "
-        f"before the update {decimal(s.loss, 3)}. Next: a new batch."
+        f"before the update {decimal(s.loss, 3)}. Next: a new {what}."
     )
 
 

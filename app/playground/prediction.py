@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.datasets.columns import SPACE, Column
 from app.playground.run import Run
-from app.playground.wording import percent
+from app.playground.wording import decimal, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Prediction:
 
     ``outcome`` is the class it decides for, ``is_right`` whether that is the truth;
     both are None where the target is a number. ``chances`` has one share per class.
-    ``miss`` tells how far off the answer is: the chance kept from the truth, or the
-    distance in the target's own units.
+    ``phrase`` is how it stands in a sentence. ``misses`` tell how far off the answer
+    is: the chance kept from the truth, or each target's distance in its own units.
     """
 
     number: str
@@ -25,12 +26,8 @@ class Prediction:
     outcome: int | None
     is_right: bool | None
     chances: tuple[float, ...]
-    miss: str
-
-    @property
-    def phrase(self) -> str:
-        """Give number and text as they stand in a sentence."""
-        return f"{self.number} {self.text}".strip()
+    phrase: str
+    misses: tuple[str, ...]
 
     def shown(self) -> dict[str, Any]:
         """Give what the page shows of it."""
@@ -55,14 +52,26 @@ def prediction_of(run: Run, outputs: NDArray[Any], row: int | None) -> Predictio
     is_yes_no = run.dataset.task == "two_classes"
     outcome = int(np.argmax(chances))
     told = 1 if is_yes_no else outcome
+    number, text = percent(chances[told]), run.dataset.outcomes[told].predicted
     return Prediction(
-        percent(chances[told]),
-        run.dataset.outcomes[told].predicted,
+        number,
+        text,
         outcome,
         None if truth is None else outcome == truth,
         chances,
-        "" if truth is None else f"{1 - chances[truth]:.2f}",
+        f"{number} {text}" if is_yes_no else f"{text}, {number} sure",
+        () if truth is None else (decimal(_missed(run, outputs, chances, truth)),),
     )
+
+
+def _missed(
+    run: Run, outputs: NDArray[Any], chances: tuple[float, ...], truth: int
+) -> float:
+    """Tell how far off, as a share; beyond 1 where the answer is no chance."""
+    if run.dataset.task == "two_classes":
+        low, high = run.data.class_targets
+        return abs(float(outputs[0]) - (low, high)[truth]) / (high - low)
+    return 1 - chances[truth]
 
 
 def _chances(run: Run, outputs: NDArray[Any]) -> tuple[float, ...]:
@@ -81,8 +90,17 @@ def _number(run: Run, outputs: NDArray[Any], row: int | None) -> Prediction:
     for index, target in enumerate(run.dataset.targets):
         value = float(outputs[index])
         value = value * data.target_scales[index] + data.target_means[index]
-        said.append(target.text(value))
+        said.append(_in_units(target, value))
         if row is not None:
             truth = float(run.dataset.value(target.name, row))
-            missed.append(target.text(abs(value - truth)))
-    return Prediction(" and ".join(said), "", None, None, (), " and ".join(missed))
+            missed.append(_in_units(target, abs(value - truth)))
+    number = " and ".join(said)
+    return Prediction(number, "", None, None, (), number, tuple(missed))
+
+
+def _in_units(target: Column, value: float) -> str:
+    """Write a number as the target's column does, unless that reads 0 or is endless."""
+    digits = target.decimals
+    if abs(value) < 1e9 and (digits is None or round(value, digits) or not value):
+        return target.text(value)
+    return decimal(value, digits or 0) + (target.unit and SPACE + target.unit)

@@ -1,28 +1,29 @@
 """Numbers and counts as a reader expects them in a sentence."""
 
-from math import isfinite, log10
+from math import floor, isfinite, log10
 
 MINUS = "\u2212"
 NARROW_SPACE = "\u202f"
 
 
 def decimal(number: float, digits: int = 2) -> str:
-    """Write a number with so many decimals, more where it would read as 0.
+    """Write a number with so many decimals, up to four more where it would read as 0.
 
-    A number too small for six decimals is written as a power of ten.
+    A number that is smaller still, or 10^9 and more, is written with a power of ten.
     """
     if not isfinite(number):
         return "beyond all bounds"
     size = abs(number)
     if 0 < size < 10**-digits:
-        digits = min(digits + 4, int(-log10(size)) + 2)
-    if 0 < size < 10**-digits or size >= 1e9:
+        digits = min(digits + 4, 1 - floor(log10(size)))
+    rounded = round(size, digits)
+    if 0 < size < 10**-digits or rounded >= 1e9:
         mantissa, _, exponent = f"{size:.1e}".partition("e")
         power = str(int(exponent)).translate(SUPERSCRIPTS)
         return _sign(number) + f"{mantissa}·10{power}"
-    if size >= 1e5:
+    if rounded >= 1e5:
         return _sign(number) + thousands(round(size))
-    return _sign(number if round(size, digits) else 0.0) + f"{size:.{digits}f}"
+    return _sign(number if rounded else 0.0) + f"{size:.{digits}f}"
 
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
