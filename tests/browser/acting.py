@@ -1,0 +1,69 @@
+"""What a person does on the page, and what they read off it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.waiting import until
+
+MOMENT = """() => {
+  const frame = window.playground?.frame;
+  if (!frame) return null;
+  const {step, epoch, phase, sentence, is_playing, test_loss, train_loss} = frame;
+  return {step, epoch, phase, sentence, is_playing, test_loss, train_loss};
+}"""
+WEIGHTS = "() => [1, 2].map((layer) => playground.weights(layer))"
+
+
+def open_playground(page: Page, address: str) -> None:
+    """Open a playground and wait until its first moment is drawn."""
+    page.goto(address)
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+
+
+def moment(page: Page) -> Mapping[str, Any]:
+    """Return what the page was last told of the present moment."""
+    found: Mapping[str, Any] = until(page, lambda: page.evaluate(MOMENT))
+    return found
+
+
+def drawn(page: Page) -> list[Mapping[str, Any]]:
+    """Return the connections of the last drawing."""
+    lines: list[Mapping[str, Any]] = page.evaluate("() => playground.drawn")
+    return lines
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def step_on(page: Page) -> Mapping[str, Any]:
+    """Press Step and wait for the next phase."""
+    before = moment(page)
+    press(page, "Step")
+    return until(page, lambda: other(moment(page), before))
+
+
+def other(
+    now: Mapping[str, Any], before: Mapping[str, Any]
+) -> Mapping[str, Any] | None:
+    """Return the moment of now where it is another one."""
+    is_same = now["phase"] == before["phase"] and now["step"] == before["step"]
+    return None if is_same else now
+
+
+def lit_step(page: Page) -> str:
+    """Return the words of the one step of five that is lit."""
+    lit = page.locator("#steps [aria-current=step]")
+    return " ".join(lit.locator(".name").inner_text().split())
+
+
+def shown_sentence(page: Page) -> str:
+    return page.locator("#sentence .seen").inner_text()
+
+
+def weights(page: Page) -> list[list[list[float]]]:
+    """Return the weights into both layers as the page got them."""
+    found: list[list[list[float]]] = page.evaluate(WEIGHTS)
+    return found

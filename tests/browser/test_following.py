@@ -1,0 +1,62 @@
+"""Others look on: the same moments in any other window, and not a word to say."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.acting import moment, open_playground, press, step_on, weights
+from tests.browser.waiting import until
+
+# A page that tries what the page itself never does: to command on a follower's socket.
+COMMAND = """(path) => new Promise((resolve) => {
+  const address = location.origin.replace('http', 'ws') + path + '/socket';
+  const socket = new WebSocket(address);
+  socket.onopen = () => socket.send('{"kind": "step", "number": 1, "unit": "step"}');
+  socket.onmessage = ({data}) => {
+    if (typeof data !== 'string') return;
+    const message = JSON.parse(data);
+    if (message.kind === 'problem' || message.kind === 'done') resolve(message);
+  };
+  socket.onclose = () => resolve({kind: 'closed'});
+})"""
+
+
+def test_who_follows_sees_the_same_and_cannot_command(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    driver, follower = open_page(), open_page()
+    open_playground(driver, server)
+    driver.get_by_role("radio", name="epoch").check()
+    step_on(driver)
+    driver.get_by_role("radio", name="part").check()
+    for _ in range(4):
+        step_on(driver)
+
+    press(driver, "Share")
+    link = driver.get_by_role("textbox", name="Link to follow").input_value()
+    driver.keyboard.press("Escape")
+    open_playground(follower, link)  # late: all this has happened before
+    assert follower.evaluate("() => document.body.classList.contains('follower')")
+    sees_the_same(follower, driver)
+    assert follower.get_by_role("button", name="Step", exact=True).count() == 0
+    assert follower.get_by_text("You are following").is_visible()
+
+    for _ in range(4):
+        step_on(driver)
+        sees_the_same(follower, driver)
+
+    before = moment(driver)
+    follower.keyboard.press("ArrowRight")
+    follower.keyboard.press("Space")
+    answer: dict[str, Any] = follower.evaluate(COMMAND, link.removeprefix(server))
+    assert answer["kind"] == "problem"
+    assert "cannot command" in answer["message"]
+    assert moment(driver) == before
+    sees_the_same(follower, driver)
+
+
+def sees_the_same(follower: Page, driver: Page) -> None:
+    told = moment(driver)
+    until(follower, lambda: moment(follower) == told)
+    assert weights(follower) == weights(driver)

@@ -1,0 +1,72 @@
+"""A speaker on a stage: a clicker, a black screen, and a reload in between."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.acting import lit_step, moment, open_playground, weights
+from tests.browser.waiting import until
+
+PROJECTOR = {"width": 1920, "height": 1080}
+LEAST_TYPE = 24  # px: what the last row can read
+
+VISIBLE_PARTS = """() => ['header', 'data-card', 'network', 'curve', 'code', 'steps',
+  'controls', 'sentence', 'timeline'].filter(
+    (id) => document.getElementById(id).checkVisibility({visibilityProperty: true}))"""
+ON_STAGE = ["network", "curve", "steps", "sentence"]
+
+TYPE = """() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const {parentElement: element, data} = texts.currentNode;
+    if (!data.trim() || !element.checkVisibility({visibilityProperty: true})) continue;
+    if (element.closest('script, noscript, .spoken')) continue;
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    found.push([size, data.trim()]);
+  }
+  return found;
+}"""
+
+
+def test_a_speaker_presents_with_a_clicker(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(viewport=PROJECTOR)
+    open_playground(page, server)
+    page.keyboard.press("f")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
+
+    phases = [moment(page)["phase"]]
+    for count in range(1, 5):
+        page.keyboard.press("PageDown")
+        now = until(page, lambda n=count: is_at(page, n))
+        phases.append(now["phase"])
+    until(page, lambda: lit_step(page) == "4 Learn")
+    small = [(size, text) for size, text in page.evaluate(TYPE) if size < LEAST_TYPE]
+    assert not small, "too small to read from the last row"
+
+    page.keyboard.press("PageUp")
+    assert until(page, lambda: is_at(page, 3))["phase"] == phases[3]
+    until(page, lambda: lit_step(page) == "3 Compare")
+
+    page.keyboard.press("b")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == [])
+    page.keyboard.press(".")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
+
+    before, numbers = moment(page), weights(page)
+    page.reload()
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    assert moment(page) == before
+    assert weights(page) == numbers
+    assert page.evaluate(VISIBLE_PARTS) == ON_STAGE
+
+    page.keyboard.press("f")
+    until(page, lambda: "controls" in page.evaluate(VISIBLE_PARTS))
+
+
+def is_at(page: Page, place: int) -> Mapping[str, Any] | None:
+    now = moment(page)
+    return now if now["phase"]["index"] == place else None
