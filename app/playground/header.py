@@ -4,8 +4,9 @@ from dataclasses import asdict
 from math import isfinite
 from typing import Any
 
-from app.playground.narration import Scene, sentence_of
+from app.playground.narration import sentence_of
 from app.playground.prediction import prediction_of
+from app.playground.scene import Scene
 from app.playground.scores import Scorer, Scores
 from app.playground.source_lines import SOURCE
 from app.playground.timeline import Timeline

@@ -8,9 +8,10 @@ import numpy as np
 from app.playground.edits import Edit, Freeze, SetLearningRate, SetParameter
 from app.playground.experiment import Experiment
 from app.playground.frame import FrameLayout
-from app.playground.narration import Scene, Sentence, sentence_of
+from app.playground.narration import Sentence, sentence_of
 from app.playground.prediction import prediction_of
 from app.playground.run import Run
+from app.playground.scene import Scene
 from app.playground.timeline import Moment, Timeline
 
 

@@ -1,0 +1,128 @@
+"""Each phase in plain words: one sentence or two, for whoever knows no term of it."""
+
+from typing import Any
+
+import numpy as np
+
+from app.playground.run import Run
+from app.playground.scene import Scene
+from app.playground.wording import counted, decimal, percent, thousands
+
+
+def data(s: Scene) -> str:
+    size = s.run.sizes[0]
+    each = "for the node on the left" if size == 1 else "one for each node on the left"
+    start = "The machine is given what is known of"
+    return f"{start} {s.place}: {counted(size, 'number')}, {each}."
+
+
+def forward(s: Scene) -> str:
+    if s.is_output:
+        end = " It is still guessing." if s.steps_done == 0 else ""
+        return f"The machine says: {s.prediction.phrase}.{end}"
+    a = s.layer.a[:, s.example]
+    each = "The hidden node" if len(a) == 1 else f"Each of {len(a)} nodes"
+    fan_in = s.layer.weights.shape[0]
+    many = f"{fan_in} numbers before it, adds them up and answers"
+    does = "the number before it and answers" if fan_in == 1 else f"the {many}"
+    best = int(np.abs(a).argmax())
+    strongest = f". Node {best + 1} answers strongest" if len(a) > 1 else ""
+    return f"{each} weighs {does}{strongest}: {decimal(float(a[best]))}."
+
+
+def error(s: Scene) -> str:
+    said, miss = s.prediction.phrase, " and ".join(s.prediction.misses)
+    if s.run.dataset.task == "number":
+        truth = f"In truth it is {s.truth}."
+        return f"The machine says {said}. {truth} That is off by {miss}."
+    truth = f"In truth this {s.noun} {s.truth}."
+    return f"The machine says {said}. {truth} That is an error of {miss}."
+
+
+def backward(s: Scene) -> str:
+    if s.is_output:
+        error = s.run.network.error[:, s.example]
+        worst = int(np.abs(error).argmax())
+        if not error[worst]:
+            return f"For this {s.noun} the answer is exactly right: nobody is to blame."
+        way = "too high" if error[worst] > 0 else "too low"
+        miss = decimal(abs(float(error[worst])))
+        if s.run.dataset.task != "classes":  # in the words of the phase before
+            miss = s.prediction.misses[worst]
+        return (
+            f"Where it is wrong, it corrects itself. The answer was {way} by {miss}: "
+            "whatever pushed it there is to blame."
+        )
+    if not s.layer.gradients.any():
+        return "No blame reaches the nodes of this layer: nothing here will change."
+    start = "The blame runs back along the connections."
+    share = np.abs(s.layer.delta[:, s.example])
+    if not share.any():
+        return f"{start} None of it reaches this layer for this {s.noun}."
+    if len(share) == 1:
+        return f"{start} It reaches the one node of this layer."
+    most = int(share.argmax())
+    part = percent(float(share[most] / share.sum()))
+    return f"{start} Node {most + 1} carries the most of it: {part} of this layer's."
+
+
+def update(s: Scene) -> str:
+    network = s.run.network
+    moved = int(np.count_nonzero(network.changes))
+    if not moved:
+        return "Nothing moves: every gradient is 0 here."
+    start, end, old, new = _largest_change(s.run)
+    all_of_them = f"All {s.batch_size}" if s.batch_size > 2 else "Both"
+    who = f"{all_of_them} {s.nouns} together move every connection a little"
+    if s.batch_size == 1:
+        who = "Every connection moves a little"
+    what = f"{who}, so that the error shrinks: {counted(moved, 'number')} moved."
+    if old == new:
+        return f"{what} No weight did, only biases."
+    places = range(3, 7)  # decimals: as many as it takes to see the change
+    pairs = [(decimal(old, place), decimal(new, place)) for place in places]
+    before, after = next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
+    weight = f"the weight from {start} to {end}"
+    return f"{what} Most of all {weight}: {before} became {after}."
+
+
+def repeat(s: Scene) -> str:
+    left = s.run.batches.per_epoch - s.steps_done % s.run.batches.per_epoch
+    if left == s.run.batches.per_epoch:
+        times = s.steps_done // left
+        often = (
+            ("once", "twice")[times - 1] if times < 3 else f"{thousands(times)} times"
+        )
+        seen = f"It has now seen {s.all_of_them} {often}."
+    else:
+        more = counted(left, "more step")
+        seen = f"{more[0].upper()}{more[1:]} and it has seen {s.all_of_them} again."
+    if s.steps_done < s.run.batches.per_epoch:
+        seen = seen.replace(" again.", " once.")
+    rest = f"the next {s.noun if s.batch_size == 1 else f'{s.batch_size} {s.nouns}'}"
+    if s.taught == s.batch_size:  # there are no others
+        rest = f"the same {s.noun if s.taught == 1 else s.nouns}"
+    return f"Repeat with {rest}, until the error is small. {seen}"
+
+
+def _largest_change(run: Run) -> tuple[str, str, float, float]:
+    """Find the weight that moved most: its ends in words, its old and new value."""
+    most, found = -1.0, ("", "", 0.0, 0.0)
+    for layer in run.network.layers:
+        changes = run.network.view("weight_changes", layer.index)
+        start, end = np.unravel_index(int(np.abs(changes).argmax()), changes.shape)
+        change, new = float(changes[start, end]), float(layer.weights[start, end])
+        if abs(change) > most:
+            names = _name(run, layer.index - 1, start), _name(run, layer.index, end)
+            most, found = abs(change), (*names, new - change, new)
+    return found
+
+
+def _name(run: Run, layer: int, node: Any) -> str:
+    """Name a node in words, as the page does."""
+    if layer == 0:
+        return run.data.inputs[int(node)].name
+    if layer == len(run.sizes) - 1:
+        names = run.data.output_names
+        return "the answer" if len(names) == 1 else names[int(node)]
+    return f"hidden node {int(node) + 1}"

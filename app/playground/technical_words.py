@@ -1,0 +1,109 @@
+"""Each phase in technical words: the same moment, in the terms of the field."""
+
+from typing import Any
+
+import numpy as np
+
+from app.playground.scene import Scene
+from app.playground.wording import SUBSCRIPTS, counted, decimal, thousands
+
+SYMBOLS = {
+    "linear": "",
+    "sigmoid": "σ",
+    "tanh": "tanh",
+    "relu": "ReLU",
+    "leaky_relu": "leaky ReLU",
+    "elu": "ELU",
+    "softmax": "softmax",
+}
+
+
+def data(s: Scene) -> str:
+    per_epoch = s.run.batches.per_epoch
+    epoch, batch = divmod(s.steps_done, per_epoch)
+    each = "" if s.batch_size == 1 else " each"
+    return (
+        f"Input: batch {thousands(batch + 1)} of {thousands(per_epoch)} in epoch "
+        f"{thousands(epoch + 1)}, {counted(s.batch_size, 'example')}; "
+        f"a₀ = x has {counted(s.run.sizes[0], 'number')}{each}."
+    )
+
+
+def forward(s: Scene) -> str:
+    layer, sub = s.layer, str(s.phase.layer).translate(SUBSCRIPTS)
+    symbol = SYMBOLS[layer.activation.name]
+    a, z = layer.a[:, s.example], layer.z[:, s.example]
+    if s.is_output and len(a) == 1:
+        inside = f"{symbol}({decimal(float(z[0]))}) = " if symbol else ""
+        return f"Forward pass, output layer: ŷ = {inside}{decimal(float(a[0]))}."
+    name = "output layer" if s.is_output else f"layer {s.phase.layer}"
+    before = str(s.phase.layer - 1).translate(SUBSCRIPTS)
+    rule = f"{symbol}(z{sub})" if symbol else f"z{sub}"
+    found = f"from {decimal(float(a.min()))} to {decimal(float(a.max()))}"
+    if len(a) == 1:
+        found = f"of {decimal(float(a[0]))}"
+    return (
+        f"Forward pass, {name}: z{sub} = W{sub}ᵀa{before} + b{sub}, a{sub} = {rule}; "
+        f"{counted(len(a), 'activation')} {found}."
+    )
+
+
+def error(s: Scene) -> str:
+    network = s.run.network
+    a, t = network.output.a[:, s.example], network.targets[:, s.example]
+    name = s.run.loss.name.replace("cross_", "cross-").replace("_", " ")
+    own = decimal(float(s.run.loss.factor * network.terms[:, s.example].sum()))
+    mean = "" if s.batch_size == 1 else f"; mean of the batch {decimal(s.loss)}"
+    if len(a) == 1:
+        symbol = SYMBOLS[network.output.activation.name]
+        z = decimal(float(network.output.z[0, s.example]))
+        inside = f"{symbol}({z}) = " if symbol else ""
+        values = f"ŷ = {inside}{decimal(float(a[0]))}, target {_whole(t[0])}"
+    else:
+        values = f"ŷ = ({_list(a)}), target ({_list(t)})"
+    return f"Forward pass: {values}, {name} {own}{mean}."
+
+
+def backward(s: Scene) -> str:
+    sub = str(s.phase.layer).translate(SUBSCRIPTS)
+    before = str(s.phase.layer - 1).translate(SUBSCRIPTS)
+    after = str(s.phase.layer + 1).translate(SUBSCRIPTS)
+    steepest = decimal(float(np.abs(s.layer.gradients).max()), 4)
+    rule = (
+        f"δ{sub} = ∂L/∂z{sub}"
+        if s.is_output
+        else f"δ{sub} = W{after}δ{after} ⊙ f′(z{sub})"
+    )
+    return (
+        f"Backward pass, layer {s.phase.layer}: {rule}, ∂L/∂W{sub} = a{before}δ{sub}ᵀ; "
+        f"steepest gradient {steepest}."
+    )
+
+
+def update(s: Scene) -> str:
+    changes = s.run.network.changes
+    rate = float(s.run.optimizer.rates["learning_rate"])
+    name = s.run.rule.name.replace("_", " ").capitalize()
+    return (
+        f"{name} with learning rate {rate:.4g}: "
+        f"{counted(changes.size, 'parameter')} updated, largest change "
+        f"{decimal(float(np.abs(changes).max()), 4)}."
+    )
+
+
+def repeat(s: Scene) -> str:
+    epoch = s.steps_done / s.run.batches.per_epoch
+    what = "example" if s.batch_size == 1 else "batch"
+    return (
+        f"Step {thousands(s.steps_done)} done, epoch {epoch:.2f}: loss of this {what} "
+        f"before the update {decimal(s.loss, 3)}. Next: a new {what}."
+    )
+
+
+def _whole(target: Any) -> str:
+    """Write a target without decimals where it has none."""
+    return decimal(float(target), 0 if target == round(float(target)) else 2)
+
+
+def _list(values: Any) -> str:
+    return ", ".join(decimal(float(value)) for value in values)
