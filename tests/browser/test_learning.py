@@ -1,6 +1,9 @@
 """The main job, as a person does it: step by hand, play, and go back."""
 
+from collections.abc import Mapping
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -37,11 +40,8 @@ def test_a_person_steps_plays_and_goes_back(server: str, page: Page) -> None:
     for place, (phase, layer, lit) in enumerate(ONE_STEP):
         now = moment(page) if place == 0 else step_on(page)
         assert (now["phase"]["name"], now["phase"]["layer"]) == (phase, layer)
-        until(page, lambda lit=lit: lit_step(page) == lit)
-        told = now["sentence"]["plain"]
-        until(page, lambda told=told: shown_sentence(page) == told)
-        sentences.append(told)
-        until(page, lambda is_told=place >= 3: is_truth_shown(page) == is_told)
+        until(page, partial(is_told, page, now, lit, place >= 3))
+        sentences.append(shown_sentence(page))
     assert all(one != other for one, other in pairwise(sentences))
     assert moment(page)["step"] == 1
     widths_are_those_of_the_weights(page)
@@ -66,8 +66,16 @@ def test_a_person_steps_plays_and_goes_back(server: str, page: Page) -> None:
     assert moment(page)["sentence"] == paused["sentence"]
 
 
-def is_truth_shown(page: Page) -> bool:
-    return "?" not in page.locator("#data-card .truth").inner_text()
+def is_told(
+    page: Page, now: Mapping[str, Any], lit: str, knows_the_truth: bool
+) -> bool:
+    """Say whether steps, sentence and data card all tell of this moment."""
+    truth = page.locator("#data-card .truth").inner_text()
+    return (
+        lit_step(page) == lit
+        and shown_sentence(page) == now["sentence"]["plain"]
+        and ("?" not in truth) == knows_the_truth
+    )
 
 
 def is_learnt(page: Page, start: float) -> bool:

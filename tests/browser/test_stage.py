@@ -1,6 +1,7 @@
 """A speaker on a stage: a clicker, a black screen, and a reload in between."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Page
@@ -41,7 +42,7 @@ def test_a_speaker_presents_with_a_clicker(
     phases = [moment(page)["phase"]]
     for count in range(1, 5):
         page.keyboard.press("PageDown")
-        now = until(page, lambda n=count: is_at(page, n))
+        now = until(page, partial(is_at, page, count))
         phases.append(now["phase"])
     until(page, lambda: lit_step(page) == "4 Learn")
     small = [(size, text) for size, text in page.evaluate(TYPE) if size < LEAST_TYPE]

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 T = TypeVar("T")
 
 
-def until(page: Page, condition: Callable[[], T], seconds: float = 10) -> T:
+def until(page: Page, condition: Callable[[], T | None], seconds: float = 10) -> T:
     """Return what `condition` returns once that is true; let the page live meanwhile.
 
     `page.wait_for_function` evaluates a string inside the page, which the page's
