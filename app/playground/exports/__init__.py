@@ -1,0 +1,1 @@
+"""What a person takes home: scripts, weights, the history, the run itself."""

@@ -1,0 +1,171 @@
+"""The script that needs NumPy only prints the losses that the page shows."""
+
+import ast
+import inspect
+
+import pytest
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.optimizers import OPTIMIZERS
+from app.engine.training import training_step
+from app.playground.edits import Freeze, SetLearningRate, SetParameter
+from app.playground.experiment import Experiment
+from app.playground.own_table import OwnTable
+from app.playground.presets import PRESETS
+from app.playground.run import Run
+from app.playground.session import Session
+from app.playground.standalone import standalone_script
+from app.playground.timeline import Timeline
+from tests.playground.exports.scripts import losses_of, losses_printed, timeline_of
+
+STEPS = 25
+EDITS = (
+    Freeze(step=0, name="weights", layer=1, index=(0, 0)),
+    SetParameter(step=3, name="biases", layer=1, index=(1,), value=0.123),
+    SetLearningRate(step=5, value=0.033),
+    Freeze(step=9, name="weights", layer=1, index=(0, 0), is_frozen=False),
+    Freeze(step=9, name="biases", layer=1, index=(2,)),
+)
+
+EXPERIMENTS = {
+    "adam with a penalty": Experiment(
+        data="iris", hidden=(6,), optimizer="adam", learning_rate=0.01, l2=0.01
+    ),
+    "float32": Experiment(
+        data="iris", optimizer="adam", learning_rate=0.01, l1=0.01, dtype="float32"
+    ),
+    "digits": Experiment(data="digits", hidden=(16, 8), activations=("relu",)),
+    "a schedule": Experiment(data="circle", schedule="cosine", horizon=10),
+    "a schedule in float32": Experiment(
+        data="circle", schedule="step", horizon=4, dtype="float32"
+    ),
+    "dropout": Experiment(
+        hidden=(8, 6), activations=("tanh", "relu"), dropout=0.3, optimizer="nesterov"
+    ),
+    "softmax with another loss": Experiment(
+        data="iris", loss="half_squared_error", initial_bias=0.1
+    ),
+    "shares of yes and no": Experiment(
+        data="iris", output="softmax", loss="binary_cross_entropy", l1=0.001
+    ),
+    "a number": Experiment(data="auto_mpg", optimizer="rmsprop", learning_rate=0.01),
+}
+
+
+def is_same(experiment, folder, edits=(), steps=STEPS):
+    timeline = timeline_of(experiment, edits)
+    printed = losses_printed(standalone_script(timeline), folder, steps)
+    return printed == pytest.approx(losses_of(timeline, steps), rel=0, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_preset_is_trained_again(name, tmp_path):
+    preset = PRESETS[name]
+    assert is_same(preset.experiment, tmp_path, preset.edits)
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_the_script_prints_the_same_losses(name, tmp_path):
+    assert is_same(EXPERIMENTS[name], tmp_path)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_what_was_changed_by_hand_is_changed_at_the_same_steps(optimizer, tmp_path):
+    experiment = Experiment(data="iris", optimizer=optimizer, learning_rate=0.01)
+    assert is_same(experiment, tmp_path, EDITS)
+
+
+def test_a_changed_learning_rate_goes_on_by_the_schedule(tmp_path):
+    experiment = Experiment(data="circle", schedule="cosine", horizon=20)
+    assert is_same(experiment, tmp_path, [SetLearningRate(step=4, value=0.5)])
+
+
+def test_an_epoch_and_more_is_the_same(tmp_path):
+    assert is_same(Experiment(data="circle", batch_size=30), tmp_path, steps=40)
+
+
+SHORT = [
+    *((preset.experiment, preset.edits) for preset in PRESETS.values()),
+    *(
+        (Experiment(data="iris", activations=(row.name,)), ())
+        for row in ACTIVATIONS.values()
+        if row.is_for_hidden
+    ),
+    *(
+        (Experiment(data="iris", optimizer=name, l2=0.1, dtype=dtype), EDITS)
+        for name in OPTIMIZERS
+        for dtype in ("float64", "float32")
+    ),
+]
+
+
+@pytest.mark.parametrize(("experiment", "edits"), SHORT)
+def test_the_script_is_short(experiment, edits):
+    script = standalone_script(timeline_of(experiment, edits))
+    lines = script.splitlines()
+    assert len(lines) < 150
+    long = [line for line in lines if len(line) > 99]
+    assert all(line.startswith(("EXAMPLES = ", "EDITS = ")) for line in long)
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_the_five_steps_stand_in_it_word_for_word(name):
+    script = standalone_script(timeline_of(EXPERIMENTS[name]))
+    source = inspect.getsource(training_step)
+    body = source[source.index('    """') :]
+    assert words_of(body) in words_of(script)
+
+
+def words_of(text):
+    """Leave blank lines out: where there is no room for them, they go."""
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+def test_the_default_script_has_room_for_blank_lines():
+    script = standalone_script(timeline_of(Experiment()))
+    source = inspect.getsource(training_step)
+    assert source[source.index('    """') :] in script
+
+
+def test_the_parts_come_in_the_order_of_the_five_steps():
+    script = standalone_script(timeline_of(Experiment()))
+    heads = [line[:3] for line in script.splitlines() if line.startswith("# ")]
+    assert heads == ["# 1", "# 2", "# 3", "# 4", "# 5"]
+
+
+def test_only_numpy_and_the_standard_library_are_imported():
+    tree = ast.parse(standalone_script(timeline_of(Experiment())))
+    found: set[str | None] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module)
+    assert found == {"base64", "sys", "zlib", "types", "numpy"}
+
+
+def test_a_script_that_is_not_told_how_many_takes_the_steps_done_so_far():
+    session = Session(Experiment(data="xor"), step=17)
+    script = standalone_script(session.timeline)
+    assert "if sys.argv[1:] else 17)" in script
+    fresh = standalone_script(timeline_of(Experiment(data="xor")))
+    assert "if sys.argv[1:] else 100)" in fresh
+
+
+def test_a_title_from_outside_stays_a_title(tmp_path):
+    rows = "".join(f"{n},{n * n % 7},{'yes' if n % 3 else 'no'}\n" for n in range(40))
+    own = OwnTable(title='""" + 1 \\\nimport os', text="a,b,c\n" + rows, target="c")
+    timeline = Timeline(Run(Experiment(data="own", hidden=()), own))
+    printed = losses_printed(standalone_script(timeline), tmp_path, 3)
+    assert printed == losses_of(timeline, 3)
+
+
+def test_a_script_knows_every_field_of_an_experiment():
+    """A new field changes what is trained: teach the scripts, then add it here."""
+    assert set(Experiment.model_fields) == {
+        *("data", "data_options", "points", "columns", "test_share", "is_scaled"),
+        *("hidden", "activations", "output", "loss", "initializer", "initial_bias"),
+        *("optimizer", "learning_rate", "settings", "l1", "l2", "dropout"),
+        *("schedule", "horizon", "batch_size", "seed", "dtype"),
+        *("stop_epochs", "stop_loss", "patience"),
+    }
