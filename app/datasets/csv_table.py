@@ -117,7 +117,13 @@ def read_table(
     The file's name gives only the title. Encoding and delimiter are recognised.
     Raises DataProblem naming line, row or column, expected and found.
     """
-    text, encoding = decode(data)
+    return read_text(*decode(data), filename, delimiter=delimiter)
+
+
+def read_text(
+    text: str, encoding: str, filename: str = "", *, delimiter: str | None = None
+) -> Table:
+    """Read a table from text that is decoded already; as `read_table` otherwise."""
     table = split_rows(text, delimiter)
     by_column = list(zip(*table.rows, strict=True))
     columns = tuple(

@@ -25,6 +25,8 @@ class Player(Protocol):
     def set_speed(self, index: int) -> None: ...
     def set_experiment(self, changes: dict[str, Any]) -> None: ...
     def set_points(self, points: list[Any]) -> None: ...
+    def open(self, fields: dict[str, Any], step: int) -> None: ...
+    def use_table(self, target: str, kinds: dict[str, str], missing: str) -> None: ...
     def open_preset(self, name: str) -> None: ...
     def focus(self, index: int) -> None: ...
     def edit(self, edit: AnyEdit) -> None: ...
@@ -125,6 +127,25 @@ class FocusExample(Command):
         session.focus(self.index)
 
 
+class Open(Command):
+    kind = "open"
+    experiment: dict[str, Any]
+    step: Annotated[int, Field(ge=0)] = 0
+
+    def carry_out(self, session: Player) -> None:
+        session.open(self.experiment, self.step)
+
+
+class UseTable(Command):
+    kind = "use_table"
+    target: str
+    kinds: dict[str, str] = Field(default_factory=dict)
+    missing: str = "median"
+
+    def carry_out(self, session: Player) -> None:
+        session.use_table(self.target, self.kinds, self.missing)
+
+
 class OpenPreset(Command):
     kind = "open_preset"
     name: str
@@ -223,6 +244,8 @@ COMMANDS: dict[str, type[Command]] = {
         SetExperiment,
         SetPoints,
         FocusExample,
+        Open,
+        UseTable,
         OpenPreset,
         SetParameterCommand,
         FreezeCommand,

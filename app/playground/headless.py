@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from app.datasets.csv_table import read_table
+from app.datasets.csv_table import read_text
+from app.datasets.csv_text import decode
 from app.playground.commands import Step
 from app.playground.experiment import experiment_from
+from app.playground.own_table import OWN, Offer
 from app.playground.problem import Problem
 from app.playground.session import Session
-
-OWN = "own"  # the name under which an experiment finds a person's own table
 
 
 def session_from(
@@ -31,9 +31,11 @@ def session_from(
         raise Problem("Expected an experiment, an object in JSON, found another value.")
     if table is None:
         return Session(experiment_from(fields))
-    read = read_table(table, title)
-    own_data = {OWN: read.to_dataset(target or read.target)}
-    return Session(experiment_from({**fields, "data": OWN}), own_data=own_data)
+    text, encoding = decode(table)
+    read = read_text(text, encoding, title)
+    offer = Offer(read.title, text, encoding)
+    own = offer.chosen(target or read.target, {}, "median")
+    return Session(experiment_from({**fields, "data": OWN}), own=own)
 
 
 def losses(session: Session, steps: int) -> Iterator[tuple[int, float]]:

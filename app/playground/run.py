@@ -1,6 +1,6 @@
 """A run is an experiment brought to life: data, a network, and how it learns."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 
 import numpy as np
 
@@ -16,20 +16,20 @@ from app.engine.schedules import SCHEDULES, constant
 from app.engine.training import training_step
 from app.playground.batches import Batches
 from app.playground.experiment import AUTO, FITTING, MOST_PARAMETERS, Experiment
+from app.playground.own_table import OWN, OwnTable
 from app.playground.problem import Problem
 
 
 class Run:
     """Build what an experiment describes. Raises Problem where it cannot be built.
 
-    ``own_data`` holds the data sets that a person brought, by key.
+    ``own`` is the table that a person brought, for experiments on "own" data.
     """
 
-    def __init__(
-        self, experiment: Experiment, own_data: Mapping[str, Dataset] | None = None
-    ) -> None:
+    def __init__(self, experiment: Experiment, own: OwnTable | None = None) -> None:
         self.experiment = experiment
-        self.dataset = dataset_of(experiment, own_data or {})
+        self.own = own if experiment.data == OWN else None
+        self.dataset = dataset_of(experiment, own)
         self.activations, loss = choices(experiment, self.dataset)
         self.data = prepared(experiment, self.dataset, self.activations[-1])
         self.sizes = (
@@ -135,10 +135,12 @@ class Run:
         )
 
 
-def dataset_of(experiment: Experiment, own_data: Mapping[str, Dataset]) -> Dataset:
+def dataset_of(experiment: Experiment, own: OwnTable | None) -> Dataset:
     """Find the data set. Raises Problem where there is none of that name."""
-    if experiment.data in own_data:
-        return own_data[experiment.data]
+    if experiment.data == OWN:
+        if own is None:
+            raise Problem("data: expected your own table, found none; add it.", "data")
+        return own.dataset
     try:
         dataset = load(experiment.data, **experiment.data_options)
     except DataProblem as refused:

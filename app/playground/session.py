@@ -4,30 +4,31 @@ It holds the present trial and those before it. A command that cannot be carried
 raises Problem and leaves everything as it was.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from app.datasets import Dataset
 from app.playground.answer import answer_to
 from app.playground.commands import Command, Unit
 from app.playground.dependence import dependence_on
-from app.playground.edits import AnyEdit, edits_from
-from app.playground.experiment import Experiment, experiment_from
+from app.playground.edits import AnyEdit
+from app.playground.experiment import AUTO, Experiment, experiment_from
 from app.playground.frame import Frame
 from app.playground.gradient_check import check_gradient
 from app.playground.history import History
+from app.playground.own_table import OWN, Offer, OwnTable
 from app.playground.presets import PRESETS
-from app.playground.problem import Problem, whole_numbers
+from app.playground.problem import Problem
+from app.playground.reach import reach_of
 from app.playground.report import report_of
 from app.playground.run import Run
+from app.playground.saved_run import Saved, saved_of, trial_from
 from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
-from app.playground.timeline import Moment, Timeline, go_to_last_finite, is_finite
+from app.playground.timeline import Timeline, go_to_last_finite, is_finite
 from app.playground.trial import Trial
 from app.playground.wording import thousands
 
-FILE_VERSION = 1
 MAP_EVERY = 4  # frames, while playing: 15 decision maps a second are enough
 
 Event = dict[str, Any]
@@ -41,9 +42,11 @@ class Session:
         experiment: Experiment | None = None,
         edits: Sequence[AnyEdit] = (),
         step: int = 0,
-        own_data: Mapping[str, Dataset] | None = None,
+        own: OwnTable | None = None,
+        trial: Trial | None = None,
     ) -> None:
-        self.own_data = own_data or {}  # what a person brought, by key
+        self.own = own  # the table that a person brought
+        self.offer: Offer | None = None  # one that they look at, before it is used
         self.is_playing = False
         self.version = 0  # of the moment: grows with every change of what is shown
         self.revision = 0  # of the run: grows when its introduction changes
@@ -51,14 +54,11 @@ class Session:
         self.history = History()
         self._frames = 0
         self._events: list[Event] = []
-        run = Run(experiment or Experiment(), self.own_data)
-        for edit in edits:
-            edit.check(run)
-        self.trial = Trial(Timeline(run, edits))
+        self.trial = trial or _new_trial(experiment or Experiment(), own, edits, step)
         with np.errstate(all="ignore"):
-            self.trial.go_to(step)
             self._stop_if_broken()
-            self.trial.score()
+            if trial is None:
+                self.trial.score()
 
     @property
     def experiment(self) -> Experiment:
@@ -112,6 +112,7 @@ class Session:
             {
                 "kind": "experiment",
                 "revision": self.revision,
+                "own": self.own.title if self.own else None,
                 **self.trial.introduction(),
             },
             {"kind": "curve", "points": self.trial.curve.points()},
@@ -129,40 +130,23 @@ class Session:
         shown = {"revision": self.revision, "is_playing": self.is_playing}
         return Frame({**header, **shown}, numbers)
 
-    def saved(self) -> Event:
+    def saved(self) -> Saved:
         """Give all that restores this moment, as plain JSON values."""
-        return {
-            "version": FILE_VERSION,
-            "experiment": self.experiment.model_dump(mode="json"),
-            "edits": [edit.model_dump(mode="json") for edit in self.timeline.edits],
-            "moment": list(self.timeline.moment),
-            "furthest": self.timeline.furthest,
-        }
+        return saved_of(self.trial)
 
     @classmethod
-    def restored(cls, saved: Event) -> "Session":
+    def restored(cls, saved: object) -> "Session":
         """Open a saved moment again. Raises Problem."""
-        if saved.get("version") != FILE_VERSION:
-            raise Problem(
-                f"version: expected {FILE_VERSION}, found {saved.get('version')!r}.",
-                "version",
-            )
-        edits = edits_from(saved.get("edits", []))
-        session = cls(experiment_from(saved.get("experiment")), edits)
-        timeline = session.timeline
-        step, phase = whole_numbers(saved.get("moment"), "moment", 2)
-        if phase > timeline.last_phase:
-            raise Problem(
-                f"moment: expected a phase from 0 to {timeline.last_phase}, found "
-                f"{phase}.",
-                "moment",
-            )
-        (furthest,) = whole_numbers([saved.get("furthest", 0)], "furthest", 1)
+        trial = trial_from(saved)
+        return cls(own=trial.run.own, trial=trial)
+
+    def open_saved(self, saved: object) -> None:
+        """Go on with a saved run in place of the present one, which undo brings back.
+
+        Raises Problem and changes nothing.
+        """
         with np.errstate(all="ignore"):
-            timeline.go(Moment(step, phase))
-            session._stop_if_broken()
-        timeline.furthest = max(furthest, timeline.steps_done)
-        return session
+            self._leave_for(trial_from(saved))
 
     # What commands do.
 
@@ -207,11 +191,36 @@ class Session:
     def set_experiment(self, changes: dict[str, Any]) -> None:
         """Start another experiment, which differs in some fields."""
         experiment = self.experiment.with_changes(changes)
-        self._leave_for(Trial(Timeline(Run(experiment, self.own_data))))
+        self._leave_for(_new_trial(experiment, self.own))
 
     def set_points(self, points: list[Any]) -> None:
         """Start the experiment again on points that a person placed."""
         self.set_experiment({"points": points})
+
+    def open(self, fields: dict[str, Any], step: int) -> None:
+        """Start an experiment and go to a step: what a link asks for.
+
+        Where that is farther than training goes in one command, says so.
+        """
+        run = Run(experiment_from(fields), self.own)
+        trial, nearest = Trial(Timeline(run)), min(step, reach_of(run))
+        trial.train_to(nearest)
+        self._leave_for(trial)
+        if nearest < step:
+            self._tell(
+                f"step: expected at most {thousands(nearest)} to be trained at once, "
+                f"found {thousands(step)}; this is step {thousands(nearest)}. Play on "
+                "from here."
+            )
+
+    def use_table(self, target: str, kinds: dict[str, str], missing: str) -> None:
+        """Start again on the table that a person looked at, as they chose."""
+        if self.offer is None:
+            raise Problem("Expected a table to use, found none; add it once more.")
+        table = self.offer.chosen(target, kinds, missing)
+        fitting = {"columns": None, "output": AUTO, "loss": AUTO}
+        experiment = self.experiment.with_changes({"data": OWN, **fitting})
+        self._leave_for(_new_trial(experiment, table))
 
     def open_preset(self, name: str) -> None:
         """Start an experiment that comes with the playground."""
@@ -219,7 +228,7 @@ class Session:
             known = ", ".join(PRESETS)
             raise Problem(f"name: expected one of {known}; found '{name:.40}'.", "name")
         preset = PRESETS[name]
-        self._leave_for(Trial(Timeline(Run(preset.experiment), preset.edits)))
+        self._leave_for(_new_trial(preset.experiment, None, preset.edits))
 
     def focus(self, index: int) -> None:
         """Look at another example of the batch."""
@@ -306,6 +315,7 @@ class Session:
     def _open(self, trial: Trial) -> None:
         self.is_playing = False
         self.trial = trial
+        self.own = trial.run.own or self.own
         self.revision += 1
         trial.score()
         self._events += self.snapshot_events()
@@ -348,3 +358,19 @@ class Session:
             "can_undo": bool(self.history.past),
             "can_redo": bool(self.history.future),
         }
+
+
+def _new_trial(
+    experiment: Experiment,
+    own: OwnTable | None,
+    edits: Sequence[AnyEdit] = (),
+    step: int = 0,
+) -> Trial:
+    """Start an experiment, and go to a step. Raises Problem."""
+    run = Run(experiment, own)
+    for edit in edits:
+        edit.check(run)
+    trial = Trial(Timeline(run, edits))
+    with np.errstate(all="ignore"):
+        trial.go_to(step)
+    return trial

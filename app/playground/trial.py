@@ -13,6 +13,8 @@ from app.playground.scores import Scorer, Scores
 from app.playground.stopping import StopRules
 from app.playground.timeline import Moment, Timeline
 
+CURVE_PARTS = 60  # of a way that is trained at once
+
 
 class Trial:
     """Walk a timeline and show its moments; ``example`` of the batch is in focus."""
@@ -59,6 +61,15 @@ class Trial:
     def go_to(self, steps_done: int) -> None:
         """Go to the end of a step, or to the very start."""
         self.timeline.go_to(steps_done)
+
+    def train_to(self, steps_done: int) -> None:
+        """Train to the end of a step, with losses on the way for the curve."""
+        start = self.timeline.steps_done
+        for part in range(CURVE_PARTS + 1):
+            self.go_to(start + (steps_done - start) * part // CURVE_PARTS)
+            self.score()
+            if self.scores is None or not isfinite(self.scores.train.loss):
+                return
 
     def score(self, pause: int = 0) -> None:
         """Measure the losses, unless less than ``pause`` steps passed since."""

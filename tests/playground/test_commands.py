@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.playground.commands import COMMANDS, parse_command
 from app.playground.experiment import Experiment
+from app.playground.own_table import Offer
 from app.playground.problem import Problem
 from app.playground.session import Session
 
@@ -25,6 +26,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "set_experiment": {"experiment": {"seed": 5}},
     "set_points": {"points": [[1.0, -1.0, 0], [2.5, 0.5, 1]]},
     "focus_example": {"index": 2},
+    "open": {"experiment": {"data": "circle", "seed": 5}, "step": 20},
+    "use_table": {"target": "bought", "kinds": {"age": "number"}, "missing": "drop"},
     "open_preset": {"name": "worked_example"},
     "set_parameter": {**PLACE, "value": 0.5},
     "freeze": {**PLACE, "is_frozen": True},
@@ -63,6 +66,31 @@ REFUSED = [
         "data",
         "expected one of bank",
         "found 'nope'",
+    ),
+    (
+        {"kind": "open", "experiment": {"hidden": [0]}},
+        "hidden",
+        "expected at least 1",
+        "found 0",
+    ),
+    ({"kind": "open", "experiment": {}, "step": -1}, "step", "at least 0", "-1"),
+    (
+        {"kind": "open", "experiment": {"data": "own"}},
+        "data",
+        "expected your own table",
+        "found none",
+    ),
+    (
+        {"kind": "use_table", "target": "sold"},
+        "own",
+        "expected one of age, bought",
+        "found 'sold'",
+    ),
+    (
+        {"kind": "use_table", "target": "bought", "missing": "guess"},
+        "missing",
+        "expected 'median'",
+        "found 'guess'",
     ),
     ({"kind": "open_preset", "name": "x"}, "name", "expected one of bank", "'x'"),
     (
@@ -148,6 +176,8 @@ REFUSED = [
 
 def session_on_points() -> Session:
     session = Session(Experiment(data="xor", hidden=(4,), batch_size=10), step=3)
+    rows = [f"{age},{'no' if age < 40 else 'yes'}" for age in range(20, 60)]
+    session.offer = Offer("sales", "\n".join(["age,bought", *rows]), "UTF-8")
     session.take_events()
     return session
 
