@@ -29,7 +29,7 @@ export function answerWords(experiment, frame, known, index) {
  */
 export function possibleWords({ outputs, outcomes, dataset }) {
   const names = outputs.map((/** @type {any} */ output) => output.name);
-  if (dataset.task === "number") return [...names, "in truth 00.00", "error −00.000"];
+  if (dataset.task === "number") return [...names, "in truth 00.00", "error −00.00"];
   if (dataset.task === "classes") return [...names, `✓ ${IN_TRUTH}`];
   const truths = outcomes.map((/** @type {any} */ outcome) => `✗ ${outcome.truth}`);
   return [outputs[0].predicted, ...truths, "error −0.00"];
@@ -80,7 +80,7 @@ function numberWords({ outputs }, frame, { isSaid, isTold, index }) {
     ? `${IN_TRUTH} ${example.truth}`
     : `target ${precise(frame.array("targets")[index], 3)}`;
   words.push({ text: target, tone: "plain" });
-  const error = withSign(frame.array("error")[index], 3);
+  const error = withSign(frame.array("error")[index]);
   if (isOnly) words.push({ text: `error ${error}`, tone: "error" });
   return words;
 }

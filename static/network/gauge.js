@@ -12,8 +12,8 @@ import { make, mark, say, tenths } from "./svg.js";
  */
 
 /**
- * @param {import("./layout.js").Node} node
- * @param {import("./layout.js").Column} column
+ * @param {import("./column.js").Node} node
+ * @param {import("./column.js").Column} column
  * @param {import("./layout.js").Picture} picture
  * @returns {{element: SVGElement,
  *   update: (state: import("./node.js").NodeState, chance: Chance) => void}}

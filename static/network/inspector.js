@@ -107,7 +107,7 @@ function SectionView({ section, digits, vocabulary, isPinned, store }) {
     }
     ${lines.map(
       (line, i) => html`<p key=${i} class="line">
-        ${pieces(line).map((piece) => math(piece, digits))}
+        ${pieces(line).map((piece) => [math(piece, digits), " "])}
       </p>`,
     )}
   </section>`;

@@ -35,8 +35,11 @@ export function titlesOf(layer, { sizes, activations }, vocabulary) {
 export function createLabels(picture, experiment, vocabulary, measure) {
   const { columns, unit } = picture;
   const size = tenths(picture.titleType);
-  const gap = columns.length > 1 ? columns[1].x - columns[0].x : picture.width;
   const titles = columns.map(({ layer, x }) => {
+    const gap = Math.min(
+      x - (columns[layer - 1]?.x ?? -x),
+      (columns[layer + 1]?.x ?? 2 * picture.width - x) - x,
+    );
     const wishes = titlesOf(layer, experiment.network, vocabulary);
     const room = Math.min(gap - unit, 2 * Math.min(x, picture.width - x) - 0.5 * unit);
     const fitting = wishes.find((text) => 1.07 * measure(text, size) <= room);

@@ -3,28 +3,11 @@
  * and radii. What cannot be shown at a readable size is folded, and counted.
  */
 
+import { fillColumn } from "./column.js";
 import { fitNames } from "./names.js";
 
-/**
- * @typedef {object} Node
- * @property {number} layer
- * @property {number} index
- * @property {number} x
- * @property {number} y
- * @property {number} r
- */
-
-/**
- * @typedef {object} Column
- * @property {number} layer
- * @property {number} size how many nodes the layer has
- * @property {number} x
- * @property {Node[]} nodes those that are shown
- * @property {{count: number, x: number, y: number} | null} folded
- * @property {number} decimals of the numbers in the nodes
- * @property {number} type size of those numbers, in pixels
- * @property {boolean} hasChips whether there is room for a bias below each node
- */
+/** @typedef {import("./column.js").Node} Node */
+/** @typedef {import("./column.js").Column} Column */
 
 /**
  * @typedef {object} Picture
@@ -33,6 +16,7 @@ import { fitNames } from "./names.js";
  * @property {number} unit size of running text, in pixels
  * @property {number} chipType
  * @property {number} titleType
+ * @property {number} widest line, in pixels
  * @property {Column[]} columns
  * @property {ReturnType<typeof fitNames>} names of the inputs
  * @property {"gauge" | "column"} output one large node, or several with words beside
@@ -51,37 +35,50 @@ import { fitNames } from "./names.js";
  * @property {import("./names.js").Measure} measure
  */
 
-const TWO_DECIMALS = 1.6; // a circle's radius, in sizes of the type of "−0.41"
-const ONE_DECIMAL = 1.25;
+const SHORTEST = 1.6; // way between two columns, in radii of the smallest nodes
 
 /**
+ * Lay the network out; nodes get smaller until the connections have room to be seen.
+ *
  * @param {Wish} wish
  * @returns {Picture}
  */
 export function layoutNetwork(wish) {
+  for (let scale = 1; ; scale *= 0.85) {
+    const { picture, way } = arrange(wish, scale);
+    const radii = picture.columns.map(({ nodes }) => nodes[0].r);
+    if (scale < 0.25 || way >= SHORTEST * Math.min(...radii)) return picture;
+  }
+}
+
+/** @param {Wish} wish @param {number} scale of the nodes */
+function arrange(wish, scale) {
   const { sizes, width, height, unit, isStage, inputs, outputs, measure } = wish;
   const isNarrow = width < 30 * unit;
   const pad = (isNarrow ? 0.7 : 1.3) * unit;
   const top = (isNarrow ? 2.6 : 3.4) * unit;
-  const room = { top, height: height - top - 3.6 * unit };
+  const room = { top, height: height - top - (isNarrow ? 2.6 : 3.6) * unit };
   const chipType = (isStage ? 1 : 0.72) * unit;
   const titleType = (isStage ? 1 : 0.87) * unit;
   const last = sizes.length - 1;
   const isGauge = sizes[last] === 1;
 
-  const smallest = (isStage ? 1 : 0.74) * unit;
+  const smallest = (isStage ? 1 : isNarrow ? 0.6 : 0.74) * unit;
   const columns = sizes.map((size, layer) => {
-    const kind = layer === 0 ? "input" : layer === last ? "output" : "hidden";
-    const widest = { input: 1.45, hidden: 1.75, output: isGauge ? 3.5 : 1.75 }[kind];
-    const chip = kind === "input" ? 0 : 1.35 * chipType;
-    const most = Math.min(widest * unit * (isStage ? 1.15 : 1), width / 7.5);
+    const few = Math.max(0, 6 - size) * 0.2; // a small network may stand taller
+    const widest = layer === last && isGauge ? 3.5 : (layer === 0 ? 1.45 : 1.75) + few;
+    const most = scale * Math.min(widest * unit * (isStage ? 1.15 : 1), width / 7.5);
+    const chip = layer === 0 ? 0 : 1.35 * chipType;
     return fillColumn({ layer, size, room, most, smallest, chip, unit });
   });
 
-  const pitch = pitchOf(columns[0], room.height);
   const names = fitNames(
     columns[0].nodes.map(({ index }) => inputs[index] ?? ""),
-    { width: (isNarrow ? 0.27 : 0.3) * width, pitch, size: unit },
+    {
+      width: (isNarrow ? 0.27 : 0.3) * width,
+      pitch: pitchOf(columns[0], room.height),
+      size: unit,
+    },
     measure,
   );
   const outputType = (isNarrow ? 0.9 : 1.05) * unit;
@@ -91,48 +88,37 @@ export function layoutNetwork(wish) {
   const right = isGauge
     ? pad + Math.max(radius + 0.9 * unit, words / 2)
     : pad + words + 0.8 * unit + radius;
-  for (const column of columns) {
-    column.x = left + ((width - left - right) * column.layer) / Math.max(1, last);
-    for (const node of column.nodes) node.x = column.x;
-    if (column.folded) column.folded.x = column.x;
-  }
+  const way = place(columns, left, width - right);
+  const thinnest = Math.min(...columns.map(({ nodes }) => nodes[0].r));
+  const widest = Math.min(0.42 * Math.min(unit, 24), 0.34 * thinnest);
   const output = isGauge ? "gauge" : "column";
   const types = { unit, chipType, titleType, outputType };
-  return { width, height, ...types, columns, names, output };
+  /** @type {Picture} */
+  const picture = { width, height, ...types, widest, columns, names, output };
+  return { picture, way };
 }
 
 /**
- * Fill one column from the top, as large as fits.
+ * Give every column its x, with the same free way for the connections between all.
  *
- * @param {{layer: number, size: number, room: {top: number, height: number},
- *   most: number, smallest: number, chip: number, unit: number}} column
- * @returns {Column}
+ * @param {Column[]} columns
+ * @param {number} first x of the first column
+ * @param {number} last x of the last
+ * @returns {number} that way, from rim to rim
  */
-function fillColumn({ layer, size, room, most, smallest, chip, unit }) {
-  const gap = 0.2 * unit;
-  const tightest = 2 * ONE_DECIMAL * smallest + gap;
-  const slots = Math.max(2, Math.floor(room.height / tightest));
-  const isFolded = size > slots;
-  const shown = isFolded ? slots - 1 : size;
-  const filled = isFolded ? slots : size;
-  const pitch = Math.min(room.height / filled, 2 * most + 1.5 * unit);
-
-  const withChip = (pitch - gap - 0.62 * chip) / 2;
-  const hasChips = chip > 0 && withChip >= ONE_DECIMAL * smallest;
-  const r = Math.min(most, hasChips ? withChip : (pitch - gap) / 2);
-  const decimals = r >= TWO_DECIMALS * smallest ? 2 : 1;
-  const type = Math.min(
-    Math.max(smallest, 0.95 * unit),
-    r / (decimals === 2 ? TWO_DECIMALS : ONE_DECIMAL),
-  );
-  const first = room.top + room.height / 2 - ((filled - 1) / 2) * pitch;
-  const nodes = Array.from({ length: shown }, (_, index) => {
-    return { layer, index, x: 0, y: first + index * pitch, r };
-  });
-  const folded = isFolded
-    ? { count: size - shown, x: 0, y: first + shown * pitch }
-    : null;
-  return { layer, size, x: 0, nodes, folded, decimals, type, hasChips };
+function place(columns, first, last) {
+  const radii = columns.map(({ nodes }) => nodes[0].r);
+  const taken =
+    radii.reduce((sum, r) => sum + 2 * r, 0) - radii[0] - radii[radii.length - 1];
+  const way = (last - first - taken) / Math.max(1, columns.length - 1);
+  let x = first;
+  for (const [i, column] of columns.entries()) {
+    if (i > 0) x += radii[i - 1] + way + radii[i];
+    column.x = x;
+    for (const node of column.nodes) node.x = x;
+    if (column.folded) column.folded.x = x;
+  }
+  return way;
 }
 
 /** @param {Column} column @param {number} height */

@@ -92,7 +92,7 @@ export function network(element, store) {
     };
     const scale = {
       maximum: scales.maximum ?? 1,
-      widest: 0.42 * Math.min(picture.unit, 24),
+      widest: picture.widest,
     };
     drawn = connections.draw({
       lines,

@@ -22,11 +22,9 @@ import { make, mark, say, tenths } from "./svg.js";
  * @property {(state: NodeState) => void} update
  */
 
-const ZERO = 0.005; // what reads 0.00 has no sign
-
 /**
- * @param {import("./layout.js").Node} node
- * @param {import("./layout.js").Column} column
+ * @param {import("./column.js").Node} node
+ * @param {import("./column.js").Column} column
  * @param {import("./layout.js").Picture} picture
  * @returns {Drawing}
  */
@@ -52,7 +50,7 @@ export function createNode(node, column, picture) {
   return {
     element,
     update(state) {
-      mark(element, "class", classesOf("node", state));
+      mark(element, "class", classesOf("node", state, column.decimals));
       mark(element, "aria-label", state.label);
       say(value, state.isKnown ? fixed(state.a, column.decimals) : "");
       paint(element, body, state);
@@ -65,10 +63,16 @@ export function createNode(node, column, picture) {
 /**
  * @param {string} first
  * @param {NodeState} state
+ * @param {number} [decimals] what reads as zero with so many has no sign
  */
-export function classesOf(first, { isKnown, a, delta, isLit, isNear }) {
+export function classesOf(first, { isKnown, a, delta, isLit, isNear }, decimals = 2) {
   const classes = [first];
-  const sign = Math.abs(a) < ZERO ? "is-zero" : a < 0 ? "is-negative" : "is-positive";
+  const sign =
+    Math.abs(a) < 0.5 * 10 ** -decimals
+      ? "is-zero"
+      : a < 0
+        ? "is-negative"
+        : "is-positive";
   if (isKnown) classes.push(sign);
   if (delta !== 0) classes.push("is-blamed");
   if (isLit) classes.push("is-lit");
@@ -93,8 +97,8 @@ function paint(element, body, { isKnown, strength }) {
 /**
  * A bias: its number on a tag where there is room, else an arc along the rim.
  *
- * @param {import("./layout.js").Node} node
- * @param {import("./layout.js").Column} column
+ * @param {import("./column.js").Node} node
+ * @param {import("./column.js").Column} column
  * @param {import("./layout.js").Picture} picture
  */
 export function createBias({ r }, { hasChips }, { chipType }) {
