@@ -77,7 +77,6 @@ function drawInto(plot, store) {
     const { steps, train, test } = store.get().curve;
     chart.setData([steps, test, train], false);
     chart.setScale("x", { min: 0, max: Math.max(FEWEST_STEPS, steps.at(-1) ?? 0) });
-    place();
   };
   // The axes take their type when a chart is made: another size needs another chart.
   const fit = () => {
@@ -87,12 +86,12 @@ function drawInto(plot, store) {
     if (now !== size) {
       size = now;
       chart?.destroy();
-      chart = new uPlot(optionsFor(plot, size), [[], [], []], plot);
+      const hooks = { draw: [place] };
+      chart = new uPlot({ ...optionsFor(plot, size), hooks }, [[], [], []], plot);
       chart.over.append(dot);
       draw();
     } else {
       chart.setSize({ width, height });
-      place();
     }
   };
   fit();
@@ -149,7 +148,7 @@ function optionsFor(plot, size) {
       {
         ...axis,
         grid: { stroke: color("--line"), width: 1 },
-        size: 3 * size,
+        size: (_, values) => size * widthOf(values),
         space: 2.6 * size,
       },
     ],
@@ -164,6 +163,14 @@ function optionsFor(plot, size) {
       { stroke: color("--ink"), width: size / 6, points: { show: false } },
     ],
   };
+}
+
+/**
+ * Estimate the room for the longest of some numbers, in sizes of their type.
+ * @param {readonly string[] | null} values
+ */
+function widthOf(values) {
+  return 0.9 + 0.6 * Math.max(3, ...(values ?? []).map(({ length }) => length));
 }
 
 /**

@@ -4,11 +4,12 @@ import { grouped } from "../network/numerals.js";
 import { isTruthTold } from "./moment.js";
 import { short } from "./number_text.js";
 import { html, panel, READING_PACE } from "./panel.js";
+import { picture, pictureSide } from "./picture.js";
 import { WORDS } from "./words.js";
 
 /**
  * @typedef {import("../store.js").State} State
- * @typedef {{column: string, words: string, value: string, inputs: number[]}} Fact
+ * @typedef {import("./picture.js").Fact} Fact
  */
 
 /**
@@ -44,10 +45,12 @@ export function dataCard(element, store, send) {
       const { frame, experiment, vocabulary } = state;
       const words = WORDS[vocabulary];
       if (!frame || !experiment) return html`<h2>${words.data}</h2>`;
+      const side = pictureSide(frame.example.facts);
       return html`
         <h2>${words.data}</h2>
         <section class="card example" aria-label=${words.data}>
           ${heading(state, send)}
+          ${side > 0 && picture(frame.example.facts, side, highlight)}
           ${facts(frame, state.showsNumbers, highlight)}
           ${truth(state)}
         </section>
@@ -118,7 +121,7 @@ function facts(frame, showsNumbers, highlight) {
         onFocus=${() => highlight(fact.inputs)}
         onBlur=${() => highlight(null)}
       >
-        <span class="name">${fact.words}</span>
+        <span class="name" title=${fact.words}>${fact.words}</span>
         <span class="entering">
           ${fact.inputs.map((i) => html`<span key=${i}>${short(inputs[i])}</span>`)}
         </span>

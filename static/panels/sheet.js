@@ -3,7 +3,7 @@
 /**
  * @param {HTMLDialogElement} dialog
  * @param {import("../store.js").Store} store
- * @param {"help" | "settings"} name
+ * @param {NonNullable<import("../store.js").State["open"]>} name
  */
 export function openAsSheet(dialog, store, name) {
   dialog.classList.add("sheet");
