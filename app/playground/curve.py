@@ -6,7 +6,7 @@ MOST_POINTS = 2_000
 
 
 class Curve:
-    """Losses of both parts by steps done; beyond a bound, every second point goes."""
+    """Losses of both parts by steps done; beyond a bound they keep a distance."""
 
     def __init__(self) -> None:
         self.steps: list[int] = []
@@ -19,9 +19,7 @@ class Curve:
         insort(self.steps, step)
         self.losses[step] = train, test
         if len(self.steps) > MOST_POINTS:
-            for gone in self.steps[1:-1:2]:
-                del self.losses[gone]
-            self.steps = sorted(self.losses)
+            self._thin()
 
     def until(self, step: int) -> "Curve":
         """Give the curve of what came before a step."""
@@ -29,6 +27,21 @@ class Curve:
         earlier.losses = {at: loss for at, loss in self.losses.items() if at < step}
         earlier.steps = sorted(earlier.losses)
         return earlier
+
+    def _thin(self) -> None:
+        """Keep half as many, evenly far apart, so that the whole run has its shape."""
+        first, *between, last = self.steps
+        distance = 1
+        kept = self.steps
+        while len(kept) > MOST_POINTS // 2:
+            distance *= 2
+            kept = [first]
+            for step in between:
+                if step >= kept[-1] + distance:
+                    kept.append(step)
+            kept.append(last)
+        self.steps = kept
+        self.losses = {step: self.losses[step] for step in kept}
 
     def points(self) -> list[list[float | None]]:
         """List [step, train loss, test loss], in order."""

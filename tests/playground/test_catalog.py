@@ -1,0 +1,82 @@
+"""The catalog offers everything there is, in JSON."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from app.datasets import DATASETS
+from app.engine.activations import ACTIVATIONS
+from app.engine.initializers import INITIALIZERS
+from app.engine.losses import LOSSES
+from app.engine.optimizers import OPTIMIZERS
+from app.playground.catalog import catalog
+from app.playground.experiment import Experiment
+from app.playground.presets import PRESETS
+from app.playground.run import Run
+from app.playground.speeds import SPEEDS
+
+TABLES: dict[str, Mapping[str, Any]] = {
+    "activations": ACTIVATIONS,
+    "losses": LOSSES,
+    "initializers": INITIALIZERS,
+    "optimizers": OPTIMIZERS,
+    "presets": PRESETS,
+}
+
+
+def test_it_is_plain_json():
+    assert json.loads(json.dumps(catalog(), allow_nan=False)) == catalog()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_of_a_table_is_offered_with_its_words(name):
+    rows = catalog()[name]
+    assert [row["name"] for row in rows] == list(TABLES[name])
+    words = ("title", "teaches") if name == "presets" else ("plain", "technical")
+    for row in rows:
+        for word in words:
+            assert row[word].strip()
+
+
+def test_every_data_set_and_every_speed_is_offered():
+    offered = catalog()
+    assert [row["key"] for row in offered["datasets"]] == list(DATASETS)
+    assert len(offered["speeds"]) == len(SPEEDS)
+    assert offered["speeds"][-1]["per_second"] is None
+    for row in offered["datasets"]:
+        for default, lowest, highest in row["options"].values():
+            assert lowest <= default <= highest
+
+
+def test_what_is_offered_can_be_run():
+    offered = catalog()
+    for row in offered["activations"]:
+        if row["is_for_hidden"]:
+            Run(Experiment(data="xor", activations=(row["name"],)))
+    for row in offered["initializers"]:
+        Run(Experiment(data="xor", initializer=row["name"])).start()
+    for row in offered["optimizers"]:
+        Run(Experiment(data="xor", optimizer=row["name"], settings=row["settings"]))
+
+
+def test_the_limits_are_those_that_experiments_are_held_to():
+    limits = catalog()["limits"]
+    Experiment(hidden=(1,) * limits["layers"])
+    with pytest.raises(ValueError, match=f"at most {limits['layers']}"):
+        Experiment(hidden=(1,) * (limits["layers"] + 1))
+    with pytest.raises(ValueError, match=f"equal to {limits['nodes']}"):
+        Experiment(hidden=(limits["nodes"] + 1,))
+
+
+@pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
+def test_every_preset_runs(preset):
+    run = Run(preset.experiment)
+    run.start()
+    for edit in preset.edits:
+        edit.check(run)
+        edit.apply(run)
+    for _ in run.begin(0):
+        pass
+    assert 0 < run.network.loss < 10
