@@ -1,0 +1,31 @@
+"""Write the golden run: ``python -m tests.golden.write_run``, once for every version.
+
+A golden file is never written again: it stands for what people have on their disks.
+"""
+
+from pathlib import Path
+
+from app.playground.edits import SetLearningRate
+from app.playground.exports.run_file import VERSION, run_file
+from app.playground.presets import PRESETS
+from app.playground.run import Run
+from app.playground.timeline import Moment, Timeline
+from app.playground.trial import Trial
+
+RUNS = Path(__file__).with_name("runs")
+
+
+def trial():
+    """Give the worked example as the learning rate was changed, in the third step."""
+    preset = PRESETS["worked_example"]
+    edits = [*preset.edits, SetLearningRate(step=1, value=0.25)]
+    made = Trial(Timeline(Run(preset.experiment), edits))
+    made.score()
+    made.timeline.go(Moment(2, 3))
+    return made
+
+
+if __name__ == "__main__":
+    file = RUNS / f"v{VERSION}.json"
+    assert not file.exists(), f"{file} is golden."
+    file.write_text(run_file(trial()), encoding="utf-8")
