@@ -26,14 +26,23 @@
  * @property {number} scale everything's size, 1 is usual
  * @property {boolean} isStage
  * @property {boolean} isBlack
- * @property {"help" | "settings" | null} open the sheet that lies over the page
+ * @property {"help" | "settings" | "gallery" | "results" | "draw" | null} open the sheet
+ *   that lies over the page
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of
  * @property {boolean} isPinned
  * @property {readonly number[] | null} highlight input nodes lit from the data card
  * @property {boolean} showsNumbers whether the data card shows what enters the network
  * @property {boolean} hasCopied whether the link to follow is on the clipboard
+ * @property {boolean} isCodeLarge whether the code lies over the network, with variables
  * @property {Record<string, string>} draft what was typed into the settings, by field
+ * @property {"answers" | "code"} aside what stands below the curve
+ * @property {number | null} tool the class, or the number, of points that a click adds
+ * @property {boolean} showsTest whether held-out points are drawn on the plane
+ * @property {boolean} isDiscrete whether the plane shows only which answer, not how sure
+ * @property {any} report how good the network was when it was last asked for
+ * @property {any} dependence the answers along one column
+ * @property {any} drawn the answer about a digit that was drawn by hand
  */
 
 /**
@@ -82,7 +91,15 @@ export const INITIAL = {
   highlight: null,
   showsNumbers: false,
   hasCopied: false,
+  isCodeLarge: false,
   draft: {},
+  aside: "answers",
+  tool: null,
+  showsTest: false,
+  isDiscrete: false,
+  report: null,
+  dependence: null,
+  drawn: null,
 };
 
 /**

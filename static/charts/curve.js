@@ -71,7 +71,7 @@ function drawInto(plot, store) {
     if (dot.hidden) return;
     const x = chart.valToPos(frame.step, "x");
     const y = chart.valToPos(Number(loss), "y");
-    dot.style.transform = `translate(${x}px, ${y}px)`;
+    dot.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   };
   const draw = () => {
     const { steps, train, test } = store.get().curve;

@@ -1,7 +1,10 @@
 /** The source that runs, with the paragraph lit that ran last. */
 
+import { precise } from "../network/numerals.js";
+import { html, panel, READING_PACE } from "./panel.js";
 import { WORDS } from "./words.js";
 
+/** @typedef {{name: string, shape: number[], first: (number | null)[]}} Variable */
 /** @typedef {{file: string, first_line: number, lines: string[], html?: string[]}} Code */
 
 /**
@@ -34,9 +37,11 @@ export function code(element, store) {
   const box = document.createElement("pre");
   box.className = "card source";
   box.tabIndex = 0;
-  const foot = document.createElement("p");
+  const values = document.createElement("div");
+  values.className = "variables";
+  const foot = document.createElement("div");
   foot.className = "about";
-  element.replaceChildren(title, box, foot);
+  element.replaceChildren(title, box, values, foot);
   /** @type {HTMLElement[]} */
   let lines = [];
 
@@ -53,7 +58,7 @@ export function code(element, store) {
       if (!source) return;
       lines = source.lines.map((text, index) => lineOf(source, text, index));
       box.replaceChildren(...lines);
-      foot.textContent = `${source.file}, from line ${source.first_line}`;
+      light(box, lines, store.get());
     },
   );
   store.subscribe(
@@ -61,9 +66,69 @@ export function code(element, store) {
     () => light(box, lines, store.get()),
   );
   store.subscribe(
-    (state) => state.experiment?.code,
-    () => light(box, lines, store.get()),
+    (state) => state.isCodeLarge,
+    (isLarge) => {
+      element.classList.toggle("large", isLarge);
+      light(box, lines, store.get());
+    },
   );
+  panel(
+    values,
+    store,
+    [(state) => state.isCodeLarge && state.frame],
+    (state) => (state.isCodeLarge ? variables(state.frame?.variables ?? []) : null),
+    READING_PACE,
+  );
+  panel(
+    foot,
+    store,
+    [(state) => state.experiment?.code, (state) => state.isCodeLarge],
+    ({ experiment, isCodeLarge }) =>
+      experiment &&
+      html`<span>${experiment.code.file}</span>
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded=${String(isCodeLarge)}
+          onClick=${() => store.set({ isCodeLarge: !store.get().isCodeLarge })}
+        >
+          ${isCodeLarge ? "Make it small" : "Enlarge, with its variables"}
+        </button>`,
+  );
+}
+
+/**
+ * List what the lit paragraph works on, as the code holds it at this very moment.
+ * @param {Variable[]} rows
+ */
+function variables(rows) {
+  if (!rows.length) return html`<p>Nothing is computed here.</p>`;
+  return html`<table>
+    <thead>
+      <tr>
+        <th>variable</th>
+        <th>shape</th>
+        <th>first values</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ name, shape, first }) => html`<tr key=${name}>
+          <th>${name}</th>
+          <td>${shape.join(" × ") || "one number"}</td>
+          <td>${first.map((value) => html`<span>${valueText(value)}</span>`)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/**
+ * Write a value of a variable; what is not finite is sent as nothing.
+ * @param {number | null} value
+ */
+function valueText(value) {
+  return value === null ? "not finite" : precise(value, 4);
 }
 
 /**

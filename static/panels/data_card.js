@@ -55,7 +55,7 @@ export function dataCard(element, store, send) {
           ${truth(state)}
         </section>
         <p class="about">
-          ${experiment.dataset.note} ${counts(experiment.dataset, words)}
+          ${experiment.dataset.note} ${counts(experiment.dataset, words)}${" "}
           <button
             type="button"
             class="quiet"

@@ -57,7 +57,7 @@ export const FIELDS = [
   },
   {
     name: "seed",
-    plain: "Seed of the chance",
+    plain: "Which random start",
     technical: "Seed",
     kind: "whole",
     minimum: 0,
