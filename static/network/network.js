@@ -7,6 +7,7 @@ import { knownAt } from "./known.js";
 import { layoutNetwork } from "./layout.js";
 import { createLegend } from "./legend.js";
 import { linesOf } from "./lines.js";
+import { createNodeMaps } from "./node_maps.js";
 import { createNodes } from "./nodes.js";
 import { readPalette } from "./palette.js";
 import { isLineNear, isNodeNear, listenToPointing } from "./pointing.js";
@@ -26,6 +27,7 @@ export function network(element, store) {
     /** @type {HTMLElement} */ (element.querySelector(".legend")),
   );
   const connections = createConnections(canvas);
+  const nodeMaps = createNodeMaps(canvas, svg);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const measure = createMeasure(element);
 
@@ -109,6 +111,7 @@ export function network(element, store) {
     const isNear = (/** @type {number} */ layer, /** @type {number} */ index) =>
       isNodeNear(selection, layer, index);
     nodes.update(frame, seen, scale.maximum, isNear, highlight);
+    nodeMaps.draw(picture, frame, palette);
     const total = countConnections(experiment.network.sizes);
     const counts = { drawn: drawn.length, shown: lines.length, total };
     legend.update(

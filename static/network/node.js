@@ -30,7 +30,7 @@ import { make, mark, say, tenths } from "./svg.js";
  */
 export function createNode(node, column, picture) {
   const { layer, index, x, y, r } = node;
-  const halo = make("circle", { class: "halo", r: r + 4 });
+  const halo = make("circle", { class: "halo", r: tenths(r + Math.min(4, 0.18 * r)) });
   const body = make("circle", { class: "body", r });
   const value = make("text", { class: "value", "font-size": tenths(column.type) });
   const bias = layer === 0 ? null : createBias(node, column, picture);
@@ -54,7 +54,11 @@ export function createNode(node, column, picture) {
       mark(element, "aria-label", state.label);
       say(value, state.isKnown ? fixed(state.a, column.decimals) : "");
       paint(element, body, state);
-      mark(halo, "stroke-width", tenths(1.5 + 4.5 * Math.abs(state.delta)));
+      mark(
+        halo,
+        "stroke-width",
+        tenths((1.5 + 4.5 * Math.abs(state.delta)) * Math.min(1, r / 22)),
+      );
       if (bias && state.bias !== null) bias.update(state.bias, state.biasShare);
     },
   };

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { KEYS, nameOf, rowOf } from "../../static/keyboard.js";
+import { createStore } from "../../static/store.js";
+
+/** @param {string} key @param {Record<string, boolean>} [held] */
+const press = (key, held = {}) => ({
+  key,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...held,
+});
+
+/** @param {string} key @param {Record<string, boolean>} [held] @param {any} [patch] */
+function sentBy(key, held = {}, patch = {}) {
+  const store = createStore();
+  store.set(patch);
+  /** @type {unknown[][]} */
+  const sent = [];
+  rowOf(press(key, held))?.act(store, async (kind, fields) => {
+    sent.push([kind, fields]);
+  });
+  return { sent, state: store.get() };
+}
+
+test("no key stands in two rows", () => {
+  const all = KEYS.flatMap(({ keys }) => keys);
+  assert.equal(new Set(all).size, all.length);
+});
+
+test("keys are named as they are printed", () => {
+  assert.equal(nameOf(press(" ")), "Space");
+  assert.equal(nameOf(press("ArrowRight", { shiftKey: true })), "Shift →");
+  assert.equal(nameOf(press("r")), "R");
+  assert.equal(nameOf(press("?", { shiftKey: true })), "?");
+});
+
+test("Space plays, and pauses what is playing", () => {
+  assert.deepEqual(sentBy(" ").sent, [["play", undefined]]);
+  const playing = { status: { is_playing: true } };
+  assert.deepEqual(sentBy(" ", {}, playing).sent, [["pause", undefined]]);
+});
+
+test("arrows and a clicker step by the chosen unit, with Shift by an epoch", () => {
+  const chosen = { unit: "step" };
+  assert.deepEqual(sentBy("ArrowRight", {}, chosen).sent, [["step", chosen]]);
+  assert.deepEqual(sentBy("PageUp", {}, chosen).sent, [["back", chosen]]);
+  assert.deepEqual(sentBy("ArrowLeft", { shiftKey: true }).sent, [
+    ["back", { unit: "epoch" }],
+  ]);
+});
+
+test("B blacks the screen only on a stage", () => {
+  assert.equal(sentBy("b").state.isBlack, false);
+  assert.equal(sentBy(".", {}, { isStage: true }).state.isBlack, true);
+});
+
+test("Esc lets go of the inspected number first, then leaves the stage", () => {
+  const selection = { kind: "node", layer: 0, index: 0 };
+  const held = sentBy("Escape", {}, { isStage: true, selection, isPinned: true }).state;
+  assert.deepEqual([held.selection, held.isPinned, held.isStage], [null, false, true]);
+  assert.equal(sentBy("Escape", {}, { isStage: true }).state.isStage, false);
+});
+
+test("the browser keeps its own key combinations", () => {
+  assert.equal(rowOf(press("r", { ctrlKey: true })), undefined);
+});

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { accountOf } from "../../../static/network/account.js";
+import { answerWords } from "../../../static/network/answer.js";
+import { num, raised, toText } from "../../../static/network/formula.js";
+import { accountText } from "../../../static/network/inspector.js";
+import { knownAt } from "../../../static/network/known.js";
+import { countWords } from "../../../static/network/legend.js";
+import { termsOf } from "../../../static/network/terms.js";
+
+// The well-known example of Matt Mazur: 2-2-2, sigmoid, learning rate 0.5.
+const ARRAYS = {
+  "weights:1": [0.15, 0.25, 0.2, 0.3],
+  "biases:1": [0.35, 0.35],
+  "weights:2": [0.4, 0.5, 0.45, 0.55],
+  "biases:2": [0.6, 0.6],
+  "a:0": [0.05, 0.1],
+  "z:1": [0.3775, 0.3925],
+  "a:1": [0.59326999, 0.59688438],
+  "z:2": [1.10590597, 1.2249214],
+  "a:2": [0.75136507, 0.77292847],
+  "targets:0": [0.01, 0.99],
+  "error:0": [0.74136507, -0.21707153],
+  "slope:1": [0.24130071, 0.24061342],
+  "slope:2": [0.1868156, 0.17551005],
+  "delta:2": [0.13849856, -0.03809824],
+  "delta:1": [0.00877135, 0.00995425],
+  "weight_gradients:1": [0.00043857, 0.00049771, 0.00087714, 0.00099543],
+  "bias_gradients:1": [0.00877135, 0.00995425],
+  "weight_gradients:2": [0.08216704, -0.02260254, 0.08266763, -0.02274024],
+  "bias_gradients:2": [0.13849856, -0.03809824],
+};
+const PHASES = ["data", "forward", "forward", "error", "backward", "backward"].map(
+  (name, i) => ({ name, layer: [0, 1, 2, 0, 2, 1][i] }),
+);
+const experiment = {
+  phases: [...PHASES, { name: "update", layer: 0 }, { name: "repeat", layer: 0 }],
+  inputs: [
+    { name: "x₁", column: "x1", encoding: "scaled", category: "", mean: 0, scale: 1 },
+    { name: "x₂", column: "x2", encoding: "scaled", category: "", mean: 0, scale: 1 },
+  ],
+  outputs: [{ name: "y₁" }, { name: "y₂" }],
+  dataset: { task: "number", noun: "example", nouns: "examples" },
+  network: {
+    sizes: [2, 2, 2],
+    activations: ["sigmoid", "sigmoid"],
+    loss: "half_squared_error",
+    optimizer: "gradient_descent",
+  },
+  experiment: { settings: {} },
+};
+
+/** @param {number} index @param {Record<string, number[]>} [arrays] @returns {any} */
+function frameAt(index, arrays = {}) {
+  const all = new Map(Object.entries({ ...ARRAYS, ...arrays }));
+  return {
+    dtype: "float64",
+    phase: { ...experiment.phases[index], index },
+    learning_rate: 0.5,
+    prediction: { number: "0.75 and 0.77", chances: [], outcome: null },
+    example: {
+      size: 1,
+      facts: [{ words: "x₁", value: "0.05", inputs: [0] }],
+      values: { x1: 0.05 },
+      truth: "y₁ 0.01, y₂ 0.99",
+    },
+    array: (/** @type {string} */ name, layer = 0) =>
+      Float64Array.from(all.get(`${name}:${layer}`) ?? []),
+  };
+}
+
+/** @param {any} selection @param {any} frame */
+const textOf = (selection, frame) =>
+  accountText(accountOf(selection, { frame, experiment, catalog: null }), "technical");
+
+test("a node not reached yet says so, and shows no stale number", () => {
+  const account = accountOf(
+    { kind: "node", layer: 1, index: 0 },
+    { frame: frameAt(0), experiment, catalog: null },
+  );
+  assert.equal(account.value, null);
+  assert.doesNotMatch(accountText(account, "plain"), /0\.59/);
+});
+
+test("a node's sum is told term by term, longest first, then bent", () => {
+  const text = textOf({ kind: "node", layer: 1, index: 0 }, frameAt(1));
+  assert.match(text, /x₂: 0\.2 · 0\.1 = 0\.02\n.*x₁: 0\.15 · 0\.05 = 0\.0075/);
+  assert.match(text, /z = 0\.0275 \+ 0\.35 = 0\.3775/);
+  assert.match(text, /σ\(0\.3775\) = 0\.59326999/);
+});
+
+test("going back, the chain rule is told factor by factor", () => {
+  const text = textOf({ kind: "node", layer: 1, index: 0 }, frameAt(5));
+  assert.match(text, /y₁: 0\.4 · 0\.13849856 = 0\.055399424/);
+  assert.match(text, /y₂: 0\.5 · \(−0\.03809824\) = −0\.01904912/);
+  assert.match(text, /δ = 0\.036350304 · 0\.24130071 = 0\.00877135/);
+});
+
+test("the output's delta is slope of the loss times slope of the activation", () => {
+  const text = textOf({ kind: "node", layer: 2, index: 0 }, frameAt(4));
+  assert.match(text, /∂L\/∂a = a − t = 0\.74136507/);
+  assert.match(text, /δ = 0\.74136507 · 0\.1868156 = 0\.13849856/);
+});
+
+test("a connection tells its gradient, and at the update old weight and new", () => {
+  const connection = { kind: "connection", layer: 2, from: 0, to: 0 };
+  assert.match(
+    textOf(connection, frameAt(4)),
+    /∂L\/∂w = δ · a = 0\.13849856 · 0\.59326999/,
+  );
+  const updated = frameAt(6, {
+    "weights:2": [0.35891648, 0.51130127, 0.40866619, 0.56137012],
+    "weight_changes:2": [-0.04108352, 0.01130127, -0.04133381, 0.01137012],
+  });
+  const text = textOf(connection, updated);
+  assert.match(text, /w · a = 0\.4 · 0\.59326999/);
+  assert.match(text, /0\.5 · 0\.08216704/);
+  assert.match(text, /w ← w \+ Δ = 0\.4 \+ \(−0\.04108352\)/);
+  assert.match(text, /w = 0\.35891648/);
+});
+
+test("an input tells the words that it comes from", () => {
+  const text = textOf({ kind: "node", layer: 0, index: 0 }, frameAt(0));
+  assert.match(text, /x₁: 0\.05/);
+  assert.match(text, /\(0\.05 − 0\) \/ 1 = 0\.05/);
+});
+
+test("beyond 64 terms the rest is summed", () => {
+  const { terms, rest, sum } = termsOf(100, (i) => [1, i + 1]);
+  assert.equal(terms.length, 64);
+  assert.equal(terms[0].index, 99);
+  assert.deepEqual(rest, { count: 36, sum: (36 * 37) / 2 });
+  assert.equal(sum, 5050);
+});
+
+test("formulas copy as text", () => {
+  assert.equal(toText([num(1), "−", raised([num(0.5)], [num(2)])]), "1 − 0.5^(2)");
+});
+
+test("the truth stands at the output only once it is told", () => {
+  const before = answerWords(experiment, frameAt(2), knownAt(experiment.phases, 2), 0);
+  assert.deepEqual(before, [{ text: "y₁", tone: "strong" }]);
+  const after = answerWords(experiment, frameAt(3), knownAt(experiment.phases, 3), 0);
+  assert.equal(after[1].text, "target 0.01");
+});
+
+test("what is not drawn is said", () => {
+  assert.equal(countWords({ drawn: 104, shown: 104, total: 104 }), "");
+  assert.equal(
+    countWords({ drawn: 1000, shown: 1400, total: 109184 }),
+    "1\u202f000 strongest of 109\u202f184",
+  );
+  assert.equal(
+    countWords({ drawn: 300, shown: 300, total: 2720 }),
+    "300 of 2\u202f720 connections",
+  );
+});

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { layoutNetwork } from "../../../static/network/layout.js";
+import { linesOf, nearestLine, strongest } from "../../../static/network/lines.js";
+import { fitNames } from "../../../static/network/names.js";
+import { neighbour } from "../../../static/network/pointing.js";
+
+/** @param {string} text @param {number} size */
+const measure = (text, size) => 0.6 * size * text.length;
+
+/** @param {Partial<import("../../../static/network/layout.js").Wish>} wish */
+const lay = (wish) =>
+  layoutNetwork({
+    sizes: [12, 8, 1],
+    width: 900,
+    height: 640,
+    unit: 15,
+    isStage: false,
+    inputs: Array.from({ length: 784 }, (_, i) => `Column ${i}`),
+    outputs: ["will leave", "error −0.00"],
+    measure,
+    ...wish,
+  });
+
+const ROOMS = [
+  { width: 900, height: 640, unit: 15 },
+  { width: 780, height: 470, unit: 14 },
+  { width: 1330, height: 780, unit: 17.7 },
+  { width: 390, height: 447, unit: 16 },
+];
+const SHAPES = [
+  [1, 1],
+  [12, 8, 1],
+  [2, 8, 8, 6, 6, 4, 4, 1],
+  [784, 128, 64, 10],
+  [64, 3],
+];
+
+for (const room of ROOMS) {
+  for (const sizes of SHAPES) {
+    test(`${sizes.join("-")} in ${room.width}x${room.height}: inside, apart, counted`, () => {
+      const picture = lay({ ...room, sizes });
+      for (const { nodes, size, folded, layer } of picture.columns) {
+        assert.ok(nodes.length >= 1);
+        assert.equal(nodes.length + (folded?.count ?? 0), sizes[layer]);
+        assert.equal(size, sizes[layer]);
+        for (const [i, { x, y, r }] of nodes.entries()) {
+          assert.ok(r > 4 && y - r > 0 && y + r < room.height, `node ${layer}:${i}`);
+          assert.ok(x - r > 0 && x + r < room.width, `node ${layer}:${i}`);
+          if (i > 0) assert.ok(y - nodes[i - 1].y >= 2 * r, "nodes do not overlap");
+        }
+      }
+      for (const [i, { x, nodes }] of picture.columns.entries()) {
+        const before = picture.columns[i - 1];
+        if (before) assert.ok(x - nodes[0].r > before.x + before.nodes[0].r);
+      }
+    });
+  }
+}
+
+test("names stand left of their nodes and have the room that they take", () => {
+  const { columns, names } = lay({});
+  const [{ x, r }] = columns[0].nodes;
+  assert.ok(x - r - names.width > 0);
+});
+
+test("on a stage no number in a node is smaller than running text", () => {
+  const picture = lay({ width: 1400, height: 900, unit: 24, isStage: true });
+  for (const { type } of picture.columns) assert.ok(type >= 24);
+  assert.ok(picture.chipType >= 24);
+});
+
+test("a long name takes two lines before its type gets smaller", () => {
+  const names = ["Number of products", "Age"];
+  const room = { width: 90, pitch: 40, size: 12 };
+  const { lines, size } = fitNames(names, room, measure);
+  assert.deepEqual(lines, [["Number of", "products"], ["Age"]]);
+  assert.equal(size, 12);
+  const tight = fitNames(names, { ...room, pitch: 15 }, measure);
+  assert.deepEqual(tight.lines[0], ["Number of products"]);
+  assert.ok(tight.width <= 90 + 1e-9);
+});
+
+test("lines run from rim to rim between all nodes shown", () => {
+  const picture = lay({});
+  const lines = linesOf(picture);
+  assert.equal(lines.length, 12 * 8 + 8);
+  const [start] = picture.columns[0].nodes;
+  const [{ x1, y1, at }] = lines;
+  assert.ok(Math.abs(Math.hypot(x1 - start.x, y1 - start.y) - start.r) < 1e-9);
+  assert.equal(at, 0);
+  assert.equal(lines[9].at, 1 * 8 + 1);
+});
+
+test("the strongest are drawn, weakest first", () => {
+  assert.deepEqual(
+    strongest([3, 1, 4, 1, 5], (n) => n, 3),
+    [3, 4, 5],
+  );
+});
+
+test("the nearest line is found within reach only", () => {
+  const lines = linesOf(lay({ sizes: [2, 1] }));
+  const { x1, y1, x2, y2 } = lines[1];
+  const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  assert.equal(nearestLine(lines, x, y + 3), lines[1]);
+  assert.equal(nearestLine(lines, x, y + 60), null);
+});
+
+test("arrow keys lead to the neighbour, sideways to the nearest height", () => {
+  const picture = lay({});
+  const start = { layer: 0, index: 0 };
+  assert.equal(neighbour(picture, start, "ArrowUp"), null);
+  assert.equal(neighbour(picture, start, "ArrowDown")?.index, 1);
+  const right = neighbour(picture, start, "ArrowRight");
+  assert.deepEqual([right?.layer, right?.index], [1, 0]);
+  assert.equal(neighbour(picture, { layer: 2, index: 0 }, "ArrowRight"), null);
+});
