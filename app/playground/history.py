@@ -1,43 +1,63 @@
 """What was left behind, and can be had back: undo and redo."""
 
+from app.playground.saved_run import Saved, saved_of, trial_from
 from app.playground.timeline import HISTORY_BYTES
 from app.playground.trial import Trial
 
 MOST_TRIALS = 100
+MOST_RUNS = 2  # whose data and networks are kept, on either side of the present
 
 
 class History:
-    """Trials before and after the present one; their memory is bounded together."""
+    """Trials before and after the present one; their memory is bounded together.
 
-    def __init__(self) -> None:
-        self.past: list[Trial] = []
-        self.future: list[Trial] = []
+    Those nearest to the present are kept as they are, of the others what restores them.
+    """
+
+    def __init__(self, history_bytes: int = HISTORY_BYTES) -> None:
+        self.history_bytes = history_bytes
+        self.past: list[Trial | Saved] = []
+        self.future: list[Trial | Saved] = []
 
     def leave(self, trial: Trial) -> None:
         """Put the present trial behind; what had been undone is gone."""
-        self.past.append(trial)
         self.future.clear()
-        del self.past[:-MOST_TRIALS]
-        self._bound()
+        self._put(trial, self.past)
 
     def undo(self, present: Trial) -> Trial | None:
         """Swap the present trial for the one before, if there is one."""
-        if not self.past:
-            return None
-        self.future.append(present)
-        return self.past.pop()
+        return self._swap(present, self.past, self.future)
 
     def redo(self, present: Trial) -> Trial | None:
         """Swap the present trial for the one that was undone last."""
-        if not self.future:
-            return None
-        self.past.append(present)
-        return self.future.pop()
+        return self._swap(present, self.future, self.past)
 
-    def _bound(self) -> None:
-        """Let the oldest trials forget their checkpoints: replay finds them again."""
-        total = 0
-        for trial in reversed(self.past):
-            total += trial.timeline.bytes()
-            if total > HISTORY_BYTES:
-                trial.timeline.forget()
+    def _swap(
+        self, present: Trial, source: list[Trial | Saved], other: list[Trial | Saved]
+    ) -> Trial | None:
+        if not source:
+            return None
+        wanted = source[-1]
+        trial = wanted if isinstance(wanted, Trial) else trial_from(wanted)
+        source.pop()
+        self._put(present, other)
+        return trial
+
+    def _put(self, trial: Trial, trials: list[Trial | Saved]) -> None:
+        """Add a trial, and let go of what the bounds leave no room for."""
+        trials.append(trial)
+        del trials[:-MOST_TRIALS]
+        runs, room = set(), self.history_bytes // 2
+        for place in reversed(range(len(trials))):
+            kept = trials[place]
+            if isinstance(kept, Trial):
+                runs.add(id(kept.run))
+                size = kept.timeline.bytes()
+                if len(runs) <= MOST_RUNS and size <= room:
+                    room -= size
+                    continue
+                kept = trials[place] = saved_of(kept)
+            room -= len(kept["checkpoint"]["memory"])
+            if room < 0:
+                del trials[: place + 1]
+                return

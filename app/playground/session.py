@@ -14,6 +14,7 @@ from app.playground.commands import Command, Unit
 from app.playground.dependence import dependence_on
 from app.playground.edits import AnyEdit
 from app.playground.experiment import AUTO, Experiment, experiment_from
+from app.playground.exports.run_file import RunFile
 from app.playground.frame import Frame
 from app.playground.gradient_check import check_gradient
 from app.playground.history import History
@@ -140,13 +141,17 @@ class Session:
         trial = trial_from(saved)
         return cls(own=trial.run.own, trial=trial)
 
-    def open_saved(self, saved: object) -> None:
+    def open_file(self, file: RunFile) -> None:
         """Go on with a saved run in place of the present one, which undo brings back.
 
         Raises Problem and changes nothing.
         """
         with np.errstate(all="ignore"):
-            self._leave_for(trial_from(saved))
+            trial = trial_from(file.saved)
+            remark = file.remark(trial)
+            self._leave_for(trial)
+        if remark:
+            self._tell(remark)
 
     # What commands do.
 
@@ -182,7 +187,7 @@ class Session:
         """
         first = [edit for edit in self.timeline.edits if edit.step == 0]
         timeline = Timeline(self.trial.run, first)
-        self._leave_for(Trial(timeline, None, self.trial.scorer))
+        self._leave_for(Trial(timeline, None, self.trial))
 
     def set_speed(self, index: int) -> None:
         self.speed_index = index
@@ -252,13 +257,13 @@ class Session:
             for earlier in old.edits
             if earlier.step <= step and not edit.replaces(earlier)
         ]
-        curve, scorer = self.trial.curve.until(step), self.trial.scorer
+        curve = self.trial.curve.until(step)
         timeline = old.forked([*kept, edit], step)
         if step > old.moment.step:  # where the edit is seen: at the end of the step
             timeline.go_to(step)
         else:
             timeline.go(old.moment)
-        self._leave_for(Trial(timeline, curve, scorer, self.trial.example))
+        self._leave_for(Trial(timeline, curve, self.trial, self.trial.example))
 
     def undo(self) -> None:
         self._return_to(self.history.undo(self.trial), "undo")

@@ -23,16 +23,16 @@ class Trial:
         self,
         timeline: Timeline,
         curve: Curve | None = None,
-        scorer: Scorer | None = None,
+        like: "Trial | None" = None,  # another one of the same run
         example: int = 0,
     ) -> None:
         self.timeline = timeline
         self.curve = curve or Curve()
-        self.scorer = scorer or Scorer(timeline.run)
+        self.scorer: Scorer = like.scorer if like else Scorer(timeline.run)
         self.example = example
         self.rules = StopRules(self.scorer)
         self.frame_layout = FrameLayout(timeline.run)
-        self.map = DecisionMap(timeline.run) if is_plane(timeline.run) else None
+        self.map: DecisionMap | None = like.map if like else _map_of(timeline.run)
         self.scores: Scores | None = None
         self.scored_at = -1
 
@@ -110,3 +110,7 @@ class Trial:
             step, phase = step - 1, last
         if step >= 0:
             self.timeline.go(Moment(step, phase))
+
+
+def _map_of(run: Run) -> DecisionMap | None:
+    return DecisionMap(run) if is_plane(run) else None
