@@ -200,7 +200,7 @@ def test_the_server_ends_well_while_a_page_watches_it_train(name):
             with pytest.raises(ConnectionClosed) as closed:
                 while True:
                     page.recv(timeout=10)
-            assert closed.value.rcvd.code == 1012
+            assert closed.value.rcvd and closed.value.rcvd.code == 1012
         assert process.wait(10) == 0
         assert process.stdout.read() == ""
 

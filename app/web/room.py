@@ -12,20 +12,26 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
-from app.playground.commands import Pause, parse_command
+from app.playground.commands import Command, Pause, parse_command
 from app.playground.problem import Problem
 from app.playground.session import Session
 from app.web.audience import Audience
+from app.web.errands import Errands
 from app.web.pace import FRAME, Pace, Rate
 from app.web.protocol import encode_event, encode_frame
 from app.web.viewer import CRASHED, Viewer, problem_event
 
-SLICE = 0.002  # seconds of the event loop that training may take, all rooms together
+# Seconds of the event loop that training may take in one turn, all rooms together. An
+# answer waits for about four turns: socket, page, room, and page again.
+SLICE = 0.001
+LONG = 0.002  # seconds of a step, command or frame that belong into a thread
 THREAD_SLICE = 0.01  # seconds in a thread, where it keeps only its own room waiting
 MOST_WAITING = 128  # commands
 MOST_CLIENTS = 32  # whose numbers are remembered
 MOST_ANSWERS = 64  # remembered of each
-AT_ONCE = ("play", "pause", "set_speed", "focus_example")  # need no thread of their own
+# Commands that need no thread, unless the last of the kind took long.
+QUICK = ("play", "pause", "set_speed", "focus_example", "step", "back")
+DRAWING = 0.25  # share of a room's time that may go into frames while it trains
 
 log = logging.getLogger(__name__)
 
@@ -71,10 +77,12 @@ class Room:
         self._patience = patience
         self._wishes: deque[Wish] = deque()
         self._clients: OrderedDict[str, Client] = OrderedDict()
+        self.errands = Errands(audience.changed.set)
         self._pace = Pace()
         self._rate = Rate()
-        self._is_heavy = False  # where one step alone outlasts a slice
+        self._is_heavy = False  # where one step takes long
         self._draw_cost = 0.0
+        self._costs: dict[tuple[str, str | None], float] = {}  # seconds, of commands
         self._sequence = 0
         self._frame = b""
         self._frame_version: int | None = None
@@ -94,6 +102,8 @@ class Room:
             while True:
                 self.audience.changed.clear()
                 await self._obey(loop.time)
+                if await self.errands.run(self._session):
+                    self._expect_another()
                 self._pause_if_forsaken(loop.time())
                 await self._train(loop.time())
                 self._tell_events()
@@ -103,6 +113,7 @@ class Room:
             log.exception("A room ended")
             self.audience.end(CRASHED, "The playground broke; this is our mistake.")
         finally:
+            self.errands.close()
             self._playing.discard(self)
 
     async def _obey(self, clock: Callable[[], float]) -> None:
@@ -126,10 +137,7 @@ class Room:
             wish.viewer.count_mistake(now)
             return encode_event(problem_event(problem, wish.number))
         try:
-            if command.kind in AT_ONCE:
-                self._session.handle(command)
-            else:
-                await asyncio.to_thread(self._session.handle, command)
+            await self._handle(command)
         except Problem as problem:
             return encode_event(problem_event(problem, wish.number))
         except Exception:
@@ -137,8 +145,25 @@ class Room:
             wish.viewer.end(CRASHED, "This command broke; this is our mistake.")
             broken = Problem("This command failed for a reason that is our mistake.")
             return encode_event(problem_event(broken, wish.number))
-        self._is_heavy = False
         return encode_event({"kind": "done", "number": wish.number})
+
+    async def _handle(self, command: Command) -> None:
+        """Carry a command out, in a thread if it may keep other rooms waiting."""
+        name = command.kind, getattr(command, "unit", None)
+        start = perf_counter()
+        if command.kind in QUICK and self._costs.get(name, 0) <= LONG:
+            self._session.handle(command)
+        else:
+            await asyncio.to_thread(self._session.handle, command)
+        if command.kind in QUICK:
+            self._costs[name] = perf_counter() - start
+        else:
+            self._expect_another()
+
+    def _expect_another(self) -> None:
+        """Forget how long things took: the network may be another now."""
+        self._costs.clear()
+        self._is_heavy = False
 
     async def _train(self, now: float) -> None:
         session = self._session
@@ -160,7 +185,7 @@ class Room:
         else:
             end = start + SLICE / len(self._playing)
             done = session.play(units, lambda: perf_counter() < end)
-        self._is_heavy = perf_counter() - start > SLICE * max(done, 1)
+        self._is_heavy = perf_counter() - start > LONG * max(done, 1)
 
     def _pause_if_forsaken(self, now: float) -> None:
         left_at = self.audience.left_at
@@ -203,8 +228,8 @@ class Room:
         if self._frame_version != session.version:
             if now < self._next_frame:
                 return self._next_frame
-            self._next_frame = now + FRAME
             await self._draw(now)
+            self._next_frame = now + max(FRAME, self._draw_cost / DRAWING)
         for viewer in waiting:
             viewer.show(self._frame, self._sequence, session.version)
         return None
@@ -213,7 +238,7 @@ class Room:
         """Encode the present moment, once for all."""
         session = self._session
         start = perf_counter()
-        if self._draw_cost > 2 * SLICE:
+        if self._draw_cost > 2 * LONG:
             frame = await asyncio.to_thread(session.frame)
         else:
             frame = session.frame()

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import socket
+import sys
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from types import FrameType
@@ -13,6 +14,7 @@ from fastapi import FastAPI, WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from app.web.address import LOOPBACK, Address
+from app.web.files import add_files
 from app.web.gate import Gate, served_hosts
 from app.web.pages import add_pages
 from app.web.protocol import MOST_BYTES
@@ -22,6 +24,7 @@ from app.web.socket import drive, follow
 PING = 10  # seconds between two questions whether a page is still there, and to answer
 FLUSH = 1  # seconds that a page which did not answer has to take what was sent
 GRACE = 4  # seconds to end in
+SWITCH = 0.001
 
 
 def create_app(
@@ -42,6 +45,7 @@ def create_app(
     )
     application.state.rooms = rooms
     add_pages(application, rooms)
+    add_files(application, rooms)
 
     @application.websocket("/socket")
     async def driving(socket: WebSocket) -> None:
@@ -99,5 +103,7 @@ def configured(
 
 def serve(address: Address, log_level: int) -> None:
     """Serve until Ctrl+C."""
+    # Threads of large networks give way to the event loop after this many seconds.
+    sys.setswitchinterval(SWITCH)
     listeners: list[socket.socket] = [address.listener]
     configured(address, log_level).run(listeners)
