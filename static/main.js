@@ -2,11 +2,13 @@
 
 import { curve } from "./charts/curve.js";
 import { extended } from "./charts/curve_points.js";
+import { decisionMap } from "./charts/decision_map.js";
 import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
 import { changeBy } from "./messages.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
+import { asideTabs } from "./panels/aside_tabs.js";
 import { banner } from "./panels/banner.js";
 import { code } from "./panels/code.js";
 import { controls } from "./panels/controls.js";
@@ -30,6 +32,8 @@ const VIEWS = [
   ["#header", header],
   ["#data-card", dataCard],
   ["#curve", curve],
+  ["#aside-tabs", asideTabs],
+  ["#map", decisionMap],
   ["#code", code],
   ["#inspector", inspector],
   ["#steps", steps],
