@@ -5,16 +5,18 @@ It holds all that makes the data set again, so a saved run carries it.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.datasets import Dataset
+from app.datasets import DataProblem, Dataset
 from app.datasets.csv_table import Table, read_text
 from app.datasets.encoding import Missing
 from app.playground.problem import Problem, problem_of
 
 OWN = "own"  # how an experiment names this data
 MOST_CHARACTERS = 5_000_000
+LONGEST_SHOWN = 60  # characters of a cell
 
 
 @dataclass(frozen=True)
@@ -63,3 +65,49 @@ def own_table_from(fields: object) -> OwnTable:
     except ValueError as refused:
         raise Problem(str(refused), "own") from None
     return table
+
+
+def preview_of(table: Table) -> dict[str, Any]:
+    """Tell what was read, and what each column seems to be, before it is used."""
+    return {
+        "title": table.title,
+        "size": table.size,
+        "columns": [
+            {
+                "name": column.name,
+                "kind": column.kind,
+                "reason": column.reason,
+                "missing": column.missing,
+                "distinct": column.distinct,
+                "examples": [_short(example) for example in column.examples],
+            }
+            for column in table.columns
+        ],
+        "rows": [[_short(cell) for cell in row] for row in table.preview],
+        "target": table.target,
+        "notes": list(table.notes),
+    }
+
+
+def plan_of(own: OwnTable) -> dict[str, Any]:
+    """Tell what would enter a network, and what it would have to answer.
+
+    Raises Problem where nothing would be left to learn from.
+    """
+    try:
+        data = own.dataset.prepare()
+    except DataProblem as refused:
+        raise Problem(str(refused), "own") from None
+    outcomes = [outcome.name for outcome in data.dataset.outcomes]
+    return {
+        "task": data.dataset.task,
+        "inputs": [{"name": row.name, "column": row.column} for row in data.inputs],
+        "outputs": outcomes or list(data.output_names),
+        "train_size": len(data.train_rows),
+        "test_size": len(data.test_rows),
+        "notes": list(data.notes),
+    }
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= LONGEST_SHOWN else cell[: LONGEST_SHOWN - 1] + "…"

@@ -16,11 +16,13 @@ ID = pattern(r"[A-Za-z0-9_-]{22}")  # 128 random bits, as token_urlsafe(16) writ
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many rooms, and how many seconds without a viewer they last."""
+    """How many rooms, how many seconds they last without a viewer, and how many a
+    file may take to be read."""
 
     most_rooms: int = 500
     pause_after: float = 30
     forget_after: float = 15 * 60
+    read_within: float = 5
 
 
 @dataclass(frozen=True, slots=True)
