@@ -92,7 +92,7 @@ export function code(element, store) {
           aria-expanded=${String(isCodeLarge)}
           onClick=${() => store.set({ isCodeLarge: !store.get().isCodeLarge })}
         >
-          ${isCodeLarge ? "Make it small" : "Enlarge, with its variables"}
+          ${isCodeLarge ? "Make it small" : "Enlarge"}
         </button>`,
   );
 }
