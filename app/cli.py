@@ -6,10 +6,11 @@ What a command needs is imported when it runs: `--version` needs nothing.
 import json
 import logging
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -62,6 +63,10 @@ def main() -> None:
 )
 def serve(host: str, port: int, is_opening: bool, log_level: str) -> None:
     """Serve the playground until Ctrl+C."""
+    # Until the server takes over there is nothing to end but this.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: os._exit(0))
+
     from app.web.address import AddressProblem, listen
 
     try:
@@ -75,15 +80,14 @@ def serve(host: str, port: int, is_opening: bool, log_level: str) -> None:
     if not address.is_local:
         click.echo(f"On this network at {' or '.join(others)}")
     sys.stdout.flush()
-    with suppress(KeyboardInterrupt):
-        # It listens already: what a browser asks for waits until the rest is loaded.
-        if is_opening:
-            open_browser(first)
-        logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(message)s")
+    # It listens already: what a browser asks for waits until the rest is loaded.
+    if is_opening:
+        open_browser(first)
+    logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(message)s")
 
-        from app.web.server import serve as serve_at
+    from app.web.server import serve as serve_at
 
-        serve_at(address, logging.getLevelNamesMapping()[log_level.upper()])
+    serve_at(address, logging.getLevelNamesMapping()[log_level.upper()])
 
 
 def open_browser(url: str) -> None:
