@@ -1,9 +1,10 @@
 /** Where a number comes from: the arithmetic of a node or a connection at a moment. */
 
+import { biasMoved, blamed, gradientAndMove } from "./blame.js";
 import { inner, num, word } from "./formula.js";
 import { knownAt, usedBiases, usedWeights } from "./known.js";
 import { nodeName } from "./nodes.js";
-import { activated, changed, slopeOf } from "./rules.js";
+import { activated, dropoutOf } from "./rules.js";
 import { termsOf } from "./terms.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -124,11 +125,6 @@ function forward(layer, index, { frame, experiment, known }) {
   };
 }
 
-/** @param {number} layer @param {any} experiment the share of its nodes left out */
-function dropoutOf(layer, { experiment, network }) {
-  return layer < network.sizes.length - 1 ? (experiment.dropout ?? 0) : 0;
-}
-
 /**
  * What dropout keeps, it makes larger, to make up for what it leaves out.
  *
@@ -152,114 +148,6 @@ function compared(index, { frame, known }) {
     technical: "Error",
     lines: [["a", "−", "t", "=", num(a), "−", inner(target), "=", num(error)]],
   };
-}
-
-const PARTNERS = new Set([
-  "half_squared_error linear",
-  "binary_cross_entropy sigmoid",
-  "categorical_cross_entropy softmax",
-]);
-
-/** @param {number} layer @param {number} index @param {Moment} moment @returns {Section} */
-function blamed(layer, index, moment) {
-  const { frame, experiment, known } = moment;
-  const [plain, technical] = ["Its share of the blame", "Backward: δ = ∂L/∂z"];
-  const delta = frame.array("delta", layer)[index];
-  const { activations, loss, sizes } = experiment.network;
-  const rule = activations[layer - 1];
-  const count = frame.example.size;
-  const note =
-    count > 1
-      ? `One of ${count} in the batch: it counts for 1/${count} of the loss.`
-      : undefined;
-  if (layer === known.last) {
-    const error = frame.array("error")[index];
-    const lines = PARTNERS.has(`${loss} ${rule}`)
-      ? [
-          ["δ", "=", "(", "a", "−", "t", ")", "/", num(count)],
-          ["δ", "=", num(error), "/", num(count), "=", num(delta)],
-        ]
-      : outputDelta(rule, loss, index, moment);
-    return { plain, technical, lines, note };
-  }
-  const weights = usedWeights(frame, layer + 1, known.isUpdated);
-  const fanOut = sizes[layer + 1];
-  const after = frame.array("delta", layer + 1);
-  const terms = termsOf(after.length, (k) => [weights[index * fanOut + k], after[k]]);
-  const slope = frame.array("slope", layer)[index];
-  const isWhole = dropoutOf(layer, experiment) === 0;
-  const bend = isWhole ? slopeOf(rule, frame.array("a", layer)[index]) : [];
-  return {
-    plain,
-    technical,
-    terms,
-    nameOf: (k) => nodeName(experiment, layer + 1, k),
-    lineOf: (k) => ({ kind: "connection", layer: layer + 1, from: index, to: k }),
-    lines: [
-      ["f′", "(", "z", ")", "=", ...(bend.length ? [...bend, "="] : []), num(slope)],
-      ["δ", "=", "∑", "w", "·", "δ", "·", "f′", "(", "z", ")"],
-      ["δ", "=", num(terms.sum), "·", inner(slope), "=", num(delta)],
-    ],
-    note,
-  };
-}
-
-/**
- * @param {string} rule
- * @param {string} loss
- * @param {number} index
- * @param {Moment} moment
- * @returns {Token[][]}
- */
-function outputDelta(rule, loss, index, { frame, known }) {
-  const count = frame.example.size;
-  const delta = frame.array("delta", known.last)[index];
-  if (rule === "softmax") return [["δ", "=", num(delta)]];
-  const a = frame.array("a", known.last)[index];
-  const error = frame.array("error")[index];
-  const target = frame.array("targets")[index];
-  const slope = frame.array("slope", known.last)[index];
-  /** @type {Record<string, [Token[], number]>} */
-  const slopes = {
-    half_squared_error: [["a", "−", "t"], error],
-    binary_cross_entropy: [
-      ["(", "a", "−", "t", ")", "/", "a", "(", num(1), "−", "a", ")"],
-      error / (a * (1 - a)),
-    ],
-    categorical_cross_entropy: [["−", "t", "/", "a"], -target / a],
-  };
-  const [formula, steepness] = slopes[loss] ?? [["∂L/∂a"], delta / slope];
-  const bend = slopeOf(rule, a);
-  return [
-    [word("∂L/∂a"), "=", ...formula, "=", num(steepness)],
-    ["f′", "(", "z", ")", "=", ...(bend.length ? [...bend, "="] : []), num(slope)],
-    [
-      "δ",
-      "=",
-      num(steepness),
-      "·",
-      inner(slope),
-      ...(count > 1 ? ["/", num(count)] : []),
-      "=",
-      num(delta),
-    ],
-  ];
-}
-
-/** @param {number} layer @param {number} index @param {Moment} moment @returns {Section[]} */
-function biasMoved(layer, index, moment) {
-  const { frame } = moment;
-  const gradient = frame.array("bias_gradients", layer)[index];
-  const delta = frame.array("delta", layer)[index];
-  const bias = frame.array("biases", layer)[index];
-  const change = frame.array("bias_changes", layer)[index];
-  return gradientAndMove(moment, {
-    symbol: "b",
-    share: [[word("∂L/∂b"), "=", "δ", "=", num(delta)]],
-    gradient,
-    now: bias,
-    change,
-  });
 }
 
 /** @param {{layer: number, from: number, to: number}} connection @param {Moment} moment */
@@ -296,48 +184,6 @@ function ofConnection({ layer, from, to }, moment) {
     );
   }
   return { title: `${capital(start)} → ${end}`, symbol: "w", value: now, sections };
-}
-
-/**
- * @param {Moment} moment
- * @param {{symbol: string, share: Token[][], gradient: number, now: number,
- *   change: number}} parameter
- * @returns {Section[]}
- */
-function gradientAndMove(moment, { symbol, share, gradient, now, change }) {
-  const { frame, experiment, known, catalog } = moment;
-  const { size } = frame.example;
-  const { noun, nouns } = experiment.dataset;
-  /** @type {Section} */
-  const slope = {
-    plain: "How it bears on the error",
-    technical: "Gradient",
-    lines: size > 1 ? [...share, ["g", "=", num(gradient)]] : share,
-    note:
-      size > 1
-        ? `First this ${noun}'s part, then g, the sum over all ${size} ${nouns} of the batch.`
-        : undefined,
-  };
-  if (!known.isUpdated) return [slope];
-  const { optimizer } = experiment.network;
-  const row = catalog?.optimizers.find(
-    (/** @type {any} */ one) => one.name === optimizer,
-  );
-  const settings = { ...row?.settings, ...experiment.experiment.settings };
-  const rate = frame.learning_rate;
-  const old = now - change;
-  return [
-    slope,
-    {
-      plain: "How it moves",
-      technical: `Update: ${optimizer.replaceAll("_", " ")}, η = ${rate}`,
-      lines: [
-        ...changed(optimizer, { rate, gradient, change, settings }),
-        [symbol, "←", symbol, "+", "Δ", "=", num(old), "+", inner(change)],
-        [symbol, "=", num(now)],
-      ],
-    },
-  ];
 }
 
 /** @param {string} text */

@@ -105,3 +105,8 @@ function paced({ rate, gradient, change }) {
 export function changed(name, move) {
   return OPTIMIZERS[name]?.(move) ?? [["Δ", "=", num(move.change)]];
 }
+
+/** @param {number} layer @param {any} experiment the share of its nodes left out */
+export function dropoutOf(layer, { experiment, network }) {
+  return layer < network.sizes.length - 1 ? (experiment.dropout ?? 0) : 0;
+}
