@@ -4,6 +4,7 @@ An edit belongs to the start of a step, so that a run is known from its experime
 edits and a step. Each kind of edit is one class: how it reads, and how it is applied.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 import numpy as np
@@ -18,6 +19,8 @@ from pydantic import (
 
 from app.playground.problem import Problem, problem_of
 from app.playground.run import Run
+
+SINGULAR = {"weights": "weight", "biases": "bias"}
 
 
 def _as_tuple(value: Any) -> Any:
@@ -63,7 +66,12 @@ class SetParameter(Edit):
     value: float = Field(ge=-1e6, le=1e6)
 
     def apply(self, run: Run) -> None:
-        run.network.view(self.name, self.layer)[self.index] = self.value
+        """Set it, and count that to the changes: what was is what is less them."""
+        network = run.network
+        values = network.view(self.name, self.layer)
+        changes = network.view(f"{SINGULAR[self.name]}_changes", self.layer)
+        changes[self.index] += self.value - values[self.index]
+        values[self.index] = self.value
 
     def check(self, run: Run) -> None:
         place_in(run, self.name, self.layer, self.index)
@@ -133,3 +141,26 @@ def place_in(run: Run, name: str, layer: int, index: tuple[int, ...]) -> int:
             "index",
         )
     return array.offset + int(np.ravel_multi_index(index, array.shape))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a weight or bias is: [from, to] of a weight, [node] of a bias."""
+
+    name: str
+    layer: int
+    index: list[int]
+
+
+def frozen_in(run: Run) -> list[Place]:
+    """List the weights and biases that are kept from being trained at present."""
+    network = run.network
+    if network.trainable is None:
+        return []
+    arrays = [array for array in network.layout.arrays if array.name in SINGULAR]
+    places = []
+    for place in np.flatnonzero(network.trainable == 0):
+        array = next(array for array in arrays if place < array.end)
+        index = np.unravel_index(place - array.offset, array.shape)
+        places.append(Place(array.name, array.layer, [int(i) for i in index]))
+    return places

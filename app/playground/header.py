@@ -4,6 +4,7 @@ from dataclasses import asdict
 from math import isfinite
 from typing import Any
 
+from app.playground.edits import frozen_in
 from app.playground.narration import sentence_of
 from app.playground.prediction import prediction_of
 from app.playground.scene import Scene
@@ -62,7 +63,13 @@ def header_of(
         "sentence": {"plain": sentence.plain, "technical": sentence.technical},
         "lines": list(SOURCE.paragraph_at(timeline.code_frame.f_lineno)),
         "variables": SOURCE.variables(timeline.code_frame),
-        "learning_rate": float(run.optimizer.rates["learning_rate"]),
+        "learning_rate": timeline.learning_rate,
+        "full_rate": run.learning_rate,
+        "by_hand": [
+            edit.model_dump(mode="json", include={"kind", "name", "layer", "index"})
+            for edit in timeline.edits_here
+        ],
+        "frozen": [asdict(place) for place in frozen_in(run)],
         "furthest": timeline.furthest,
     }
 

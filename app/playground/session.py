@@ -246,8 +246,12 @@ class Session:
         self.trial.example = index
         self._moved()
 
-    def edit(self, edit: AnyEdit) -> None:
-        """Change something by hand; what followed this moment is dropped."""
+    def edit(self, edit: AnyEdit, goes_on: bool = False) -> None:
+        """Change something by hand; what followed this moment is dropped.
+
+        One that goes on with the edit before it is undone together with it. What
+        plays, plays on.
+        """
         old = self.timeline
         step = old.moment.step + (old.steps_done > old.moment.step)
         edit = edit.model_copy(update={"step": step})
@@ -263,7 +267,11 @@ class Session:
             timeline.go_to(step)
         else:
             timeline.go(old.moment)
-        self._leave_for(Trial(timeline, curve, self.trial, self.trial.example))
+        is_playing = self.is_playing
+        is_same = goes_on and any(map(edit.replaces, old.edits))
+        if not is_same or not self.history.past or self.history.future:
+            self.history.leave(self.trial)
+        self._open(Trial(timeline, curve, self.trial, self.trial.example), is_playing)
 
     def undo(self) -> None:
         self._return_to(self.history.undo(self.trial), "undo")
@@ -317,8 +325,8 @@ class Session:
         trial.timeline.resume()
         self._open(trial)
 
-    def _open(self, trial: Trial) -> None:
-        self.is_playing = False
+    def _open(self, trial: Trial, is_playing: bool = False) -> None:
+        self.is_playing = is_playing
         self.trial = trial
         self.own = trial.run.own or self.own
         self.revision += 1

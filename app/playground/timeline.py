@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.network import ERROR, Phase
-from app.playground.edits import Edit
+from app.playground.edits import Edit, SetLearningRate
 from app.playground.run import Run
 
 HISTORY_BYTES = 64 * 2**20  # of checkpoints, for one session
@@ -60,6 +60,23 @@ class Timeline:
     def phase(self) -> Phase:
         """Name the present phase."""
         return self.run.phases[self.moment.phase]
+
+    @property
+    def edits_here(self) -> list[Edit]:
+        """List what was changed by hand at this very moment, at the end of a step."""
+        if self.moment.phase != self.last_phase:
+            return []
+        return [edit for edit in self.edits if edit.step == self.steps_done]
+
+    @property
+    def learning_rate(self) -> float:
+        """Give the rate of the present step, which ends before what is done by hand."""
+        run, step = self.run, self.moment.step
+        rate = run.experiment.learning_rate
+        for edit in self.edits:
+            if isinstance(edit, SetLearningRate) and edit.step <= step:
+                rate = edit.value
+        return rate * run.schedule(step, run.experiment.horizon)
 
     @property
     def code_frame(self) -> FrameType:

@@ -76,7 +76,12 @@ class PlainReplay:
     def _edit(self, step: int) -> None:
         for edit in self.edits:
             if edit.step == step and isinstance(edit, SetParameter):
-                self.run.network.view(edit.name, edit.layer)[edit.index] = edit.value
+                network, index = self.run.network, edit.index
+                kind = "weight" if edit.name == "weights" else "bias"
+                values = network.view(edit.name, edit.layer)
+                changes = network.view(f"{kind}_changes", edit.layer)
+                changes[index] += edit.value - values[index]
+                values[index] = edit.value
 
     def _stand(self, step: int) -> None:
         run, network = self.run, self.run.network
