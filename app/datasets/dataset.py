@@ -76,6 +76,10 @@ class Dataset:
         return self.columns + self.targets
 
     @cached_property
+    def _column_named(self) -> dict[str, Column]:
+        return {column.name: column for column in self._all_columns}
+
+    @cached_property
     def classes(self) -> NDArray[np.int64]:
         """The class of each row as an index into `outcomes`; -1 where it is missing."""
         target = self.targets[0]
@@ -87,9 +91,8 @@ class Dataset:
 
     def column(self, name: str) -> Column:
         """Find a column among inputs and targets; raises DataProblem without it."""
-        for column in self._all_columns:
-            if column.name == name:
-                return column
+        if name in self._column_named:
+            return self._column_named[name]
         names = ", ".join(column.name for column in self.columns)
         raise DataProblem(f"Column: expected one of {names}; found '{name}'.")
 
