@@ -15,6 +15,7 @@ import { controls } from "./panels/controls.js";
 import { dataCard } from "./panels/data_card.js";
 import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
+import { results } from "./panels/results.js";
 import { sentence } from "./panels/sentence.js";
 import { settings } from "./panels/settings.js";
 import { steps } from "./panels/steps.js";
@@ -34,6 +35,7 @@ const VIEWS = [
   ["#curve", curve],
   ["#aside-tabs", asideTabs],
   ["#map", decisionMap],
+  ["#results", results],
   ["#code", code],
   ["#inspector", inspector],
   ["#steps", steps],

@@ -27,6 +27,9 @@ const CHANGES = {
     },
   }),
   status: (message) => ({ status: message }),
+  answer: (message) => ({ answer: message }),
+  report: (message) => ({ report: message }),
+  dependence: (message) => ({ dependence: message }),
   problem: ({ message, field = null }) => ({ problem: { message, field } }),
   done: () => ({ problem: null }),
 };

@@ -42,7 +42,7 @@
  * @property {boolean} isDiscrete whether the plane shows only which answer, not how sure
  * @property {any} report how good the network was when it was last asked for
  * @property {any} dependence the answers along one column
- * @property {any} drawn the answer about a digit that was drawn by hand
+ * @property {any} answer about an example that is not in the data
  */
 
 /**
@@ -99,7 +99,7 @@ export const INITIAL = {
   isDiscrete: false,
   report: null,
   dependence: null,
-  drawn: null,
+  answer: null,
 };
 
 /**
