@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from app.datasets import DataProblem
 from app.engine.evaluation import predict
 from app.engine.network import Network
-from app.playground.prediction import prediction_of
+from app.playground.prediction import in_units, prediction_of
 from app.playground.problem import Problem
 from app.playground.run import Run
+from app.playground.wording import MINUS, counted
 
 MOST_PUSHES = 5
 
@@ -18,8 +19,9 @@ MOST_PUSHES = 5
 def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
     """Predict for a row in original words, and say which columns pushed most.
 
-    A column's push is what the prediction changes by when that column is taken at the
-    training examples' mean instead. Raises Problem for values that cannot enter.
+    A column's push is what the answer changes by when that column is taken at the
+    training examples' mean instead: a chance, or the first target in its own units.
+    Raises Problem for values that cannot enter.
     """
     try:
         inputs = run.data.encode(values)
@@ -35,7 +37,7 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
     outputs = network.output.a
     prediction = prediction_of(run, outputs[:, 0], None)
     told = prediction.outcome if len(outputs) > 1 and prediction.chances else 0
-    pushes = outputs[told or 0, 0] - outputs[told or 0, 1:]
+    pushes = (outputs[told or 0, 0] - outputs[told or 0, 1:]) * _unit(run)
     order = np.argsort(-np.abs(pushes))[:MOST_PUSHES]
     return {
         "kind": "answer",
@@ -46,6 +48,7 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
                 "column": columns[place],
                 "words": run.dataset.column(columns[place]).words,
                 "push": float(pushes[place]),
+                "text": _push_text(run, float(pushes[place])),
             }
             for place in order
         ],
@@ -53,6 +56,24 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
             network.view("a", layer)[:, 0].tolist() for layer in range(len(run.sizes))
         ],
     }
+
+
+def _unit(run: Run) -> float:
+    """Give what a difference of 1 at the output is worth in the words of an answer."""
+    if run.dataset.task == "number":
+        return run.data.target_scales[0]
+    low, high = run.data.class_targets
+    return 1 / (high - low) if run.dataset.task == "two_classes" else 1.0
+
+
+def _push_text(run: Run, push: float) -> str:
+    """Write a push with its sign: "+12 points" of a hundred, or "−3.1 mm"."""
+    sign, size = MINUS if push < 0 else "+", abs(push)
+    if run.dataset.task == "number":
+        return sign + in_units(run.dataset.targets[0], size)
+    if size < 0.005:
+        return "under 1 point"
+    return sign + counted(round(100 * size), "point")
 
 
 def predicted(run: Run, inputs: NDArray[Any]) -> Network:

@@ -104,4 +104,17 @@ def _column(run: Run, name: str) -> dict[str, Any]:
         "lowest": float(np.nanmin(cells)) if is_number else None,
         "highest": float(np.nanmax(cells)) if is_number else None,
         "decimals": column.decimals,
+        "typical": _typical(run, name),
     }
+
+
+def _typical(run: Run, name: str) -> float | str:
+    """Give the median of a column's numbers, or its most common value."""
+    cells = run.dataset.values[name][run.data.train_rows]
+    if cells.dtype.kind == "U":
+        values, counts = np.unique(cells[cells != ""], return_counts=True)
+        return str(values[counts.argmax()])
+    cells = cells[~np.isnan(cells)]
+    if run.dataset.column(name).kind == "yes_no":
+        return float(np.round(cells.mean()))
+    return float(np.quantile(cells, 0.5, method="lower"))

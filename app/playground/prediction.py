@@ -90,15 +90,15 @@ def _number(run: Run, outputs: NDArray[Any], row: int | None) -> Prediction:
     for index, target in enumerate(run.dataset.targets):
         value = float(outputs[index])
         value = value * data.target_scales[index] + data.target_means[index]
-        said.append(_in_units(target, value))
+        said.append(in_units(target, value))
         if row is not None:
             truth = float(run.dataset.value(target.name, row))
-            missed.append(_in_units(target, abs(value - truth)))
+            missed.append(in_units(target, abs(value - truth)))
     number = " and ".join(said)
     return Prediction(number, "", None, None, (), number, tuple(missed))
 
 
-def _in_units(target: Column, value: float) -> str:
+def in_units(target: Column, value: float) -> str:
     """Write a number as the target's column does, unless that reads 0 or is endless."""
     digits = target.decimals
     if abs(value) < 1e9 and (digits is None or round(value, digits) or not value):

@@ -392,6 +392,33 @@ def test_a_new_example_is_answered_as_the_same_row_of_the_data_is():
     assert 0 < pushes[0] < 1
 
 
+def test_a_push_is_what_the_answer_loses_without_that_column():
+    session = Session(Experiment(data="bank"), step=200)
+    columns = session.snapshot_events()[0]["columns"]
+    values = {column["name"]: column["typical"] for column in columns}
+    do(session, "ask", values=values | {"Age": 70.0})
+    (event,) = session.take_events()
+    push = next(push for push in event["pushes"] if push["column"] == "Age")
+    run = session.trial.run
+    age = next(single for single in run.data.inputs if single.column == "Age")
+    do(session, "ask", values=values | {"Age": age.mean})
+    without = session.take_events()[0]["prediction"]["chances"][1]
+    assert push["push"] == pytest.approx(event["prediction"]["chances"][1] - without)
+    assert push["text"] == f"+{round(100 * push['push'])} points"
+
+
+@pytest.mark.parametrize("data", ["iris", "sine", "circle", "worked_example"])
+def test_the_typical_example_of_every_task_can_be_asked_about(data):
+    session = Session(Experiment(data=data))
+    columns = session.snapshot_events()[0]["columns"]
+    do(session, "ask", values={column["name"]: column["typical"] for column in columns})
+    (event,) = session.take_events()
+    sizes = [len(layer) for layer in event["activations"]]
+    assert sizes == list(session.trial.run.sizes)
+    for push in event["pushes"]:
+        assert push["text"][0] in "+−u", push
+
+
 SAVED_AT = [Moment(0, 0), Moment(3, 4), Moment(70, 6), Moment(70, 7)]
 
 
