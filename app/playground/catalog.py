@@ -10,6 +10,7 @@ from app.engine.losses import LOSSES
 from app.engine.optimizers import OPTIMIZERS
 from app.engine.schedules import SCHEDULES
 from app.playground.experiment import MOST_LAYERS, MOST_NODES, MOST_PARAMETERS
+from app.playground.help import HELP, PRECISIONS
 from app.playground.narration import FIVE_STEPS
 from app.playground.presets import PRESETS
 from app.playground.sketches import sketch_of
@@ -52,6 +53,14 @@ def catalog() -> dict[str, Any]:
             for row in OPTIMIZERS.values()
         ],
         "schedules": [_words(row) for row in SCHEDULES.values()],
+        "precisions": [
+            {"name": row.field, "plain": row.plain, "technical": row.technical}
+            for row in PRECISIONS.values()
+        ],
+        "help": {
+            row.field: {"plain": row.plain, "technical": row.technical}
+            for row in HELP.values()
+        },
         "speeds": [
             {
                 "unit": row.unit,

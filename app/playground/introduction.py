@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from app.playground.known_failures import warnings_of
 from app.playground.run import Run
 from app.playground.source_lines import SOURCE
 
@@ -34,6 +35,15 @@ def introduction_of(run: Run) -> dict[str, Any]:
             "train_size": len(data.train_rows),
             "test_size": len(data.test_rows),
             "majority": majority_of(run),
+            "columns": [
+                {
+                    "name": column.name,
+                    "words": column.words,
+                    "is_default": column.is_default,
+                    "is_derived": column.derived is not None,
+                }
+                for column in dataset.columns
+            ],
         },
         "inputs": [
             {
@@ -55,6 +65,7 @@ def introduction_of(run: Run) -> dict[str, Any]:
         "phases": [{"name": phase.name, "layer": phase.layer} for phase in run.phases],
         "steps_per_epoch": run.batches.per_epoch,
         "batch_size": run.batches.batch_size,
+        "warnings": warnings_of(run),
         "code": {
             "file": SOURCE.file,
             "first_line": SOURCE.first_line,

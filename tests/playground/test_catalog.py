@@ -40,6 +40,18 @@ def test_every_row_of_a_table_is_offered_with_its_words(name):
             assert row[word].strip()
 
 
+def test_every_setting_has_a_sentence_in_both_vocabularies():
+    data = {"data", "data_options", "points", "columns"}  # chosen with the data
+    settings = {name for row in OPTIMIZERS.values() for name in row.settings}
+    fields = set(Experiment.model_fields) - data - {"settings"}
+    told = catalog()["help"]
+    assert set(told) == fields | {f"settings.{name}" for name in settings}
+    for words in told.values():
+        assert words["plain"].endswith(".")
+        assert words["technical"].endswith(".")
+        assert words["plain"] != words["technical"]
+
+
 def test_every_data_set_and_every_speed_is_offered():
     offered = catalog()
     assert [row["key"] for row in offered["datasets"]] == list(DATASETS)
