@@ -1,9 +1,11 @@
 """The words and figures of a moment, as a frame's header holds them."""
 
 from dataclasses import asdict
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
+from app.datasets import TrainingData
 from app.playground.edits import frozen_in
 from app.playground.narration import sentence_of
 from app.playground.prediction import prediction_of
@@ -54,8 +56,7 @@ def header_of(
             "index": example,
             "size": run.batches.batch_size,
             "row": row,
-            "facts": [asdict(fact) for fact in run.data.facts(row)],
-            "values": run.data.raw(row),
+            **_told(run.data, row),
             "truth": truth,
             "outcome": None if classes is None else int(classes[row]),
         },
@@ -71,6 +72,15 @@ def header_of(
         ],
         "frozen": [asdict(place) for place in frozen_in(run)],
         "furthest": timeline.furthest,
+    }
+
+
+@lru_cache(maxsize=1024)
+def _told(data: TrainingData, row: int) -> dict[str, Any]:
+    """Tell a row in words and in its original values; both stay as they are."""
+    return {
+        "facts": [asdict(fact) for fact in data.facts(row)],
+        "values": data.raw(row),
     }
 
 

@@ -1,6 +1,7 @@
 """A run is an experiment brought to life: data, a network, and how it learns."""
 
 from collections.abc import Generator
+from functools import lru_cache
 
 import numpy as np
 
@@ -186,17 +187,32 @@ def prepared(
 ) -> TrainingData:
     """Encode, scale and split the data set for this experiment."""
     low = -1.0 if dataset.task == "two_classes" and output.lowest == -1 else 0.0
+    columns, share = experiment.columns, experiment.test_share
     try:
-        data = dataset.prepare(
-            experiment.columns,
-            test_share=experiment.test_share,
-            seed=experiment.seed,
-            is_scaled=experiment.is_scaled,
-            class_targets=(low, 1.0),
+        return _prepared(
+            dataset, columns, share, experiment.seed, experiment.is_scaled, low
         )
     except DataProblem as refused:
         raise Problem(str(refused), "columns") from None
-    return data
+
+
+@lru_cache(maxsize=32)
+def _prepared(
+    dataset: Dataset,
+    columns: tuple[str, ...] | None,
+    test_share: float,
+    seed: int,
+    is_scaled: bool,
+    low: float,
+) -> TrainingData:
+    """Prepare once for all who run the same: the arrays cannot be written to."""
+    return dataset.prepare(
+        columns,
+        test_share=test_share,
+        seed=seed,
+        is_scaled=is_scaled,
+        class_targets=(low, 1.0),
+    )
 
 
 def refuse_targets_beyond(loss: Loss, data: TrainingData) -> None:

@@ -1,10 +1,12 @@
 """How well the network does on all examples, taught and held out."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.datasets import TrainingData
 from app.engine.evaluation import accuracy, determination, predict
 from app.engine.network import Network
 from app.engine.objective import Objective
@@ -42,14 +44,22 @@ class Part:
         ]
 
 
+@lru_cache(maxsize=64)
+def part_of(data: TrainingData, is_test: bool, dtype: str) -> Part:
+    """Cut a part once for all who run on the same data."""
+    if is_test:
+        return Part(data.test_inputs, data.test_targets, dtype)
+    return Part(data.train_inputs, data.train_targets, dtype)
+
+
 class Scorer:
     """Score the parameters of a run's network, at any moment."""
 
     def __init__(self, run: Run) -> None:
         data, dtype = run.data, run.experiment.dtype
         self.run = run
-        self.train = Part(data.train_inputs, data.train_targets, dtype)
-        self.test = Part(data.test_inputs, data.test_targets, dtype)
+        self.train = part_of(data, False, dtype)
+        self.test = part_of(data, True, dtype)
         self.networks: dict[int, tuple[Network, Objective]] = {}
         is_number = run.dataset.task == "number"
         self.score_name = "R²" if is_number else "accuracy"
