@@ -13,6 +13,7 @@ import { banner } from "./panels/banner.js";
 import { code } from "./panels/code.js";
 import { controls } from "./panels/controls.js";
 import { dataCard } from "./panels/data_card.js";
+import { gallery } from "./panels/gallery.js";
 import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
 import { results } from "./panels/results.js";
@@ -44,6 +45,7 @@ const VIEWS = [
   ["#timeline", timeline],
   ["#banner", banner],
   ["#settings", settings],
+  ["#gallery", gallery],
   ["#help", help],
 ];
 

@@ -5,7 +5,6 @@ import { html, leaveAfterPointer, panel } from "./panel.js";
 /**
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
- * @typedef {import("../store.js").Send} Send
  */
 
 const VOCABULARIES = /** @type {const} */ ({
@@ -32,9 +31,8 @@ export function followLink(origin, follow) {
 /**
  * @param {HTMLElement} element
  * @param {Store} store
- * @param {Send} send
  */
-export function header(element, store, send) {
+export function header(element, store) {
   panel(
     element,
     store,
@@ -50,7 +48,7 @@ export function header(element, store, send) {
     ],
     (state) => html`
       <h1>Network Playground</h1>
-      ${dataChooser(state, send)}
+      ${dataChooser(state, store)}
       <span class="grow"></span>
       ${vocabularySwitch(state, store)}
       ${
@@ -62,6 +60,10 @@ export function header(element, store, send) {
         >
           Settings
         </button>`
+      }
+      ${
+        state.role === "driver" &&
+        html`<button type="button" class="pill" popovertarget="files">File</button>`
       }
       ${state.follow && share(state, store)}
       <button
@@ -88,36 +90,23 @@ export function header(element, store, send) {
 
 /**
  * @param {State} state
- * @param {Send} send
+ * @param {Store} store
  */
-function dataChooser({ catalog, experiment, role, connection }, send) {
+function dataChooser({ catalog, experiment, role, connection }, store) {
   if (!experiment) return null;
   if (role !== "driver" || !catalog) {
     return html`<span class="pill still">${experiment.dataset.title}</span>`;
   }
-  /** @param {Event & {currentTarget: HTMLSelectElement}} event */
-  const choose = (event) =>
-    send("set_experiment", {
-      experiment: { data: event.currentTarget.value, data_options: {}, columns: null },
-    });
-  return html`<select
-    class="pill"
-    aria-label="Data set"
+  return html`<button
+    type="button"
+    class="pill chooser"
+    aria-haspopup="dialog"
+    title="Choose the data, or a ready-made experiment"
     disabled=${connection !== "open"}
-    value=${experiment.dataset.key}
-    onChange=${choose}
+    onClick=${() => store.set({ open: "gallery" })}
   >
-    ${catalog.datasets.map(
-      (/** @type {{key: string, title: string, teaches: string}} */ row) => html`<option
-        key=${row.key}
-        value=${row.key}
-        title=${row.teaches}
-        selected=${row.key === experiment.dataset.key}
-      >
-        ${row.title}
-      </option>`,
-    )}
-  </select>`;
+    ${experiment.dataset.title} <span aria-hidden="true">▾</span>
+  </button>`;
 }
 
 /**

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sorted } from "../../../static/panels/gallery.js";
+import { withColumn, withOption } from "../../../static/panels/sample_form.js";
+import { columnsOf } from "../../../static/panels/sketch.js";
+
+/** @type {Record<string, [number, number, number]>} */
+const OPTIONS = {
+  points: [500, 10, 5000],
+  noise: [0, 0, 50],
+  seed: [0, 0, 2 ** 31 - 1],
+};
+
+test("only options that differ from the usual are told", () => {
+  assert.deepEqual(withOption(OPTIONS, {}, "noise", 20), { noise: 20 });
+  assert.deepEqual(withOption(OPTIONS, { noise: 20 }, "noise", 0), {});
+  assert.deepEqual(withOption(OPTIONS, { noise: 20 }, "seed", 3), {
+    noise: 20,
+    seed: 3,
+  });
+});
+
+test("an option stays whole and within its range", () => {
+  assert.deepEqual(withOption(OPTIONS, {}, "points", 9999.4), { points: 5000 });
+  assert.deepEqual(withOption(OPTIONS, {}, "points", -3), { points: 10 });
+  assert.deepEqual(withOption(OPTIONS, {}, "noise", 12.6), { noise: 13 });
+});
+
+const COLUMNS = [
+  { name: "x1", is_default: true },
+  { name: "x2", is_default: true },
+  { name: "x1_x2", is_default: false },
+];
+
+test("a column is switched on and off in the order of the table", () => {
+  assert.deepEqual(withColumn(COLUMNS, new Set(["x2"]), "x1_x2"), ["x2", "x1_x2"]);
+  assert.deepEqual(withColumn(COLUMNS, new Set(["x1", "x2"]), "x2"), ["x1"]);
+});
+
+test("the usual columns need not be told, and the last one stays", () => {
+  assert.equal(withColumn(COLUMNS, new Set(["x1"]), "x2"), null);
+  assert.deepEqual(withColumn(COLUMNS, new Set(["x1_x2"]), "x1_x2"), ["x1_x2"]);
+});
+
+test("sets of points and tables stand on shelves of their own", () => {
+  const circle = { key: "circle", sketch: { points: [] } };
+  const bank = { key: "bank", sketch: { rows: 10, kinds: {} } };
+  assert.deepEqual(sorted([bank, circle]), { points: [circle], tables: [bank] });
+});
+
+test("a wide table is drawn with fewer columns, each kind at least once", () => {
+  assert.deepEqual(columnsOf({ number: 2, yes_no: 1 }), ["number", "number", "yes_no"]);
+  const wide = columnsOf({ number: 30, category: 1 });
+  assert.equal(wide.length, 15);
+  assert.ok(wide.includes("category"));
+});
