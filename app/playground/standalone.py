@@ -12,6 +12,7 @@ import numpy as np
 
 from app.engine.schedules import constant
 from app.engine.training import training_step
+from app.playground.edits import place_in
 from app.playground.exports.engine_source import WIDTH, whole_source_of, wrapped
 from app.playground.exports.experiment_source import ExperimentSource
 from app.playground.exports.script import (
@@ -48,9 +49,8 @@ def standalone_script(timeline: Timeline) -> str:
     numbers = {name: getattr(run.network.numbers, name) for name in source.constants()}
     derivatives = f"[{', '.join(source.slopes)}]"
     has_work = source.uses("work")
-    text = SCRIPT.substitute(
+    parts = dict(
         headline=headline(run),
-        imports="$imports",
         sizes=run.sizes,
         batch_size=run.batches.batch_size,
         count=len(run.data.train_rows),
@@ -76,7 +76,8 @@ def standalone_script(timeline: Timeline) -> str:
         examples=packed_examples(run),
         steps=usual_steps(timeline),
     )
-    return spaced(text.replace("$imports", imports(text), 1))
+    imported = imports(SCRIPT.substitute(parts, imports=""))
+    return spaced(SCRIPT.substitute(parts, imports=imported))
 
 
 def rates(run: Run, source: ExperimentSource) -> str:
@@ -149,22 +150,23 @@ def before(run: Run, edits: list[HandEdit]) -> str:
 def edits_line(run: Run, edits: list[HandEdit]) -> str:
     """Write the changes by hand in one line."""
     written = []
-    for step, array, place, value in edits:
-        if array == "rates":
+    for edit in edits:
+        if edit.what == "rates":
             is_scheduled = run.schedule is not constant
-            name = "learning_rate" if is_scheduled else "-learning_rate"
-            shown = repr(value if is_scheduled else -value)
+            place = '"learning_rate"' if is_scheduled else '"-learning_rate"'
+            value = repr(edit.value if is_scheduled else -edit.value)
             if run.experiment.dtype == "float32" and not is_scheduled:
-                shown = f"np.float32({shown})"
-            written.append(f'({step}, "rates", "{name}", {shown})')
+                value = f"np.float32({value})"
         else:
-            written.append(f'({step}, "{array}", {place}, {value!r})')
+            place = str(place_in(run, edit.name, edit.layer, edit.index))
+            value = repr(edit.value)
+        written.append(f'({edit.step}, "{edit.what}", {place}, {value})')
     return f"EDITS = [{', '.join(written)}]  # step, array, place, value"
 
 
 def imports(text: str) -> str:
     """Write the import of all NumPy functions that a script calls by name."""
-    tree = ast.parse(text.replace("$imports", ""))
+    tree = ast.parse(text)
     names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
     own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
     for node in ast.walk(tree):

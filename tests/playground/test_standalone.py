@@ -152,9 +152,9 @@ def test_a_script_that_is_not_told_how_many_takes_the_steps_done_so_far():
     assert "if sys.argv[1:] else 100)" in fresh
 
 
-def test_a_title_from_outside_stays_a_title(tmp_path):
+def test_a_table_of_ones_own_is_trained_again(tmp_path):
     rows = "".join(f"{n},{n * n % 7},{'yes' if n % 3 else 'no'}\n" for n in range(40))
-    own = OwnTable(title='""" + 1 \\\nimport os', text="a,b,c\n" + rows, target="c")
+    own = OwnTable(title="Mäuse", text="a,b,c\n" + rows, target="c")
     timeline = Timeline(Run(Experiment(data="own", hidden=()), own))
     printed = losses_printed(standalone_script(timeline), tmp_path, 3)
     assert printed == losses_of(timeline, 3)

@@ -1,13 +1,15 @@
 """What all scripts made from an experiment share: examples, edits, words."""
 
 import base64
+import re
 import zlib
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from string import Template
 
 import numpy as np
 
-from app.playground.edits import Freeze, SetLearningRate, SetParameter, place_in
+from app.playground.edits import Edit, Freeze, SetLearningRate, SetParameter
 from app.playground.problem import Problem
 from app.playground.run import Run
 from app.playground.timeline import Timeline
@@ -16,35 +18,38 @@ MOST_EXAMPLES_BYTES = 64 * 2**20  # of the embedded table, before it is packed
 USUAL_STEPS = 100  # where nothing has been trained yet
 
 
-class HandEdit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HandEdit:
     """A change by hand at the start of ``step``, counted from 0.
 
     ``what`` is "parameters" (``value`` is the new weight or bias), "trainable" (0.0
-    where it is frozen) or "rates"; ``place`` counts among all parameters.
+    where it is frozen, 1.0 where it no longer is) or "rates" (of learning; without a
+    place).
     """
 
     step: int
     what: str
-    place: int
     value: float
+    name: str = ""
+    layer: int = 0
+    index: tuple[int, ...] = ()
 
 
 def hand_edits(timeline: Timeline) -> list[HandEdit]:
     """List what was changed by hand, in the order in which it is applied."""
-    run, edits = timeline.run, []
-    for edit in timeline.edits:
-        if isinstance(edit, SetParameter):
-            place = place_in(run, edit.name, edit.layer, edit.index)
-            edits.append(HandEdit(edit.step, "parameters", place, edit.value))
-        elif isinstance(edit, Freeze):
-            place = place_in(run, edit.name, edit.layer, edit.index)
-            share = 0.0 if edit.is_frozen else 1.0
-            edits.append(HandEdit(edit.step, "trainable", place, share))
-        elif isinstance(edit, SetLearningRate):
-            edits.append(HandEdit(edit.step, "rates", 0, edit.value))
-        else:
-            raise Problem(f"Expected a change that a script can make, found {edit!r}.")
-    return edits
+    return [_hand_edit(edit) for edit in timeline.edits]
+
+
+def _hand_edit(edit: Edit) -> HandEdit:
+    if isinstance(edit, SetLearningRate):
+        return HandEdit(edit.step, "rates", edit.value)
+    if isinstance(edit, SetParameter):
+        place = edit.name, edit.layer, edit.index
+        return HandEdit(edit.step, "parameters", edit.value, *place)
+    if isinstance(edit, Freeze):
+        place = edit.name, edit.layer, edit.index
+        return HandEdit(edit.step, "trainable", float(not edit.is_frozen), *place)
+    raise Problem(f"Expected a change that a script can make, found {edit!r}.")
 
 
 def packed_examples(run: Run) -> str:
@@ -89,3 +94,16 @@ def headline(run: Run) -> str:
     count, size = len(run.data.train_rows), run.batches.batch_size
     examples = "1 example" if count == 1 else f"{count:,} examples"
     return f"{harmless}: a {layers} network learns from {examples}, {size} a step."
+
+
+def filled(template: Template, **parts: object) -> str:
+    """Fill a template; a line that is nothing but an empty part goes.
+
+    There are never more than two blank lines.
+    """
+    gone = "\0"
+    text = template.substitute(
+        {name: gone if part == "" else part for name, part in parts.items()}
+    )
+    lines = [line for line in text.split("\n") if line.strip(" ") != gone]
+    return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines).replace(gone, ""))
