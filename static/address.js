@@ -1,0 +1,92 @@
+/**
+ * The page's address names the experiment: it is read when the page opens or the address
+ * is changed, and written when the experiment changes or training pauses.
+ */
+
+import { leftOut, readLink, writeLink } from "./links/link.js";
+
+/** @typedef {import("./store.js").State} State */
+
+const CALM = 400; // milliseconds without a change before the address is written
+
+/**
+ * Give the link to the present moment.
+ *
+ * @param {State} state
+ * @param {string} [before] the fragment that it takes the place of
+ */
+export function linkOf({ experiment, frame, catalog }, before = location.hash) {
+  return writeLink(experiment.experiment, frame?.step ?? 0, catalog, before);
+}
+
+/**
+ * Keep the address; the last experiment is remembered for the next visit.
+ *
+ * @param {import("./store.js").Store} store
+ * @param {import("./store.js").Send} send
+ */
+export function keepAddress(store, send) {
+  const keyBefore = sessionStorage.getItem("key");
+  const writtenBefore = sessionStorage.getItem("address");
+  let isOpened = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** @param {string} fragment */
+  function open(fragment) {
+    const { experiment, step, notices } = readLink(fragment, store.get().catalog);
+    store.set({ notices });
+    if (experiment) send("open", { experiment, step });
+    return experiment !== null;
+  }
+
+  store.subscribe(
+    (state) => state.key,
+    (key) => {
+      if (!key || isOpened) return;
+      isOpened = true;
+      // The same tab, loaded again: its room is as it was, which is more than a link.
+      const isSame = key === keyBefore;
+      if (location.hash && !(isSame && location.hash === writtenBefore)) {
+        if (open(location.hash)) return;
+      }
+      if (!isSame) open(localStorage.getItem("experiment") ?? "");
+    },
+  );
+  addEventListener("hashchange", () => {
+    if (location.hash !== sessionStorage.getItem("address")) open(location.hash);
+  });
+
+  function write() {
+    const state = store.get();
+    if (!state.experiment || !state.frame || state.status?.is_playing) return;
+    if (state.frame.revision !== state.experiment.revision) return;
+    const { experiment } = state.experiment;
+    if (experiment.data === "own") {
+      history.replaceState(null, "", location.pathname + location.search);
+      sessionStorage.removeItem("address");
+      return;
+    }
+    const link = linkOf(state);
+    if (link !== location.hash) history.replaceState(null, "", link);
+    sessionStorage.setItem("address", location.hash);
+    localStorage.setItem("experiment", writeLink(experiment, 0, state.catalog));
+  }
+
+  const writeSoon = () => {
+    clearTimeout(timer);
+    if (!store.get().status?.is_playing) timer = setTimeout(write, CALM);
+  };
+  store.subscribe((state) => state.experiment, writeSoon);
+  store.subscribe((state) => state.status?.is_playing, writeSoon);
+  store.subscribe((state) => state.frame?.is_playing || state.frame?.step, writeSoon);
+}
+
+/**
+ * Say what the link to the present moment does not hold.
+ *
+ * @param {State} state
+ */
+export function missingOf({ experiment, status }) {
+  return leftOut(experiment.experiment, status);
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { FIELDS } from "../../../static/links/fields.js";
+import { leftOut, readLink, writeLink } from "../../../static/links/link.js";
+import { readPage } from "../../../static/links/page_words.js";
+
+const folder = new URL("../../golden/links/", import.meta.url);
+const versions = readdirSync(folder).map((name) =>
+  JSON.parse(readFileSync(new URL(name, folder), "utf8")),
+);
+const [{ catalog, usual }] = versions;
+
+/** @param {string} fragment */
+const read = (fragment) => readLink(fragment, catalog);
+
+for (const { version, links, usual: always } of versions) {
+  for (const { link, names, step } of links) {
+    test(`a link of version ${version} keeps its meaning: ${link}`, () => {
+      const found = read(link);
+      assert.deepEqual(found.experiment, { ...always, ...names });
+      assert.equal(found.step, step);
+      assert.deepEqual(found.notices, []);
+    });
+    test(`it is written as it was read: ${link}`, () => {
+      const { experiment, step: at } = read(link);
+      const again = writeLink(experiment ?? {}, at, catalog);
+      assert.deepEqual(read(again), read(link));
+    });
+  }
+}
+
+test("a link in full is written word by word", () => {
+  const link = "#data=spiral&hidden=8,8&seed=7&step=1200";
+  const { experiment, step } = read(link);
+  assert.equal(writeLink(experiment ?? {}, step, catalog), link);
+});
+
+test("without words about an experiment there is none", () => {
+  for (const fragment of ["", "#", "#theme=dark&hide=code", "#somewhere"]) {
+    assert.equal(read(fragment).experiment, null);
+  }
+});
+
+/** @type {[string, string, any, string][]} */
+const CLAMPED = [
+  ["seed=-5", "seed", 0, "seed: expected 0 to 2147483647, found '-5'; 0 is taken."],
+  ["learning_rate=1000", "learning_rate", 100, "found '1000'; 100 is taken."],
+  ["learning_rate=0", "learning_rate", 1e-9, "1e-9 is taken."],
+  ["learning_rate=abc", "learning_rate", 0.1, "expected a number, found 'abc'"],
+  ["learning_rate=NaN", "learning_rate", 0.1, "found 'NaN'; 0.1 is taken."],
+  ["learning_rate=Infinity", "learning_rate", 0.1, "found 'Infinity'"],
+  ["learning_rate=1e999", "learning_rate", 0.1, "found '1e999'"],
+  ["batch=1.5", "batch_size", 32, "batch: expected a whole number, found '1.5'"],
+  ["hidden=0,9999", "hidden", [1, 512], "1,512 is taken."],
+  ["hidden=1,1,1,1,1,1,1,1", "hidden", [1, 1, 1, 1, 1, 1], "at most 6 layers"],
+  ["hidden=a,b", "hidden", [8], "whole numbers with commas between, found 'a,b'"],
+  ["data=nowhere", "data", "bank", "found 'nowhere'; bank is taken."],
+  ["activation=softmax", "activations", ["tanh"], "found 'softmax'; tanh is taken."],
+  ["scaled=maybe", "is_scaled", true, "scaled: expected yes or no, found 'maybe'"],
+  ["data=%E0%A4%A", "data", "bank", "found '%E0%A4%A'"],
+  ["data=<script>", "data", "bank", "found '<script>'"],
+  ["stop_loss=x", "stop_loss", null, "found 'x'; left out."],
+];
+
+for (const [fragment, field, taken, words] of CLAMPED) {
+  test(`a value that cannot be is set right, and said: ${fragment}`, () => {
+    const { experiment, notices } = read(`#${fragment}`);
+    assert.deepEqual(experiment, { ...usual, [field]: taken });
+    assert.equal(notices.length, 1);
+    assert.ok(notices[0].includes(words), notices[0]);
+    assert.ok(notices[0].endsWith("."));
+  });
+}
+
+test("a step that cannot be is set right, and said", () => {
+  for (const [raw, step] of /** @type {const} */ ([
+    ["-1", 0],
+    ["1e99", 1e12],
+    ["soon", 0],
+    ["2.5", 0],
+  ])) {
+    const found = read(`#step=${raw}`);
+    assert.equal(found.step, step);
+    assert.equal(found.notices.length, 1);
+  }
+});
+
+test("what another data set or optimizer has is left out, and said", () => {
+  const { experiment, notices } = read("#data=bank&noise=10&momentum=0.5");
+  assert.deepEqual(experiment, usual);
+  assert.deepEqual(notices, [
+    "noise: 'bank' has none; left out.",
+    "momentum: 'gradient_descent' has none; left out.",
+  ]);
+});
+
+test("what a later version will understand is kept", () => {
+  const before = "#colour=red&data=iris&step=9&theme=dark&x=%20%25&noise=3";
+  const link = writeLink({ ...usual, seed: 3 }, 0, catalog, before);
+  assert.equal(link, "#data=bank&seed=3&colour=red&theme=dark&x=%20%25");
+});
+
+test("the names of columns may hold anything", () => {
+  const columns = ["a,b", "c&d=e", "Größe #1", "100 %"];
+  const link = writeLink({ ...usual, columns }, 0, catalog);
+  assert.deepEqual(read(link).experiment?.columns, columns);
+});
+
+test("every usual value is what a link without the word means", () => {
+  for (const { field, usual: value } of FIELDS) assert.deepEqual(value, usual[field]);
+});
+
+test("what a link cannot hold is said", () => {
+  assert.deepEqual(leftOut(usual, { marks: [] }), []);
+  assert.equal(leftOut({ ...usual, data: "own" }, { marks: [3] }).length, 2);
+  assert.equal(leftOut({ ...usual, points: [[0, 0, 1]] }, null).length, 1);
+});
+
+test("words about the page are read, and others of them left alone", () => {
+  assert.deepEqual(
+    readPage("#hide=code,nonsense,timeline&theme=dark&scale=1.5&vocabulary=technical"),
+    { hide: ["code", "timeline"], theme: "dark", scale: 1.5, vocabulary: "technical" },
+  );
+  assert.deepEqual(readPage("#hide=x&theme=pink&scale=0&vocabulary=none"), {});
+  assert.deepEqual(readPage("#scale=1000"), { scale: 2 });
+});
