@@ -17,7 +17,7 @@ SCRIPT = Template('''\
 In scikit-learn, from the same first weights and with the same batches as in Network
 Playground, so the losses are the same but for rounding. It needs scikit-learn.
 
-    python scikit_learn_script.py STEPS
+    python scikit_learn.py STEPS
 """
 
 import base64
