@@ -111,27 +111,28 @@ FILE = click.Path(path_type=Path)
 
 
 @main.command()
-@click.argument("experiment", type=FILE)
+@click.argument("experiment", type=FILE, required=False)
 @click.option("--steps", type=click.IntRange(1), required=True, help="Updates to take.")
 @click.option("--data", type=FILE, help="Learn this CSV file instead.")
 @click.option("--target", help="Its column to predict; else the last that fits.")
 @click.option("--out", type=FILE, help="Write the run here, to open it again.")
 def train(
-    experiment: Path,
+    experiment: Path | None,
     steps: int,
     data: Path | None,
     target: str | None,
     out: Path | None,
 ) -> None:
-    """Train EXPERIMENT, a JSON file, without a server.
+    """Train EXPERIMENT, a JSON file, without a server; without it, the usual one.
 
     Prints one JSON line a step, and one with the losses of all examples at the end.
     """
+    from app.playground.exports.run_file import run_file
     from app.playground.headless import losses, scores, session_from
 
     try:
         session = session_from(
-            experiment.read_bytes(),
+            experiment.read_bytes() if experiment else b"{}",
             data.read_bytes() if data else None,
             data.name if data else "",
             target,
@@ -141,7 +142,7 @@ def train(
                 print(json.dumps({"step": step, "loss": loss}))
         print(json.dumps(scores(session), ensure_ascii=False))
         if out is not None:
-            out.write_text(json.dumps(session.saved()) + "\n", encoding="utf-8")
+            out.write_text(run_file(session.trial), encoding="utf-8", newline="")
     except BrokenPipeError:
         raise
     except OSError as problem:

@@ -17,6 +17,7 @@ from websockets.typing import Origin
 
 from app import __version__
 from app.datasets.shipped import FILES
+from app.playground.exports.run_file import read_run_file
 from app.playground.session import Session
 from app.web.address import listen
 from tests.running_server import running_server
@@ -79,7 +80,7 @@ def test_training_twice_gives_the_same_losses(experiment):
 def test_a_run_that_was_written_opens_at_the_same_moment(experiment, tmp_path):
     out = tmp_path / "run.json"
     *_, end = lines(playground("train", experiment, "--steps", 40, "--out", out))
-    header = Session.restored(json.loads(out.read_text())).frame().header
+    header = Session.restored(read_run_file(out.read_bytes()).saved).frame().header
     assert header["step"] == 40
     assert header["train_loss"] == end["train_loss"]
 
@@ -91,6 +92,19 @@ def test_a_table_of_ones_own_is_learned(tmp_path, experiment):
     )
     assert len(steps) == 200
     assert end["score"] == "accuracy" and end["train_score"] > 0.6
+
+
+def test_a_table_alone_is_learned_as_usual_and_its_run_opens_with_it(tmp_path):
+    table, out = tmp_path / "Kunden.csv", tmp_path / "run.json"
+    rows = "".join(f"{n % 9},5;{'ja' if n % 9 > 4 else 'nein'}\n" for n in range(90))
+    table.write_text(f"alter;kauft\n{rows}", encoding="utf-16")
+    *steps, end = lines(
+        playground("train", "--steps", 60, "--data", table, "--out", out)
+    )
+    assert len(steps) == 60 and end["test_score"] > 0.9
+    opened = Session.restored(read_run_file(out.read_bytes()).saved)
+    assert opened.trial.run.dataset.title == "Kunden"
+    assert opened.frame().header["train_loss"] == end["train_loss"]
 
 
 def test_the_column_to_predict_can_be_named(experiment, tmp_path):

@@ -17,8 +17,10 @@ from app.datasets.csv_table import read_text
 from app.datasets.csv_text import MOST_BYTES as MOST_TABLE_BYTES
 from app.datasets.csv_text import decode
 from app.playground.exports.history_csv import history_csv
+from app.playground.exports.pytorch import pytorch_script
 from app.playground.exports.run_file import MOST_BYTES as MOST_RUN_BYTES
 from app.playground.exports.run_file import read_run_file, run_file
+from app.playground.exports.scikit_learn import scikit_learn_script
 from app.playground.exports.weights import weights_file
 from app.playground.own_table import Offer, own_table_from, plan_of, preview_of
 from app.playground.problem import Problem
@@ -52,6 +54,8 @@ FILES: Mapping[str, File] = {
         lambda s: history_csv({s.trial.run.dataset.title: s.trial.curve}),
     ),
     "standalone.py": File(PYTHON, lambda s: standalone_script(s.timeline)),
+    "pytorch.py": File(PYTHON, lambda s: pytorch_script(s.timeline)),
+    "scikit_learn.py": File(PYTHON, lambda s: scikit_learn_script(s.timeline)),
 }
 
 
