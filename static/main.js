@@ -1,6 +1,7 @@
 /** The page is put together here: one store, one socket, and the table of views. */
 
 import { curve } from "./charts/curve.js";
+import { classBars } from "./charts/class_bars.js";
 import { extended } from "./charts/curve_points.js";
 import { decisionMap } from "./charts/decision_map.js";
 import { createConsole } from "./console.js";
@@ -36,7 +37,9 @@ const VIEWS = [
   ["#curve", curve],
   ["#aside-tabs", asideTabs],
   ["#map", decisionMap],
+  ["#classes", classBars],
   ["#results", results],
+  ["#draw", drawDigit],
   ["#code", code],
   ["#inspector", inspector],
   ["#steps", steps],

@@ -77,7 +77,7 @@ function page(state, store, send) {
       ${problem && html`<p class="refused" role="alert">${problem.message}</p>`}
     </aside>
     <div class="shelves">
-      ${shelf("Tables", tables.map(dataCard))}
+      ${shelf("Tables", [...tables.map(dataCard), ownTable(store)])}
       ${shelf("Points drawn from a rule", points.map(dataCard))}
       ${shelf(
         "Ready-made experiments",
@@ -118,6 +118,22 @@ function shelf(title, cards) {
     <h2>${title}</h2>
     <div class="cards">${cards}</div>
   </section>`;
+}
+
+/** @param {Store} store */
+function ownTable(store) {
+  return card({
+    id: "own",
+    title: "Your own table",
+    teaches:
+      "Choose, drop or paste a CSV file; the first rows are shown before it enters.",
+    small: "",
+    picture: html`<svg class="sketch" viewBox="0 0 96 96" aria-hidden="true">
+      <path class="plus" d="M48 28v40M28 48h40" />
+    </svg>`,
+    isChosen: false,
+    choose: () => store.set({ open: "data" }),
+  });
 }
 
 /**
