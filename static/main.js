@@ -1,7 +1,7 @@
 /** The page is put together here: one store, one socket, and the table of views. */
 
-import { curve } from "./charts/curve.js";
 import { classBars } from "./charts/class_bars.js";
+import { curve } from "./charts/curve.js";
 import { extended } from "./charts/curve_points.js";
 import { decisionMap } from "./charts/decision_map.js";
 import { createConsole } from "./console.js";
@@ -14,6 +14,7 @@ import { banner } from "./panels/banner.js";
 import { code } from "./panels/code.js";
 import { controls } from "./panels/controls.js";
 import { dataCard } from "./panels/data_card.js";
+import { drawDigit } from "./panels/draw_digit.js";
 import { gallery } from "./panels/gallery.js";
 import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
