@@ -120,7 +120,7 @@ for (const [selector, view] of VIEWS) {
 listenToKeys(store, socket.send);
 
 const drawing = /** @type {HTMLElement} */ (document.querySelector("#network"));
-const playground = createConsole(store, network(drawing, store));
+const playground = createConsole(store, network(drawing, store, socket.send));
 Object.defineProperty(window, "playground", { value: playground });
 
 /** What this browser was told before; a choice that cannot be read is forgotten. */

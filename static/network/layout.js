@@ -21,6 +21,8 @@ import { fitNames } from "./names.js";
  * @property {ReturnType<typeof fitNames>} names of the inputs
  * @property {"gauge" | "column"} output one large node, or several with words beside
  * @property {number} outputType size of the words at the output
+ * @property {{top: number, bottom: number, isCrowded: boolean} | null} buttons where
+ *   those above the hidden layers begin, and those below them end
  */
 
 /**
@@ -33,7 +35,10 @@ import { fitNames } from "./names.js";
  * @property {readonly string[]} inputs names
  * @property {readonly string[]} outputs the words that may stand at the output nodes
  * @property {import("./names.js").Measure} measure
+ * @property {boolean} [hasButtons] whether layers can be changed on the drawing
  */
+
+export const BUTTON_ROW = 26; // pixels: a target of 24, and a little air
 
 const SHORTEST = 1.6; // way between two columns, in radii of the smallest nodes
 
@@ -63,13 +68,17 @@ function arrange(wish, scale) {
   const last = sizes.length - 1;
   const isGauge = sizes[last] === 1;
 
+  const buttons = wish.hasButtons ? buttonsFor(wish, isNarrow) : null;
+  const hiddenRoom = buttons ? between(room, buttons) : room;
+
   const smallest = (isStage ? 1 : isNarrow ? 0.6 : 0.74) * unit;
   const columns = sizes.map((size, layer) => {
     const few = Math.max(0, 6 - size) * 0.2; // a small network may stand taller
     const widest = layer === last && isGauge ? 3.5 : (layer === 0 ? 1.45 : 1.75) + few;
     const most = scale * Math.min(widest * unit * (isStage ? 1.15 : 1), width / 7.5);
     const chip = layer === 0 ? 0 : 1.35 * chipType;
-    return fillColumn({ layer, size, room, most, smallest, chip, unit });
+    const own = layer > 0 && layer < last ? hiddenRoom : room;
+    return fillColumn({ layer, size, room: own, most, smallest, chip, unit });
   });
 
   const names = fitNames(
@@ -94,8 +103,33 @@ function arrange(wish, scale) {
   const output = isGauge ? "gauge" : "column";
   const types = { unit, chipType, titleType, outputType };
   /** @type {Picture} */
-  const picture = { width, height, ...types, widest, columns, names, output };
+  const picture = { width, height, ...types, widest, columns, names, output, buttons };
   return { picture, way };
+}
+
+/**
+ * Find the rows for buttons between titles and legend; two each where it is crowded.
+ *
+ * @param {Wish} wish
+ * @param {boolean} isNarrow
+ */
+function buttonsFor({ sizes, width, height, unit }, isNarrow) {
+  const pitch = (width - 11 * unit) / (sizes.length - 1);
+  const bottom = height - (isNarrow ? 2.2 : 2.4) * unit;
+  return { top: 2.45 * unit, bottom, isCrowded: pitch < 5.4 * unit };
+}
+
+/**
+ * @param {{top: number, height: number}} room
+ * @param {NonNullable<Picture["buttons"]>} buttons
+ */
+function between(room, { top, bottom, isCrowded }) {
+  const rows = (isCrowded ? 2 : 1) * BUTTON_ROW;
+  const first = Math.max(room.top, top + rows);
+  return {
+    top: first,
+    height: Math.min(room.top + room.height, bottom - rows) - first,
+  };
 }
 
 /**

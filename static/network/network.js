@@ -4,6 +4,7 @@ import { possibleWords } from "./answer.js";
 import { createConnections, valuesOf } from "./connections.js";
 import { flowBetween, knownDuring } from "./flow.js";
 import { knownAt } from "./known.js";
+import { createLayerButtons } from "./layer_buttons.js";
 import { layoutNetwork } from "./layout.js";
 import { createLegend } from "./legend.js";
 import { linesOf } from "./lines.js";
@@ -14,13 +15,15 @@ import { isLineNear, isNodeNear, listenToPointing } from "./pointing.js";
 import { scaleMaximum } from "./scales.js";
 
 /** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../store.js").Send} Send */
 
 /**
  * @param {HTMLElement} element with a canvas, an svg and a legend
  * @param {Store} store
+ * @param {Send} send
  * @returns {() => readonly import("./connections.js").Drawn[]} what was drawn last
  */
-export function network(element, store) {
+export function network(element, store, send) {
   const canvas = /** @type {HTMLCanvasElement} */ (element.querySelector("canvas"));
   const svg = /** @type {SVGSVGElement} */ (element.querySelector("svg.nodes"));
   const legend = createLegend(
@@ -30,6 +33,7 @@ export function network(element, store) {
   const nodeMaps = createNodeMaps(canvas, svg);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const measure = createMeasure(element);
+  const buttons = createLayerButtons(element, store, send);
 
   /** @type {import("./layout.js").Picture | null} */
   let picture = null;
@@ -51,7 +55,7 @@ export function network(element, store) {
   let isDue = false;
 
   function layOut() {
-    const { experiment, vocabulary, isStage } = store.get();
+    const { experiment, vocabulary, isStage, role } = store.get();
     const { clientWidth: width, clientHeight: height } = element;
     if (!experiment || width === 0 || height === 0) return;
     picture = layoutNetwork({
@@ -63,7 +67,9 @@ export function network(element, store) {
       inputs: experiment.inputs.map((/** @type {any} */ input) => input.name),
       outputs: possibleWords(experiment),
       measure,
+      hasButtons: role === "driver" && !isStage,
     });
+    buttons.place(picture);
     lines = linesOf(picture);
     connections.resize(width, height, devicePixelRatio);
     nodes = createNodes(svg, picture, experiment, vocabulary, measure);

@@ -1,8 +1,18 @@
-/** The settings of an experiment, as a form beside the network. */
+/**
+ * The settings of an experiment, beside the network. A change holds at once: the network
+ * starts again with it, and undo brings the one before back.
+ */
 
 import { grouped } from "../network/numerals.js";
-import { changesOf, FIELDS, textOf } from "./experiment_fields.js";
+import {
+  changesOf,
+  fieldsFor,
+  GROUPS,
+  isAt,
+  withoutName,
+} from "./experiment_fields.js";
 import { html, panel } from "./panel.js";
+import { settingsRow } from "./settings_row.js";
 import { openAsSheet } from "./sheet.js";
 import { WORDS } from "./words.js";
 
@@ -14,16 +24,30 @@ import { WORDS } from "./words.js";
  */
 
 /**
- * @param {HTMLElement} element a dialog
- * @param {Store} store
- * @param {Send} send
+ * @typedef {object} Asking how a row asks for a change
+ * @property {(name: string, text: string) => void} type keeps what is being typed
+ * @property {(name: string) => void} apply asks for what was typed into a field
+ * @property {(changes: Record<string, unknown>) => void} change
  */
+
+/** @param {HTMLElement} element a dialog @param {Store} store @param {Send} send */
 export function settings(element, store, send) {
-  element.classList.add("side");
-  openAsSheet(/** @type {HTMLDialogElement} */ (element), store, "settings");
-  const forget = () => store.set({ draft: {} });
-  store.subscribe((state) => state.experiment, forget);
-  store.subscribe((state) => state.open === "settings", forget);
+  const dialog = /** @type {HTMLDialogElement} */ (element);
+  const asking = askingOf(store, send);
+  dialog.setAttribute("aria-labelledby", "settings-title");
+  openAsSheet(dialog, store, "settings", false);
+  store.subscribe(
+    (state) => state.experiment,
+    () => store.set({ draft: {} }),
+  );
+  store.subscribe(
+    (state) => state.open === "settings",
+    () => {
+      // What was refused at a field is no news once the field is gone.
+      const { problem } = store.get();
+      store.set({ draft: {}, problem: problem?.field ? null : problem });
+    },
+  );
   panel(
     element,
     store,
@@ -35,133 +59,113 @@ export function settings(element, store, send) {
       (state) => state.vocabulary,
       (state) => state.problem,
       (state) => state.connection,
+      (state) => state.status,
     ],
-    (state) => (state.open === "settings" ? form(state, store, send) : null),
+    (state) => (state.open === "settings" ? form(state, store, send, asking) : null),
   );
+}
+
+/** @param {Store} store @param {Send} send @returns {Asking} */
+function askingOf(store, send) {
+  /** @param {Record<string, unknown>} changes */
+  const change = (changes) => {
+    store.set({ problem: null });
+    send("set_experiment", { experiment: changes });
+  };
+  return {
+    change,
+    type: (name, text) => store.set({ draft: { ...store.get().draft, [name]: text } }),
+    apply(name) {
+      const { experiment, catalog, draft } = store.get();
+      const fields = fieldsFor(experiment.experiment, catalog);
+      const field = fields.find((one) => one.name === name);
+      const asked = fields.filter(
+        (one) => one === field || one.name === field?.goesWith,
+      );
+      const found = changesOf(asked, experiment.experiment, catalog, draft);
+      const [refused] = Object.keys(found.problems);
+      if (refused) {
+        store.set({ problem: { field: refused, message: found.problems[refused] } });
+      } else if (Object.keys(found.changes).length) change(found.changes);
+      else {
+        const { [name]: _, ...rest } = draft;
+        store.set({ draft: rest, problem: null });
+      }
+    },
+  };
 }
 
 /**
  * @param {State} state
  * @param {Store} store
  * @param {Send} send
+ * @param {Asking} asking
  */
-function form(state, store, send) {
-  const { experiment, draft, vocabulary, connection } = state;
-  if (!experiment || !state.catalog) return null;
-  const close = () => store.set({ open: null });
-  /** @param {SubmitEvent} event */
-  const submit = (event) => {
-    event.preventDefault();
-    const { changes, problems } = changesOf(FIELDS, experiment.experiment, draft);
-    const [field] = Object.keys(problems);
-    if (field) store.set({ problem: { field, message: problems[field] } });
-    else if (Object.keys(changes).length) {
-      store.set({ problem: null });
-      send("set_experiment", { experiment: changes });
-    } else close();
-  };
-  /** @param {InputEvent & {target: HTMLInputElement | HTMLSelectElement}} event */
-  const type = ({ target }) =>
-    store.set({ draft: { ...store.get().draft, [target.name]: target.value } });
-  const title = WORDS[vocabulary].settings;
+function form(state, store, send, asking) {
+  const { experiment, catalog, vocabulary, connection, problem, status } = state;
+  if (!experiment || !catalog) return null;
+  const fields = fieldsFor(experiment.experiment, catalog);
+  const isOff = connection !== "open";
+  const isElsewhere = problem?.field && !fields.some((field) => isAt(field, problem));
   return html`<form
     class="page"
-    aria-label=${title}
+    aria-labelledby="settings-title"
     novalidate
-    onSubmit=${submit}
-    onInput=${type}
+    onSubmit=${(/** @type {SubmitEvent} */ event) => event.preventDefault()}
   >
-    <button type="button" class="close" aria-label="Close" onClick=${close}>×</button>
-    <h2>${title}</h2>
-    <p class="about">${summary(experiment)}</p>
-    <div class="fields">${FIELDS.map((field) => row(field, state))}</div>
-    <div class="foot">
-      <button type="submit" class="main" disabled=${connection !== "open"}>
-        Start again with these
+    <header>
+      <h2 id="settings-title">${WORDS[vocabulary].settings}</h2>
+      <p class="about">${summary(experiment)}</p>
+      <button
+        type="button"
+        class="close"
+        aria-label="Close"
+        onClick=${() => store.set({ open: null })}
+      >
+        ×
       </button>
-    </div>
+    </header>
+    ${GROUPS.map((group) => {
+      const own = fields.filter((field) => field.group === group.name);
+      const count = warned(own, experiment.warnings);
+      return html`<details key=${group.name} open>
+        <summary>
+          ${group[vocabulary]}
+          ${count > 0 && html`<span class="count" title="Warnings">${count}</span>`}
+        </summary>
+        <div class="fields">
+          ${own.map((field) => settingsRow(field, state, asking))}
+        </div>
+      </details>`;
+    })}
+    <footer class="foot">
+      ${
+        isElsewhere &&
+        html`<p class="refused" role="alert">${withoutName(problem.message)}</p>`
+      }
+      <p>A change starts the network again.</p>
+      ${["undo", "redo"].map(
+        (kind) => html`<button
+          type="button"
+          key=${kind}
+          class="pill"
+          disabled=${isOff || !status?.[`can_${kind}`]}
+          onClick=${() => send(kind)}
+        >
+          ${kind === "undo" ? "Undo" : "Redo"}
+        </button>`,
+      )}
+    </footer>
   </form>`;
+}
+
+/** @param {readonly Field[]} fields @param {readonly any[]} warnings */
+function warned(fields, warnings) {
+  return warnings.filter((one) => fields.some((field) => isAt(field, one))).length;
 }
 
 /** @param {{network: {sizes: number[], parameters: number}}} experiment */
 function summary({ network }) {
   const sizes = network.sizes.join(" – ");
   return `${sizes} nodes, ${grouped(network.parameters)} weights and biases`;
-}
-
-/**
- * @param {Field} field
- * @param {State} state
- */
-function row(field, { experiment, catalog, draft, vocabulary, problem }) {
-  const id = `field-${field.name}`;
-  const text = draft[field.name] ?? textOf(field, experiment.experiment[field.name]);
-  const message = problem?.field === field.name ? problem.message : null;
-  const options = field.from ? choices(field, catalog[field.from], vocabulary) : [];
-  const hint = options.find(({ name }) => name === text)?.hint;
-  const shared = {
-    id,
-    name: field.name,
-    "aria-invalid": message ? "true" : null,
-    "aria-describedby": message || hint ? `${id}-about` : null,
-  };
-  const input = html`<input
-    ...${shared}
-    inputmode=${field.kind === "widths" ? "text" : "decimal"}
-    autocomplete="off"
-    spellcheck=${false}
-    value=${text}
-  />`;
-  return html`<div class="field" key=${field.name}>
-    <label for=${id}>${field[vocabulary]}</label>
-    ${field.from ? select(shared, options, text) : input}
-    ${
-      (message || hint) &&
-      html`<p
-        id=${`${id}-about`}
-        class=${message ? "refused" : "hint"}
-        role=${message ? "alert" : null}
-      >
-        ${message || hint}
-      </p>`
-    }
-  </div>`;
-}
-
-/**
- * List what a field may be, with a sentence about each.
- * @param {Field} field
- * @param {any[]} rows of the catalog
- * @param {"plain" | "technical"} vocabulary
- * @returns {{name: string, words: string, hint: string}[]}
- */
-function choices(field, rows, vocabulary) {
-  const offered =
-    field.kind === "activation" ? rows.filter((entry) => entry.is_for_hidden) : rows;
-  const options = offered.map((entry) => ({
-    name: entry.name,
-    words: entry.name.replaceAll("_", " "),
-    hint: entry[vocabulary],
-  }));
-  const auto = { name: "auto", words: "as it fits the data", hint: "" };
-  return field.hasAuto ? [auto, ...options] : options;
-}
-
-/**
- * @param {Record<string, unknown>} shared
- * @param {{name: string, words: string}[]} options
- * @param {string} chosen
- */
-function select(shared, options, chosen) {
-  const isListed = options.some(({ name }) => name === chosen);
-  // One of several layers with different activations is kept as it is.
-  const all = isListed ? options : [...options, { name: chosen, words: chosen }];
-  return html`<select ...${shared}>
-    ${all.map(
-      ({ name, words }) =>
-        html`<option key=${name} value=${name} selected=${name === chosen}>
-          ${words}
-        </option>`,
-    )}
-  </select>`;
 }

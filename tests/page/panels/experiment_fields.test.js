@@ -2,49 +2,86 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   changesOf,
+  chosenValue,
   FIELDS,
+  fieldsFor,
+  GROUPS,
+  isAt,
   readField,
   textOf,
+  withoutName,
 } from "../../../static/panels/experiment_fields.js";
 
+/** @type {Record<string, any>} */
 const EXPERIMENT = {
   hidden: [16, 8],
   activations: ["tanh"],
-  optimizer: "gradient_descent",
-  learning_rate: 0.1,
-  batch_size: 32,
-  initializer: "glorot",
-  seed: 0,
   output: "auto",
   loss: "auto",
+  initializer: "glorot",
+  initial_bias: 0,
+  seed: 0,
+  dtype: "float64",
+  optimizer: "gradient_descent",
+  settings: {},
+  learning_rate: 0.1,
+  schedule: "constant",
+  horizon: 10000,
+  batch_size: 32,
   l1: 0,
   l2: 0,
+  dropout: 0,
+  stop_epochs: null,
+  stop_loss: null,
+  patience: null,
+  test_share: 0.2,
+  is_scaled: true,
 };
+const CATALOG = {
+  optimizers: [
+    { name: "gradient_descent", settings: {} },
+    { name: "adam", settings: { mean_decay: 0.9, decay: 0.999, epsilon: 1e-8 } },
+  ],
+};
+const ADAM = { ...EXPERIMENT, optimizer: "adam", settings: { decay: 0.99 } };
 
 /** @param {string} name */
 const field = (name) => {
-  const found = FIELDS.find((row) => row.name === name);
+  const found = [...FIELDS, ...fieldsFor(ADAM, CATALOG)].find(
+    (row) => row.name === name,
+  );
   assert.ok(found, name);
   return found;
 };
 
+/** @param {Record<string, any>} experiment @param {Record<string, string>} texts */
+const read = (experiment, texts) =>
+  changesOf(fieldsFor(experiment, CATALOG), experiment, CATALOG, texts);
+
 test("a form that was not touched changes nothing", () => {
-  const texts = Object.fromEntries(
-    FIELDS.map((row) => [
-      row.name,
-      textOf(row, EXPERIMENT[/** @type {keyof typeof EXPERIMENT} */ (row.name)]),
-    ]),
-  );
-  assert.deepEqual(changesOf(FIELDS, EXPERIMENT, texts), { changes: {}, problems: {} });
+  for (const experiment of [EXPERIMENT, ADAM]) {
+    const texts = Object.fromEntries(
+      fieldsFor(experiment, CATALOG).map((row) => [
+        row.name,
+        textOf(row, chosenValue(row, experiment, CATALOG)),
+      ]),
+    );
+    assert.deepEqual(read(experiment, texts), { changes: {}, problems: {} });
+  }
 });
 
 test("only what differs is sent", () => {
-  const { changes } = changesOf(FIELDS, EXPERIMENT, {
-    hidden: "16,8",
-    learning_rate: "0.03",
+  const { changes } = read(EXPERIMENT, {
+    learning_rate: "0,03",
     optimizer: "adam",
+    batch_size: "32.0",
+    is_scaled: "false",
   });
-  assert.deepEqual(changes, { learning_rate: 0.03, optimizer: "adam" });
+  assert.deepEqual(changes, {
+    learning_rate: 0.03,
+    optimizer: "adam",
+    is_scaled: false,
+  });
 });
 
 test("hidden layers are read from a list, and no layers from an empty one", () => {
@@ -52,14 +89,80 @@ test("hidden layers are read from a list, and no layers from an empty one", () =
   assert.deepEqual(readField(field("hidden"), ""), []);
 });
 
+test("other layers take their activations along", () => {
+  const two = { ...EXPERIMENT, activations: ["relu", "tanh"] };
+  assert.deepEqual(read(two, { hidden: "16, 8, 4" }).changes, {
+    hidden: [16, 8, 4],
+    activations: ["relu", "tanh", "tanh"],
+  });
+  assert.deepEqual(read(two, { hidden: "5" }).changes, {
+    hidden: [5],
+    activations: ["relu"],
+  });
+});
+
+test("a stop rule that is emptied is none", () => {
+  const stopping = { ...EXPERIMENT, stop_epochs: 20 };
+  assert.deepEqual(read(stopping, { stop_epochs: " " }).changes, { stop_epochs: null });
+  assert.deepEqual(read(EXPERIMENT, { stop_loss: "0.1" }).changes, { stop_loss: 0.1 });
+});
+
+test("an optimizer's numbers stand below it, and one is changed without the others", () => {
+  const names = fieldsFor(ADAM, CATALOG).map(({ name }) => name);
+  const place = names.indexOf("optimizer");
+  assert.deepEqual(names.slice(place + 1, place + 4), [
+    "settings.mean_decay",
+    "settings.decay",
+    "settings.epsilon",
+  ]);
+  assert.equal(chosenValue(field("settings.decay"), ADAM, CATALOG), 0.99);
+  assert.equal(chosenValue(field("settings.epsilon"), ADAM, CATALOG), 1e-8);
+  const texts = { "settings.mean_decay": "0.8", "settings.epsilon": "1e-6" };
+  assert.deepEqual(read(ADAM, texts).changes, {
+    settings: { decay: 0.99, mean_decay: 0.8, epsilon: 1e-6 },
+  });
+});
+
+test("what has no meaning for an experiment is not asked", () => {
+  const names = fieldsFor({ ...EXPERIMENT, hidden: [] }, CATALOG).map(
+    (row) => row.name,
+  );
+  assert.ok(!names.includes("activations"));
+  assert.ok(!names.includes("horizon"));
+  const cosine = fieldsFor({ ...EXPERIMENT, schedule: "cosine" }, CATALOG);
+  assert.ok(cosine.some(({ name }) => name === "horizon"));
+});
+
+test("every field is in a group and has a name in both vocabularies", () => {
+  const groups = new Set(GROUPS.map(({ name }) => name));
+  for (const row of FIELDS) {
+    assert.ok(groups.has(row.group), row.name);
+    assert.ok(row.plain && row.technical, row.name);
+  }
+});
+
 test("what cannot be read is told with what was expected and found", () => {
-  const { changes, problems } = changesOf(FIELDS, EXPERIMENT, {
+  const { changes, problems } = read(EXPERIMENT, {
     hidden: "8, many",
     seed: "1.5",
     learning_rate: "fast",
+    batch_size: "",
   });
   assert.deepEqual(changes, {});
   assert.match(problems.hidden, /Expected whole numbers .* found "many"/);
   assert.match(problems.seed, /Expected a whole number, found "1.5"/);
   assert.match(problems.learning_rate, /Expected a number, found "fast"/);
+  assert.match(problems.batch_size, /Expected a whole number, found nothing/);
+});
+
+test("a problem is shown at the field that it is about", () => {
+  const problem = {
+    field: "settings",
+    message: "settings.decay: expected a number below 1, found 1.5.",
+  };
+  assert.ok(isAt(field("settings.decay"), problem));
+  assert.ok(!isAt(field("settings.epsilon"), problem));
+  assert.ok(isAt(field("l1"), { field: "l1", message: "l1: expected ..." }));
+  assert.equal(withoutName(problem.message), "Expected a number below 1, found 1.5.");
+  assert.equal(withoutName("Expected more: of it."), "Expected more: of it.");
 });

@@ -1,0 +1,132 @@
+/**
+ * Small buttons above and below the hidden layers: a node more or less, a layer more or
+ * less. Who only watches has none, nor has a stage.
+ */
+
+import { html } from "../panels/panel.js";
+import { render } from "../vendor/preact.mjs";
+import { withLayer, withNodes, withoutLayer } from "./layer_changes.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../store.js").Send} Send */
+/** @typedef {import("./layer_changes.js").Layers} Layers */
+
+/**
+ * @param {HTMLElement} element around the drawing
+ * @param {Store} store
+ * @param {Send} send
+ */
+export function createLayerButtons(element, store, send) {
+  const holder = document.createElement("div");
+  holder.className = "layer-buttons";
+  holder.setAttribute("role", "group");
+  holder.setAttribute("aria-label", "Change the hidden layers");
+  element.append(holder);
+  // A press is no pointing at a connection below the button.
+  for (const kind of ["click", "pointermove"]) {
+    holder.addEventListener(kind, (event) => event.stopPropagation());
+  }
+  /** What was asked for and is not there yet. @type {Layers | null} */
+  let wanted = null;
+  let underway = 0;
+
+  /** @param {(layers: Layers) => Layers} change */
+  const apply = async (change) => {
+    const state = store.get();
+    wanted = change(wanted ?? state.experiment.experiment);
+    if (!isAllowed(wanted, state.catalog.limits)) {
+      wanted = underway ? wanted : null;
+      return;
+    }
+    underway += 1;
+    await send("set_experiment", { experiment: wanted });
+    underway -= 1;
+    if (underway === 0) wanted = null;
+  };
+
+  return {
+    /** @param {import("./layout.js").Picture} picture */
+    place(picture) {
+      const { experiment, catalog, role, isStage } = store.get();
+      const isShown = picture.buttons && catalog && role === "driver" && !isStage;
+      const focused = holder.contains(document.activeElement);
+      const drawn = isShown ? draw(picture, experiment, catalog.limits, apply) : null;
+      render(drawn, holder);
+      // Where the layer went whose button was pressed, the keyboard stays nearby.
+      if (focused && !holder.contains(document.activeElement)) {
+        holder.querySelector("button")?.focus();
+      }
+    },
+  };
+}
+
+/** @param {Layers} layers @param {{layers: number, nodes: number}} limits */
+export function isAllowed({ hidden }, limits) {
+  return (
+    hidden.length <= limits.layers &&
+    hidden.every((width) => width >= 1 && width <= limits.nodes)
+  );
+}
+
+/**
+ * @param {import("./layout.js").Picture} picture
+ * @param {any} experiment
+ * @param {{layers: number, nodes: number}} limits
+ * @param {(change: (layers: Layers) => Layers) => void} apply
+ */
+function draw({ columns, buttons }, experiment, limits, apply) {
+  const { top, bottom, isCrowded } = /** @type {NonNullable<typeof buttons>} */ (
+    buttons
+  );
+  const { hidden } = experiment.experiment;
+  const canGrow = hidden.length < limits.layers;
+  const crowded = isCrowded ? " is-crowded" : "";
+  /** @param {number} layer */
+  const nameOf = (layer) => (layer ? `hidden layer ${layer}` : "the input layer");
+  /**
+   * @param {string} sign
+   * @param {string} label
+   * @param {boolean} isOn
+   * @param {(layers: Layers) => Layers} change
+   * @param {string} [word]
+   */
+  const button = (sign, label, isOn, change, word = "") => html`<button
+    type="button"
+    aria-label=${label}
+    title=${label}
+    aria-disabled=${isOn ? null : "true"}
+    onClick=${() => isOn && apply(change)}
+  >
+    <span aria-hidden="true">${sign}</span>${!isCrowded && word}
+  </button>`;
+  return columns.slice(0, -1).map(({ layer, x }, i) => {
+    const next = columns[i + 1];
+    const rim = x + columns[i].nodes[0].r;
+    const middle = (rim + next.x - next.nodes[0].r) / 2;
+    const width = hidden[layer - 1];
+    return html`
+      ${
+        layer > 0 &&
+        html`<div key=${`nodes-${layer}`} class=${`above${crowded}`} style=${at(x, top)}>
+            ${button("−", `Remove a node from ${nameOf(layer)}`, width > 1, (layers) => withNodes(layers, layer, -1))}
+            ${!isCrowded && html`<span class="width" aria-hidden="true">${width}</span>`}
+            ${button("+", `Add a node to ${nameOf(layer)}`, width < limits.nodes, (layers) => withNodes(layers, layer, 1))}
+          </div>
+          <div key=${`layer-${layer}`} class="below" style=${at(x, bottom)}>
+            ${button("−", `Remove ${nameOf(layer)}`, true, (layers) => withoutLayer(layers, layer), " layer")}
+          </div>`
+      }
+      ${
+        canGrow &&
+        html`<div key=${`gap-${layer}`} class=${`below${crowded}`} style=${at(middle, bottom)}>
+          ${button("+", `Add a hidden layer after ${nameOf(layer)}`, true, (layers) => withLayer(layers, layer), " layer")}
+        </div>`
+      }
+    `;
+  });
+}
+
+/** @param {number} x @param {number} y */
+function at(x, y) {
+  return { left: `${x.toFixed(1)}px`, top: `${y.toFixed(1)}px` };
+}
