@@ -7,7 +7,7 @@
  * @typedef {object} Key
  * @property {string[]} keys as a person reads them, see `nameOf`
  * @property {string} words
- * @property {(store: Store, send: Send) => void} act
+ * @property {(store: Store, send: Send) => unknown} act
  * @property {boolean} [commands] whether it is only for the one who drives
  */
 
@@ -44,6 +44,18 @@ export const KEYS = [
     act: (_, send) => send("back", { unit: "epoch" }),
   },
   {
+    keys: ["N"],
+    words: "One whole step forwards: the next one",
+    commands: true,
+    act: (_, send) => send("step", { unit: "step" }),
+  },
+  {
+    keys: ["P"],
+    words: "One whole step back: the previous one",
+    commands: true,
+    act: (_, send) => send("back", { unit: "step" }),
+  },
+  {
     keys: ["Home"],
     words: "To the very start",
     commands: true,
@@ -60,6 +72,18 @@ export const KEYS = [
     words: "Reset: the same network, untrained again",
     commands: true,
     act: (_, send) => send("reset"),
+  },
+  {
+    keys: ["Ctrl Z"],
+    words: "Undo: what was changed, and the future that it dropped",
+    commands: true,
+    act: (store, send) => store.get().status?.can_undo && send("undo"),
+  },
+  {
+    keys: ["Ctrl Shift Z", "Ctrl Y"],
+    words: "Redo",
+    commands: true,
+    act: (store, send) => store.get().status?.can_redo && send("redo"),
   },
   {
     keys: ["V"],
@@ -109,13 +133,17 @@ const NAMES = {
 };
 
 /**
- * Name a key press as the table does: "Shift →", "R", "?".
+ * Name a key press as the table does: "Shift →", "R", "?", "Ctrl Shift Z". The command
+ * key of a Mac is as good as Ctrl.
  *
- * @param {{key: string, shiftKey: boolean}} event
+ * @param {{key: string, shiftKey: boolean, ctrlKey: boolean, metaKey: boolean}} event
  */
-export function nameOf({ key, shiftKey }) {
-  if (key.length === 1 && key !== " ") return key.toUpperCase();
-  return (shiftKey ? "Shift " : "") + (NAMES[key] ?? key);
+export function nameOf({ key, shiftKey, ctrlKey, metaKey }) {
+  const isSign = key.length === 1 && key !== " ";
+  const isHeld = ctrlKey || metaKey;
+  const shift = shiftKey && (isHeld || !isSign) ? "Shift " : "";
+  const name = isSign ? key.toUpperCase() : (NAMES[key] ?? key);
+  return (isHeld ? "Ctrl " : "") + shift + name;
 }
 
 /**
@@ -125,7 +153,7 @@ export function nameOf({ key, shiftKey }) {
  *   altKey: boolean}} event
  */
 export function rowOf(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (event.altKey) return undefined;
   const name = nameOf(event);
   return KEYS.find(({ keys }) => keys.includes(name));
 }
@@ -149,6 +177,10 @@ const OWN_KEYS = {
 function isTaken(event) {
   const { target } = event;
   if (!(target instanceof Element)) return false;
+  // A field in which nothing was typed has nothing of its own to undo.
+  if (target.matches("[data-settled]") && nameOf(event).startsWith("Ctrl ")) {
+    return false;
+  }
   return Object.entries(OWN_KEYS).some(
     ([selector, keys]) =>
       target.closest(selector) && (keys === null || keys.includes(event.key)),

@@ -1,23 +1,30 @@
 /** The page is put together here: one store, one socket, and the table of views. */
 
+import { keepAddress } from "./address.js";
+import { listenToBringing } from "./bringing.js";
 import { classBars } from "./charts/class_bars.js";
 import { curve } from "./charts/curve.js";
 import { extended } from "./charts/curve_points.js";
 import { decisionMap } from "./charts/decision_map.js";
 import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
+import { readPage } from "./links/page_words.js";
 import { changeBy } from "./messages.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
 import { asideTabs } from "./panels/aside_tabs.js";
+import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
+import { byHand } from "./panels/by_hand.js";
 import { code } from "./panels/code.js";
 import { controls } from "./panels/controls.js";
 import { dataCard } from "./panels/data_card.js";
 import { drawDigit } from "./panels/draw_digit.js";
+import { files } from "./panels/files.js";
 import { gallery } from "./panels/gallery.js";
 import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
+import { ownData } from "./panels/own_data.js";
 import { results } from "./panels/results.js";
 import { sentence } from "./panels/sentence.js";
 import { settings } from "./panels/settings.js";
@@ -28,6 +35,7 @@ import { openSocket } from "./socket.js";
 import { createStore, INITIAL } from "./store.js";
 import { stage } from "./talk/stage.js";
 
+/** @typedef {import("./store.js").Send} Send */
 /** @typedef {(element: HTMLElement, store: any, send: any) => void} View */
 
 /** Where each view draws. @type {[string, View][]} */
@@ -47,15 +55,20 @@ const VIEWS = [
   ["#controls", controls],
   ["#sentence", sentence],
   ["#timeline", timeline],
+  ["#by-hand", byHand],
+  ["#ask", ask],
   ["#banner", banner],
   ["#settings", settings],
   ["#gallery", gallery],
+  ["#own-data", ownData],
   ["#help", help],
 ];
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
 
-const store = createStore({ ...INITIAL, ...recall() });
+const { hide = [], ...asked } = readPage(location.hash);
+const store = createStore({ ...INITIAL, ...recall(), ...asked });
+for (const name of hide) document.body.classList.add(`hide-${name}`);
 const client = crypto.randomUUID?.() ?? String(Math.random());
 const role = document.body.classList.contains("follower") ? "follower" : "driver";
 store.set({ role });
@@ -113,15 +126,29 @@ for (const name of REMEMBERED) {
   );
 }
 
+/** A problem is told until the person does something else. @type {Send} */
+function send(kind, fields) {
+  if (store.get().problem) store.set({ problem: null });
+  return socket.send(kind, fields);
+}
+
 for (const [selector, view] of VIEWS) {
   const element = document.querySelector(selector);
-  if (element instanceof HTMLElement) view(element, store, socket.send);
+  if (element instanceof HTMLElement) view(element, store, send);
 }
-listenToKeys(store, socket.send);
+listenToKeys(store, send);
 
 const drawing = /** @type {HTMLElement} */ (document.querySelector("#network"));
-const playground = createConsole(store, network(drawing, store, socket.send));
+const drawn = network(drawing, store, send);
+const playground = createConsole(store, drawn);
 Object.defineProperty(window, "playground", { value: playground });
+
+const filesMenu = document.querySelector("#files");
+if (role === "driver" && filesMenu instanceof HTMLElement) {
+  files(filesMenu, store, send, drawn);
+  listenToBringing(store);
+  keepAddress(store, send);
+}
 
 /** What this browser was told before; a choice that cannot be read is forgotten. */
 function recall() {

@@ -1,5 +1,7 @@
 /** What each text from the server changes in the page's state. */
 
+import { momentKey } from "./panels/moment.js";
+
 /** @typedef {import("./store.js").State} State */
 
 /** @type {Record<string, (message: any, state: State) => Partial<State>>} */
@@ -30,8 +32,10 @@ const CHANGES = {
   answer: (message) => ({ answer: message }),
   report: (message) => ({ report: message }),
   dependence: (message) => ({ dependence: message }),
+  gradient_check: (message, { frame }) => ({
+    gradientCheck: { ...message, moment: momentKey(frame) },
+  }),
   problem: ({ message, field = null }) => ({ problem: { message, field } }),
-  done: () => ({ problem: null }),
 };
 
 /**

@@ -26,7 +26,7 @@
  * @property {number} scale everything's size, 1 is usual
  * @property {boolean} isStage
  * @property {boolean} isBlack
- * @property {"help" | "settings" | "gallery" | "results" | "draw" | null} open the sheet
+ * @property {"help" | "settings" | "gallery" | "results" | "draw" | "data" | null} open the sheet
  *   that lies over the page
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of
@@ -35,6 +35,10 @@
  * @property {boolean} showsNumbers whether the data card shows what enters the network
  * @property {boolean} hasCopied whether the link to follow is on the clipboard
  * @property {boolean} isCodeLarge whether the code lies over the network, with variables
+ * @property {string[]} notices what a link asked for that could not be, in sentences
+ * @property {string | null} fileNote what was saved or copied last
+ * @property {any} table that the person looks at, with what they chose so far
+ * @property {any} plan what would enter the network of it, or a problem
  * @property {Record<string, string>} draft what was typed into the settings, by field
  * @property {"answers" | "code"} aside what stands below the curve
  * @property {number | null} tool the class, or the number, of points that a click adds
@@ -43,6 +47,13 @@
  * @property {any} report how good the network was when it was last asked for
  * @property {any} dependence the answers along one column
  * @property {any} answer about an example that is not in the data
+ * @property {any} gradientCheck a gradient beside the slope that was measured
+ * @property {Asking | null} asking an example that is not in the data
+ */
+
+/**
+ * @typedef {{values: Record<string, number | string>, isNew: boolean}} Asking
+ *   what a person fills in, by column; `isNew` where it is not about the present example
  */
 
 /**
@@ -92,6 +103,10 @@ export const INITIAL = {
   showsNumbers: false,
   hasCopied: false,
   isCodeLarge: false,
+  notices: [],
+  fileNote: null,
+  table: null,
+  plan: null,
   draft: {},
   aside: "answers",
   tool: null,
@@ -100,6 +115,8 @@ export const INITIAL = {
   report: null,
   dependence: null,
   answer: null,
+  gradientCheck: null,
+  asking: null,
 };
 
 /**

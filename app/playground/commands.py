@@ -181,9 +181,10 @@ class FreezeCommand(Command):
 class SetLearningRateCommand(Command):
     kind = "set_learning_rate"
     value: Annotated[float, Field(gt=0, le=100)]
+    goes_on: bool = False
 
     def carry_out(self, session: Player) -> None:
-        session.edit(SetLearningRate(**self.model_dump()))
+        session.edit(SetLearningRate(value=self.value), self.goes_on)
 
 
 class Undo(Command):

@@ -2,6 +2,7 @@
 
 import { pick } from "./colors.js";
 import { eased, pulseAt, swelling } from "./flow.js";
+import { drawFrozen } from "./frozen.js";
 import { strongest } from "./lines.js";
 import { dashOf, widthOf } from "./scales.js";
 
@@ -58,6 +59,7 @@ export function createConnections(canvas) {
       context.restore();
       const drawn = drawWeights(context, scene);
       if (scene.frame.phase.name === "backward") drawGradients(context, scene, drawn);
+      drawFrozen(context, drawn, scene.frame, scene.palette);
       if (scene.flow?.name === "forward" && scene.t < 1) drawPulses(context, scene);
       return drawn;
     },

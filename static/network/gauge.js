@@ -57,7 +57,7 @@ export function createGauge(node, column, picture) {
       const to = Math.max(share ?? 0, target ?? 0);
       const isApart = share !== null && target !== null;
       fill(error, isApart ? from : 0, isApart ? to : 0);
-      if (state.bias !== null) bias.update(state.bias, state.biasShare);
+      if (state.bias !== null) bias.update(state.bias, state.biasShare, state.isFrozen);
     },
   };
 }

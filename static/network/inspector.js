@@ -2,7 +2,10 @@
 
 import { html, panel, READING_PACE } from "../panels/panel.js";
 import { accountOf } from "./account.js";
-import { isOperator, numberText, toText } from "./formula.js";
+import { shownFrame } from "./asked_frame.js";
+import { editControls } from "./edit_controls.js";
+import { toText } from "./formula.js";
+import { math } from "./mathematics.js";
 import { grouped, precise } from "./numerals.js";
 
 /** @typedef {import("./account.js").Account} Account */
@@ -10,12 +13,16 @@ import { grouped, precise } from "./numerals.js";
 /** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("../store.js").State} State */
 /** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../store.js").Send} Send */
 
 /**
  * @param {HTMLElement} element
  * @param {Store} store
+ * @param {Send} send
  */
-export function inspector(element, store) {
+export function inspector(element, store, send) {
+  /** What was drawn last: it stays between a run's introduction and its first frame. */
+  let drawn = /** @type {any} */ (null);
   store.subscribe(
     ({ selection, frame }) => Boolean(selection && frame),
     (isShown) => {
@@ -35,15 +42,26 @@ export function inspector(element, store) {
       (state) => state.isPinned,
       (state) => state.frame,
       (state) => state.vocabulary,
+      (state) => state.role,
+      (state) => state.connection,
+      (state) => state.gradientCheck,
+      (state) => state.asking,
+      (state) => state.answer,
     ],
-    (state) => card(state, store),
+    (state) => {
+      const isBetween = state.frame?.revision !== state.experiment?.revision;
+      if (!state.selection || !isBetween) drawn = card(state, store, send);
+      return drawn;
+    },
     READING_PACE,
   );
 }
 
-/** @param {State} state @param {Store} store */
-function card({ selection, isPinned, frame, experiment, catalog, vocabulary }, store) {
-  if (!selection || !frame || frame.revision !== experiment?.revision) return null;
+/** @param {State} state @param {Store} store @param {Send} send */
+function card(state, store, send) {
+  const { selection, isPinned, experiment, catalog, vocabulary } = state;
+  const frame = shownFrame(state);
+  if (!selection || !frame) return null;
   const account = accountOf(selection, { frame, experiment, catalog });
   const { title, symbol, value, digits, sections } = account;
   const copy = () => navigator.clipboard.writeText(accountText(account, vocabulary));
@@ -55,6 +73,7 @@ function card({ selection, isPinned, frame, experiment, catalog, vocabulary }, s
         <i>${symbol}</i> = ${value === null ? "not computed yet" : precise(value, digits)}
       </p>
     </header>
+    ${isPinned ? editControls(state, send) : null}
     ${sections.map((section) => html`<${SectionView} ...${{ section, digits, vocabulary, isPinned, store }} />`)}
     <footer>
       ${
@@ -126,30 +145,6 @@ function pieces(line) {
     cut[cut.length - 1].push(token);
   }
   return cut;
-}
-
-/** @param {readonly Token[]} tokens @param {number} digits */
-function math(tokens, digits) {
-  return html`<math>${tokens.map((token) => element(token, digits))}</math>`;
-}
-
-/** @param {Token} token @param {number} digits @returns {any} */
-function element(token, digits) {
-  if (typeof token === "string") {
-    return isOperator(token) || token === "∑" || token === "√"
-      ? html`<mo>${token}</mo>`
-      : html`<mi>${token}</mi>`;
-  }
-  if ("n" in token) return html`<mn>${numberText(token, digits)}</mn>`;
-  if ("base" in token) {
-    return html`<msub><mi>${token.base}</mi><mi>${token.index}</mi></msub>`;
-  }
-  if ("word" in token) return html`<mtext>${token.word}</mtext>`;
-  const row = (/** @type {readonly Token[]} */ tokens) =>
-    html`<mrow>${tokens.map((one) => element(one, digits))}</mrow>`;
-  return "power" in token
-    ? html`<msup>${row(token.of)}${row(token.power)}</msup>`
-    : html`<mfrac>${row(token.over)}${row(token.under)}</mfrac>`;
 }
 
 /**

@@ -10,6 +10,7 @@ import { make, mark, say, tenths } from "./svg.js";
  * @property {number} strength of its filling, from 0 to 1
  * @property {number | null} bias
  * @property {number} biasShare of the scale's maximum, from −1 to 1
+ * @property {boolean} isFrozen whether the bias is kept from being trained
  * @property {number} delta share of the layer's largest, 0 where it is not known
  * @property {boolean} isLit lit from the data card
  * @property {boolean} isNear whether the selection is about it
@@ -59,7 +60,8 @@ export function createNode(node, column, picture) {
         "stroke-width",
         tenths((1.5 + 4.5 * Math.abs(state.delta)) * Math.min(1, r / 22)),
       );
-      if (bias && state.bias !== null) bias.update(state.bias, state.biasShare);
+      if (bias && state.bias !== null)
+        bias.update(state.bias, state.biasShare, state.isFrozen);
     },
   };
 }
@@ -120,8 +122,9 @@ function createChip(r, type) {
   const element = make("g", { class: "bias" }, [back, text]);
   return {
     element,
-    /** @param {number} bias */
-    update(bias) {
+    /** @param {number} bias @param {number} _share @param {boolean} isFrozen */
+    update(bias, _share, isFrozen) {
+      element.classList.toggle("is-frozen", isFrozen);
       const words = withSign(bias);
       if (text.textContent === words) return;
       text.textContent = words;
@@ -138,12 +141,13 @@ function createArc(r) {
   const radius = r - 3;
   return {
     element,
-    /** @param {number} bias @param {number} share */
-    update(bias, share) {
+    /** @param {number} bias @param {number} share @param {boolean} isFrozen */
+    update(bias, share, isFrozen) {
       const half = Math.max(0.06, Math.min(1, Math.abs(share))) * 0.45 * Math.PI;
       const [dx, dy] = [radius * Math.sin(half), radius * Math.cos(half)].map(tenths);
       mark(element, "d", `M${-dx} ${dy}A${radius} ${radius} 0 0 0 ${dx} ${dy}`);
-      mark(element, "class", `bias-arc ${bias < 0 ? "minus" : "plus"}`);
+      const sign = bias < 0 ? "minus" : "plus";
+      mark(element, "class", `bias-arc ${sign}${isFrozen ? " is-frozen" : ""}`);
     },
   };
 }

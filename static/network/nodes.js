@@ -1,5 +1,6 @@
 /** All nodes of the picture in SVG: made anew for a new layout, then only updated. */
 
+import { frozenAt } from "./frozen.js";
 import { createGauge } from "./gauge.js";
 import { usedBiases } from "./known.js";
 import { createLabels } from "./labels.js";
@@ -93,6 +94,7 @@ function statesOf(frame, known, layer, maximum, experiment) {
       a: a[index],
       strength: Math.min(1, Math.abs(a[index]) / largest),
       bias,
+      isFrozen: frozenAt(frame, { name: "biases", layer, index: [index] }),
       biasShare: bias === null ? 0 : bias / maximum,
       delta: deltas ? deltas[index] / steepest : 0,
       label: `${nodeName(experiment, layer, index)}: ${value}${tag}`,

@@ -7,6 +7,8 @@ import { mix, ramp, readColor } from "./colors.js";
  * @property {string[]} positive from near the background to full
  * @property {string[]} negative
  * @property {string[]} gradient
+ * @property {string} ink
+ * @property {string} paper
  * @property {string} halo behind a line that is pointed at
  */
 
@@ -30,6 +32,8 @@ export function readPalette(element) {
     positive: ramp(zero, read("--positive")),
     negative: ramp(zero, read("--negative")),
     gradient: ramp(zero, read("--gradient")),
+    ink: mix(read("--ink"), read("--ink"), 0),
+    paper: mix(read("--paper"), read("--paper"), 0),
     halo: mix(read("--paper"), read("--ink"), 0.28),
   };
   probe.remove();

@@ -1,6 +1,7 @@
 /** The example in focus, in its original words, beside the numbers that enter. */
 
 import { grouped } from "../network/numerals.js";
+import { beginning } from "./column_text.js";
 import { isTruthTold } from "./moment.js";
 import { short } from "./number_text.js";
 import { html, panel, READING_PACE } from "./panel.js";
@@ -53,6 +54,7 @@ export function dataCard(element, store, send) {
           ${side > 0 && picture(frame.example.facts, side, highlight)}
           ${facts(frame, state.showsNumbers, highlight)}
           ${truth(state)}
+          ${state.role === "driver" && side === 0 && whatIf(state, store)}
         </section>
         <p class="about">
           ${experiment.dataset.note} ${counts(experiment.dataset, words)}${" "}
@@ -164,6 +166,26 @@ function truth({ frame, experiment, vocabulary }) {
         ${isRight ? "✓ right" : "✗ wrong"}
       </span>`
     }
+  </p>`;
+}
+
+/**
+ * Open the form for what is not in the data: this example changed, or a new one.
+ * @param {State} state
+ * @param {import("../store.js").Store} store
+ */
+function whatIf({ frame, experiment }, store) {
+  const { columns, dataset } = experiment;
+  /** @param {boolean} isNew */
+  const open = (isNew) => {
+    const values = isNew ? {} : frame.example.values;
+    store.set({ asking: { values: beginning(columns, values), isNew } });
+  };
+  return html`<p class="what-if">
+    <button type="button" class="quiet" onClick=${() => open(false)}>What if?</button>
+    <button type="button" class="quiet" onClick=${() => open(true)}>
+      Ask about a new ${dataset.noun}
+    </button>
   </p>`;
 }
 

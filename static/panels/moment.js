@@ -6,6 +6,15 @@
  */
 
 /**
+ * Say which moment it is: a check holds for one.
+ *
+ * @param {{revision: number, step: number, phase: {index: number}} | null} frame
+ */
+export function momentKey(frame) {
+  return frame ? [frame.revision, frame.step, frame.phase.index].join() : "";
+}
+
+/**
  * Say whether the truth is told: from phase "error" to the end of the step.
  * @param {readonly Phase[]} phases of one step
  * @param {number} index of the present phase

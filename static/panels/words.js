@@ -14,6 +14,7 @@ export const WORDS = {
     code: "The code that is running",
     units: { phase: "part", step: "step", epoch: "epoch" },
     settings: "Settings",
+    learning_rate: "Size of a correction",
     captions: {
       data: "what is known",
       forward: "layer by layer",
@@ -35,6 +36,7 @@ export const WORDS = {
     code: "The code that is running",
     units: { phase: "phase", step: "step", epoch: "epoch" },
     settings: "Experiment",
+    learning_rate: "Learning rate",
     captions: {
       data: "input layer",
       forward: "z, then a = f(z)",

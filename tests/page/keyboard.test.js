@@ -64,6 +64,20 @@ test("Esc lets go of the inspected number first, then leaves the stage", () => {
   assert.equal(sentBy("Escape", {}, { isStage: true }).state.isStage, false);
 });
 
+test("Ctrl or the command key undoes, with Shift or as Ctrl Y it does again", () => {
+  const both = { status: { can_undo: true, can_redo: true } };
+  assert.deepEqual(sentBy("z", { ctrlKey: true }, both).sent, [["undo", undefined]]);
+  const held = { metaKey: true, shiftKey: true };
+  assert.deepEqual(sentBy("Z", held, both).sent, [["redo", undefined]]);
+  assert.deepEqual(sentBy("y", { ctrlKey: true }, both).sent, [["redo", undefined]]);
+  assert.deepEqual(sentBy("z", { ctrlKey: true }).sent, []);
+});
+
+test("N and P go by whole steps, whatever the arrows do", () => {
+  assert.deepEqual(sentBy("n").sent, [["step", { unit: "step" }]]);
+  assert.deepEqual(sentBy("p").sent, [["back", { unit: "step" }]]);
+});
+
 test("the browser keeps its own key combinations", () => {
   assert.equal(rowOf(press("r", { ctrlKey: true })), undefined);
 });

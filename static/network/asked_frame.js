@@ -1,0 +1,72 @@
+/**
+ * The moment as it would be for an example that a person fills in: forward to its
+ * answer, and no truth to compare with.
+ */
+
+import { columnText } from "../panels/column_text.js";
+
+/** @typedef {import("../panels/column_text.js").Column} Column */
+
+/**
+ * Give the frame that is drawn: the present one, or that of the example asked about.
+ *
+ * @param {Pick<import("../store.js").State,
+ *   "frame" | "experiment" | "asking" | "answer">} state
+ */
+export function shownFrame({ frame, experiment, asking, answer }) {
+  const layers = answer?.activations;
+  if (!frame || !experiment || !asking || !layers) return frame;
+  const { sizes } = experiment.network;
+  if (layers.map((/** @type {number[]} */ a) => a.length).join() !== sizes.join()) {
+    return frame;
+  }
+  const last = sizes.length - 1;
+  /** @type {{name: string, layer: number}[]} */
+  const phases = experiment.phases;
+  const index = phases.findLastIndex(({ name }) => name === "forward");
+  const columns = new Map(
+    experiment.columns.map((/** @type {Column} */ column) => [column.name, column]),
+  );
+  /** @param {{column: string, value: string}} fact */
+  const asked = (fact) => {
+    const column = columns.get(fact.column);
+    const value = column && columnText(column, answer.values[fact.column]);
+    return { ...fact, value: value ?? "as it follows" };
+  };
+  return {
+    ...frame,
+    phase: { name: "forward", layer: last, index },
+    prediction: answer.prediction,
+    example: {
+      ...frame.example,
+      values: answer.values,
+      facts: frame.example.facts.map(asked),
+    },
+    /** @param {string} name @param {number} [layer] */
+    array(name, layer = 0) {
+      if (name === "a") return layers[layer];
+      if (name === "z") return weighed(frame, layers[layer - 1], layer);
+      return frame.array(name, layer);
+    },
+  };
+}
+
+/**
+ * Add up what enters each node of a layer: z = weights.T @ a + biases.
+ *
+ * @param {any} frame
+ * @param {readonly number[]} before activations of the layer before
+ * @param {number} layer
+ */
+function weighed(frame, before, layer) {
+  const [weights, biases] = [
+    frame.array("weights", layer),
+    frame.array("biases", layer),
+  ];
+  return Array.from(biases, (bias, j) =>
+    before.reduce(
+      (sum, a, i) => sum + weights[i * biases.length + j] * a,
+      Number(bias),
+    ),
+  );
+}

@@ -1,0 +1,94 @@
+/** What a hand may do with the weight or bias that the inspector shows. */
+
+import { NumberField } from "../panels/number_field.js";
+import { html } from "../panels/panel.js";
+import { frozenAt } from "./frozen.js";
+import { gradientCheck } from "./gradient_check.js";
+import { precise } from "./numerals.js";
+
+/**
+ * @typedef {import("../store.js").State} State
+ * @typedef {import("../store.js").Send} Send
+ * @typedef {import("../store.js").Selection} Selection
+ */
+
+/** @typedef {{name: "weights" | "biases", layer: number, index: number[]}} Parameter */
+
+const BOUNDS = { lowest: -1e6, highest: 1e6 }; // as the server has them
+
+/**
+ * Name the weight or bias that a selection is about; an input node has none.
+ *
+ * @param {Selection} selection
+ * @returns {Parameter | null}
+ */
+export function parameterOf(selection) {
+  const { layer } = selection;
+  if (selection.kind === "connection") {
+    return { name: "weights", layer, index: [selection.from, selection.to] };
+  }
+  return layer === 0 ? null : { name: "biases", layer, index: [selection.index] };
+}
+
+/**
+ * Read a weight or bias as it stands now.
+ *
+ * @param {any} frame
+ * @param {readonly number[]} sizes
+ * @param {Parameter} parameter
+ * @returns {number}
+ */
+export function valueAt(frame, sizes, { name, layer, index }) {
+  const [first, second] = index;
+  const at = second === undefined ? first : first * sizes[layer] + second;
+  return frame.array(name, layer)[at];
+}
+
+/** @param {State} state @param {Send} send */
+export function editControls(state, send) {
+  const { selection, frame, experiment, role, vocabulary, connection } = state;
+  const parameter = selection && parameterOf(selection);
+  if (!parameter || role !== "driver") return null;
+  const isFrozen = frozenAt(frame, parameter);
+  const word = parameter.name === "weights" ? "Weight" : "Bias";
+  const freeze = () => send("freeze", { ...parameter, is_frozen: !isFrozen });
+  const check = async () => {
+    if (state.status?.is_playing) await send("pause");
+    await send("check_gradient", { ...parameter });
+  };
+  return html`<section class="by-hand" key="by-hand">
+    <h4>${vocabulary === "plain" ? "Change it by hand" : "Edit"}</h4>
+    <div class="row">
+      <${NumberField}
+        key=${[parameter.name, parameter.layer, ...parameter.index].join("-")}
+        id="parameter"
+        label=${word}
+        value=${valueAt(frame, experiment.network.sizes, parameter)}
+        bounds=${BOUNDS}
+        isEnabled=${connection === "open"}
+        write=${(/** @type {number} */ value) => precise(value, 6)}
+        send=${(/** @type {number} */ value, /** @type {boolean} */ goesOn) =>
+          send("set_parameter", { ...parameter, value, goes_on: goesOn })}
+      />
+      <button
+        type="button"
+        class="pill small"
+        aria-pressed=${String(isFrozen)}
+        title="Keep it from being trained"
+        disabled=${connection !== "open"}
+        onClick=${freeze}
+      >
+        ${isFrozen ? "Frozen" : "Freeze"}
+      </button>
+    </div>
+    <button
+      type="button"
+      class="quiet"
+      disabled=${connection !== "open"}
+      onClick=${check}
+    >
+      Is this gradient right?
+    </button>
+    ${gradientCheck(state, parameter)}
+  </section>`;
+}

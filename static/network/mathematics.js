@@ -1,0 +1,30 @@
+/** A formula's tokens as MathML. */
+
+import { html } from "../panels/panel.js";
+import { isOperator, numberText } from "./formula.js";
+
+/** @typedef {import("./formula.js").Token} Token */
+
+/** @param {readonly Token[]} tokens @param {number} digits */
+export function math(tokens, digits) {
+  return html`<math>${tokens.map((token) => element(token, digits))}</math>`;
+}
+
+/** @param {Token} token @param {number} digits @returns {any} */
+function element(token, digits) {
+  if (typeof token === "string") {
+    return isOperator(token) || token === "∑" || token === "√"
+      ? html`<mo>${token}</mo>`
+      : html`<mi>${token}</mi>`;
+  }
+  if ("n" in token) return html`<mn>${numberText(token, digits)}</mn>`;
+  if ("base" in token) {
+    return html`<msub><mi>${token.base}</mi><mi>${token.index}</mi></msub>`;
+  }
+  if ("word" in token) return html`<mtext>${token.word}</mtext>`;
+  const row = (/** @type {readonly Token[]} */ tokens) =>
+    html`<mrow>${tokens.map((one) => element(one, digits))}</mrow>`;
+  return "power" in token
+    ? html`<msup>${row(token.of)}${row(token.power)}</msup>`
+    : html`<mfrac>${row(token.over)}${row(token.under)}</mfrac>`;
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { moved, readNumber, stepOf } from "../../../static/panels/typed_number.js";
+
+const WEIGHT = { lowest: -1e6, highest: 1e6 };
+const RATE = { lowest: 0, highest: 100, isAbove: true };
+const STEP = { lowest: 0, highest: 812, isWhole: true };
+
+test("a number is read as people write it", () => {
+  assert.equal(readNumber("0.25", WEIGHT), 0.25);
+  assert.equal(readNumber(" −0,25 ", WEIGHT), -0.25);
+  assert.equal(readNumber("1e-3", WEIGHT), 0.001);
+  assert.equal(readNumber("10\u202f000", WEIGHT), 10_000);
+});
+
+test("what is no number, or too large for one, is refused in a sentence", () => {
+  const wanted = "Expected a number from −1\u202f000\u202f000 to 1\u202f000\u202f000";
+  for (const [text, found] of [
+    ["abc", '"abc"'],
+    ["1e400", '"1e400"'],
+    ["", "nothing"],
+    ["   ", "nothing"],
+    ["NaN", '"NaN"'],
+  ]) {
+    assert.throws(() => readNumber(text, WEIGHT), {
+      name: "RangeError",
+      message: `${wanted}, found ${found}.`,
+    });
+  }
+});
+
+test("bounds are said as they are meant", () => {
+  assert.throws(() => readNumber("0", RATE), {
+    message: 'Expected a number above 0, at most 100, found "0".',
+  });
+  assert.throws(() => readNumber("1.5", STEP), /Expected a whole number from 0 to 812/);
+});
+
+test("a step suits the size of the number that it moves", () => {
+  assert.equal(stepOf(0.47), 0.01);
+  assert.equal(stepOf(-3.2), 0.1);
+  assert.equal(stepOf(0), 0.01);
+  assert.equal(stepOf(1000), 100);
+});
+
+test("steps leave no dust, and stay within bounds", () => {
+  assert.equal(moved(0.1, 2, WEIGHT), 0.12);
+  assert.equal(moved(0.3, -30, WEIGHT), 0);
+  assert.equal(moved(0.01, -1, RATE), 0.01);
+  assert.equal(moved(812, 1, STEP, 1), 812);
+  assert.equal(moved(99.95, 1, RATE), 100);
+});
