@@ -1,6 +1,7 @@
 /** The network drawing: laid out anew when its shape or room changes, else only drawn. */
 
 import { possibleWords } from "./answer.js";
+import { shownFrame } from "./asked_frame.js";
 import { createConnections, valuesOf } from "./connections.js";
 import { flowBetween, knownDuring } from "./flow.js";
 import { knownAt } from "./known.js";
@@ -72,14 +73,26 @@ export function network(element, store, send) {
     buttons.place(picture);
     lines = linesOf(picture);
     connections.resize(width, height, devicePixelRatio);
+    const focused = svg.contains(document.activeElement)
+      ? document.activeElement?.getAttribute("data-node")
+      : null;
     nodes = createNodes(svg, picture, experiment, vocabulary, measure);
-    svg.querySelector("[data-node]")?.setAttribute("tabindex", "0");
+    const first = svg.querySelector(
+      focused ? `[data-node="${focused}"]` : "[data-node]",
+    );
+    first?.setAttribute("tabindex", "0");
+    if (focused && first instanceof SVGElement) first.focus();
     palette = readPalette(element);
   }
 
   /** @param {number} now */
   function draw(now) {
-    const { frame, experiment, selection, highlight, vocabulary } = store.get();
+    const state = store.get();
+    const { experiment, selection, highlight, vocabulary } = state;
+    const frame = shownFrame(state);
+    const isAsked = frame !== state.frame;
+    element.classList.toggle("is-asked", isAsked);
+    if (isAsked) flow = null;
     if (!frame || !picture || !nodes || frame.revision !== experiment.revision) return;
     const t = flow ? Math.min(1, (now - began) / flow.milliseconds) : 1;
     const known = knownAt(experiment.phases, frame.phase.index);
@@ -166,6 +179,8 @@ export function network(element, store, send) {
   store.subscribe((state) => state.vocabulary, again);
   store.subscribe((state) => state.selection, drawSoon);
   store.subscribe((state) => state.highlight, drawSoon);
+  store.subscribe((state) => state.asking, drawSoon);
+  store.subscribe((state) => state.answer, drawSoon);
   store.subscribe((state) => state.theme, again);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
   new ResizeObserver(again).observe(element);
