@@ -33,7 +33,7 @@ SECONDS = 5  # of the processor, for each set: all of them stay under a minute
 BASELINES = [
     ("iris", TABLE, 60, 5, 0.933),
     ("penguins", TABLE, 60, 5, 1.0),
-    ("wine", TABLE, 60, 5, 1.0),
+    ("wine", TABLE, 60, 5, 1.0),  # no row missed: so in 33 % of splits, theirs 42 %
     ("breast_cancer", TABLE, 60, 5, 0.963),
     ("digits", TABLE, 60, 5, 0.968),
     ("auto_mpg", TABLE, 60, 5, 0.892),
