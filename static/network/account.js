@@ -180,6 +180,7 @@ function ofConnection({ layer, from, to }, moment) {
         gradient: frame.array("weight_gradients", layer)[at],
         now,
         change: frame.array("weight_changes", layer)[at],
+        parameter: { name: "weights", layer, index: [from, to] },
       }),
     );
   }

@@ -1,6 +1,7 @@
 /** The way back: a node's share of the blame, a gradient, and the move it leads to. */
 
 import { inner, num, word } from "./formula.js";
+import { frozenAt, isSetHere } from "./frozen.js";
 import { usedWeights } from "./known.js";
 import { nodeName } from "./nodes.js";
 import { changed, dropoutOf, slopeOf } from "./rules.js";
@@ -9,6 +10,7 @@ import { termsOf } from "./terms.js";
 /** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("./account.js").Moment} Moment */
 /** @typedef {import("./account.js").Section} Section */
+/** @typedef {import("./edit_controls.js").Parameter} Parameter */
 
 const PARTNERS = new Set([
   "half_squared_error linear",
@@ -115,16 +117,18 @@ export function biasMoved(layer, index, moment) {
     gradient,
     now: bias,
     change,
+    parameter: { name: "biases", layer, index: [index] },
   });
 }
 
 /**
  * @param {Moment} moment
  * @param {{symbol: string, share: Token[][], gradient: number, now: number,
- *   change: number}} parameter
+ *   change: number, parameter: Parameter}} told
  * @returns {Section[]}
  */
-export function gradientAndMove(moment, { symbol, share, gradient, now, change }) {
+export function gradientAndMove(moment, told) {
+  const { symbol, share, gradient, now, change, parameter } = told;
   const { frame, experiment, known, catalog } = moment;
   const { size } = frame.example;
   const { noun, nouns } = experiment.dataset;
@@ -139,6 +143,16 @@ export function gradientAndMove(moment, { symbol, share, gradient, now, change }
         : undefined,
   };
   if (!known.isUpdated) return [slope];
+  if (isSetHere(frame, parameter)) {
+    const lines = [[num(now - change), "→", num(now)]];
+    const note = "Set by hand, after the step had moved it.";
+    return [slope, { plain: "How it moves", technical: "Edit", lines, note }];
+  }
+  if (frozenAt(frame, parameter) && change === 0) {
+    const note = "It is frozen: the step leaves it as it is.";
+    const lines = [[symbol, "=", num(now)]];
+    return [slope, { plain: "How it moves", technical: "Frozen", lines, note }];
+  }
   const { optimizer } = experiment.network;
   const row = catalog?.optimizers.find(
     (/** @type {any} */ one) => one.name === optimizer,

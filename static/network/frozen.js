@@ -1,6 +1,6 @@
 /** Weights and biases that are kept from being trained, and how the drawing shows it. */
 
-/** @typedef {import("./edit_controls.js").Parameter} Parameter */
+/** @typedef {{name: string, layer: number, index: readonly number[]}} Place */
 
 const PLACE = 0.68; // along a line: there, lines that cross in the middle are apart
 const SIZE = 4.5; // px from the middle of the mark to its ends
@@ -9,12 +9,33 @@ const SIZE = 4.5; // px from the middle of the mark to its ends
  * Say whether a weight or bias is frozen at a moment.
  *
  * @param {any} frame
- * @param {{name: string, layer: number, index: readonly number[]}} parameter
+ * @param {Place} parameter
  */
-export function frozenAt(frame, { name, layer, index }) {
-  return (frame.frozen ?? []).some(
-    (/** @type {Parameter} */ one) =>
-      one.name === name && one.layer === layer && String(one.index) === String(index),
+export function frozenAt(frame, parameter) {
+  return (frame.frozen ?? []).some((/** @type {Place} */ one) =>
+    isSame(one, parameter),
+  );
+}
+
+/**
+ * Say whether a weight or bias was given its value by hand at this very moment.
+ *
+ * @param {any} frame
+ * @param {Place} parameter
+ */
+export function isSetHere(frame, parameter) {
+  return (frame.by_hand ?? []).some(
+    (/** @type {Place & {kind: string}} */ one) =>
+      one.kind === "set_parameter" && isSame(one, parameter),
+  );
+}
+
+/** @param {Place} one @param {Place} other */
+function isSame(one, other) {
+  return (
+    one.name === other.name &&
+    one.layer === other.layer &&
+    String(one.index) === String(other.index)
   );
 }
 

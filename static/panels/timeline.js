@@ -2,8 +2,10 @@
 
 import { computedColor } from "../charts/computed_color.js";
 import { grouped } from "../network/numerals.js";
+import { render } from "../vendor/preact.mjs";
 import { newestOnly } from "./newest_only.js";
-import { paced } from "./panel.js";
+import { NumberField } from "./number_field.js";
+import { html, paced } from "./panel.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -12,7 +14,9 @@ import { paced } from "./panel.js";
 
 const REDRAW_PACE = 250; // ms; the past changes slowly
 const LONGEST_WAIT = 400; // ms
+const STEPS = { lowest: 0, highest: 1e9, isWhole: true }; // the server knows the last
 const FLOOR = 3; // px below the lowest point
+const MARK = 7; // px, wide and high
 const TOP = 3; // px left free above the highest point
 
 /**
@@ -21,6 +25,23 @@ const TOP = 3; // px left free above the highest point
  */
 export function momentText({ epoch, step }) {
   return `epoch ${grouped(epoch)} · step ${grouped(step)}`;
+}
+
+/** The moment in words; its step can be typed, to go there. */
+function momentField(
+  /** @type {State} */ { frame, role, connection },
+  /** @type {import("../store.js").Send} */ send,
+) {
+  return html`<${NumberField}
+    id="step"
+    label=${`epoch ${grouped(frame.epoch)} · step`}
+    value=${frame.step}
+    bounds=${STEPS}
+    step=${1}
+    isEnabled=${role === "driver" && connection === "open"}
+    write=${grouped}
+    send=${(/** @type {number} */ step) => send("jump", { step })}
+  />`;
 }
 
 /**
@@ -96,18 +117,24 @@ export function timeline(element, store, send) {
     slider.max = String(furthest);
     if (!isHeld) slider.value = String(frame.step);
     slider.disabled = role !== "driver" || connection !== "open" || furthest === 0;
-    slider.setAttribute("aria-valuetext", momentText(frame));
+    const isMarked = status?.marks.includes(frame.step);
+    const remark = isMarked ? ", changed by hand here" : "";
+    slider.setAttribute("aria-valuetext", momentText(frame) + remark);
     const place = furthest ? Number(slider.value) / furthest : 0;
     track.style.setProperty("--place", String(place));
-    moment.textContent = momentText(frame);
+    render(momentField(store.get(), send), moment);
     end.textContent = furthest ? grouped(furthest) : "";
   };
 
   const draw = () => {
     const { curve, frame, status } = store.get();
     const furthest = Math.max(frame?.furthest ?? 0, status?.furthest ?? 0);
-    drawPast(canvas, (width, height) =>
-      outline(curve.steps, curve.train, furthest, width, height),
+    drawPast(
+      canvas,
+      (width, height) => outline(curve.steps, curve.train, furthest, width, height),
+      furthest
+        ? (status?.marks ?? []).map((/** @type {number} */ step) => step / furthest)
+        : [],
     );
   };
   const isPlaying = () => Boolean(store.get().status?.is_playing);
@@ -117,6 +144,7 @@ export function timeline(element, store, send) {
   store.subscribe((state) => state.status, tellSoon);
   store.subscribe((state) => state.connection, tellSoon);
   store.subscribe((state) => state.curve, drawSoon);
+  store.subscribe((state) => state.status?.marks.join(), drawSoon);
   store.subscribe((state) => state.theme, drawSoon);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawSoon);
   new ResizeObserver(drawSoon).observe(canvas);
@@ -154,20 +182,52 @@ function arrival(store, step) {
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {(width: number, height: number) => Point[]} place
+ * @param {readonly number[]} marks where something was changed by hand, from 0 to 1
  */
-function drawPast(canvas, place) {
+function drawPast(canvas, place, marks) {
   const { clientWidth: width, clientHeight: height } = canvas;
   const ratio = devicePixelRatio;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   const context = canvas.getContext("2d");
   const points = place(width, height);
-  if (!context || points.length < 2) return;
+  if (!context) return;
   context.scale(ratio, ratio);
+  drawOutline(context, points, height, computedColor(canvas, "--line"));
+  drawMarks(context, marks, width, height, computedColor(canvas, "--soft"));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {readonly Point[]} points
+ * @param {number} height
+ * @param {string} color
+ */
+function drawOutline(context, points, height, color) {
+  if (points.length < 2) return;
   context.beginPath();
   context.moveTo(points[0].x, height);
   for (const { x, y } of points) context.lineTo(x, y);
   context.lineTo(points[points.length - 1].x, height);
-  context.fillStyle = computedColor(canvas, "--line");
+  context.fillStyle = color;
   context.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {readonly number[]} marks
+ * @param {number} width
+ * @param {number} height
+ * @param {string} color
+ */
+function drawMarks(context, marks, width, height, color) {
+  context.fillStyle = color;
+  for (const share of marks) {
+    const x = share * width;
+    context.beginPath();
+    context.moveTo(x - MARK / 2, height - MARK - 1);
+    context.lineTo(x + MARK / 2, height - MARK - 1);
+    context.lineTo(x, height - 1);
+    context.fill();
+  }
 }
