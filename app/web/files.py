@@ -6,8 +6,10 @@ All of it needs the key of the room, since a run may carry the person's own tabl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 
+import segno
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -33,6 +35,7 @@ from app.web.rooms import Open, Rooms
 KEY = "playground-key"  # the header that a page of the driver sends
 MOST_CHOICES_BYTES = 65_536
 LONGEST_TITLE = 200
+LONGEST_FRAGMENT = 1_000  # characters that still make a code which phones can read
 HEADERS = {"Cache-Control": "no-store"}
 
 
@@ -83,6 +86,17 @@ def add_files(application: FastAPI, rooms: Rooms) -> None:
             return refusal(problem)
         attached = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(content, media_type=file.kind, headers={**HEADERS, **attached})
+
+    @application.get("/link/qr.svg")
+    async def link_code(request: Request, fragment: str = "") -> Response:
+        """Draw a link to an experiment of this playground."""
+        if len(fragment) > LONGEST_FRAGMENT:
+            raise HTTPException(HTTPStatus.REQUEST_URI_TOO_LONG)
+        link = f"{request.base_url}#{fragment.removeprefix('#')}"
+        picture = BytesIO()
+        segno.make_qr(link).save(picture, kind="svg", scale=4, border=3)
+        content = picture.getvalue()
+        return Response(content, media_type="image/svg+xml", headers=HEADERS)
 
     @application.post("/run")
     async def open_run(request: Request) -> Response:

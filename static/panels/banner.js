@@ -32,15 +32,30 @@ export function banner(element, store) {
       (state) => state.connection,
       (state) => state.retryInSeconds,
       (state) => state.problem,
+      (state) => state.notices,
       (state) => state.open,
     ],
     (state) => {
       const connection = connectionText(state);
       // Beside an open form, the problem is told at its field.
-      const isAtField = state.open === "settings" && state.problem?.field;
+      const isAtField =
+        state.open === "data" || (state.open === "settings" && state.problem?.field);
       const problem = isAtField ? null : state.problem;
       return html`
         ${connection && html`<p class="note lost" role="status">${connection}</p>`}
+        ${
+          state.notices.length > 0 &&
+          html`<p class="note" role="status">
+            <span>The link was set right. ${state.notices.join(" ")}</span>
+            <button
+              type="button"
+              aria-label="Dismiss"
+              onClick=${() => store.set({ notices: [] })}
+            >
+              ×
+            </button>
+          </p>`
+        }
         ${
           problem &&
           html`<p class="note problem" role="alert">

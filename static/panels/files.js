@@ -40,6 +40,7 @@ export function files(element, store, send, drawn) {
     [
       (state) => state.experiment,
       (state) => state.status?.marks,
+      (state) => !state.status?.is_playing && state.frame?.step,
       (state) => state.fileNote,
       (state) => state.connection,
     ],
@@ -100,6 +101,10 @@ function menu(state, store, send, drawn) {
         doing(() => copied(store.get())),
       )}
     </ul>
+    <details class="qr">
+      <summary>Link as a QR code</summary>
+      <img loading="lazy" src=${codeOf(state)} alt="QR code of the link" />
+    </details>
     ${left.map((sentence) => html`<p class="about" key=${sentence}>${sentence}</p>`)}
     <h2>Picture of the network</h2>
     <ul class="items row">
@@ -109,7 +114,7 @@ function menu(state, store, send, drawn) {
     <ul class="items">
       ${SERVED.map((file) => item(file.words, take(file)))}
     </ul>
-    <h2>As a script, with the same weights</h2>
+    <h2>As a script</h2>
     <ul class="items">
       ${SCRIPTS.map((file) => item(file.words, take(file)))}
     </ul>
@@ -144,6 +149,11 @@ async function pictured({ experiment, frame }, drawn, isPainted) {
   const name = fileName(title, step, isPainted ? ".png" : ".svg");
   saveAs(isPainted ? await pngOf(svg) : plain, name);
   return `Saved ${name}.`;
+}
+
+/** @param {State} state */
+function codeOf(state) {
+  return `/link/qr.svg?fragment=${encodeURIComponent(linkOf(state))}`;
 }
 
 /** @param {State} state */

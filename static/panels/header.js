@@ -55,7 +55,7 @@ export function header(element, store) {
         state.role === "driver" &&
         html`<button
           type="button"
-          class="pill"
+          class="pill open-settings"
           onClick=${() => store.set({ open: "settings" })}
         >
           Settings
@@ -77,7 +77,7 @@ export function header(element, store) {
       ${themeButton(state, store)}
       <button
         type="button"
-        class="pill round"
+        class="pill round open-help"
         aria-label="Help"
         title="Help (?)"
         onClick=${() => store.set({ open: "help" })}

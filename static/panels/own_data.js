@@ -22,8 +22,8 @@ const KINDS = {
 };
 
 const TREATMENTS = {
-  median: "Take the middle value; for words, “missing” is one",
-  category: "Tell the network that it is missing",
+  median: "Put in the middle value; a missing word becomes a word of its own",
+  category: "The same, and one more input that says it was missing",
   drop: "Leave such rows out",
 };
 
@@ -157,7 +157,10 @@ function choices({ table, plan: planned, connection }, store, send) {
   const other = () => store.set({ table: null, plan: null, problem: null });
   const isMissing = table.columns.some((/** @type {Column} */ c) => c.missing > 0);
   return html`<h3>${table.title}</h3>
-    <p class="about">${grouped(table.size)} rows. ${table.notes.join(" ")}</p>
+    <p class="about">
+      ${grouped(table.size)} rows. ${table.notes.join(" ")} Mark the column that the
+      network shall predict.
+    </p>
     <div class="columns-of-table" role="region" aria-label="Columns" tabindex="0">
       <table>
         <thead>

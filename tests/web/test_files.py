@@ -143,3 +143,11 @@ def test_a_run_that_cannot_be_opened_is_refused_and_the_current_one_kept(
         page.frame()
         assert everything(page) == before
         assert page.told("frame")["step"] == 3
+
+
+def test_a_link_is_drawn_as_a_code_unless_it_is_too_long(playground):
+    answer = ask(playground, "/link/qr.svg?fragment=%23data%3Dxor%26step%3D5")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert b"<svg" in answer.content
+    assert ask(playground, f"/link/qr.svg?fragment={'x' * 1_001}").status == 414

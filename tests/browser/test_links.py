@@ -1,0 +1,118 @@
+"""A link opens the moment that it names, and the address names the moment."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from app.datasets import DATASETS
+from app.playground.session import Session
+from tests.browser.acting import moment, open_playground, press, weights
+from tests.browser.waiting import until
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "links" / "v1.json"
+TITLE = "#header .chooser"
+XOR, SPIRAL, IRIS = (DATASETS[key].title for key in ("xor", "spiral", "iris"))
+
+
+def address(page: Page) -> str:
+    found = page.evaluate("location.hash")
+    assert isinstance(found, str)
+    return found
+
+
+def test_a_link_made_long_ago_leads_to_the_same_moment(server: str, page: Page) -> None:
+    golden = json.loads(GOLDEN.read_text("utf-8"))
+    wanted = next(row for row in golden["links"] if "circle" in row["link"])
+    page.goto(server + wanted["link"])
+    until(page, lambda: moment(page)["step"] == wanted["step"])
+    session = Session()
+    session.open({**golden["usual"], **wanted["names"]}, wanted["step"])
+    network = session.trial.run.network
+    expected = [network.view("weights", layer).tolist() for layer in (1, 2)]
+    until(page, lambda: weights(page) == expected)
+
+
+def test_the_address_follows_but_not_every_step(server: str, page: Page) -> None:
+    open_playground(page, server)
+    until(page, lambda: address(page) == "#data=bank")
+    press(page, "Play")
+    until(page, lambda: moment(page)["step"] > 20)
+    assert address(page) == "#data=bank"
+    press(page, "Pause")
+    until(page, lambda: not moment(page)["is_playing"])
+    step = moment(page)["step"]
+    until(page, lambda: address(page) == f"#data=bank&step={step}")
+
+
+def test_a_copied_link_opens_the_moment_in_another_window(
+    server: str, page: Page, open_page: Callable[..., Page]
+) -> None:
+    page.goto(f"{server}#data=xor&hidden=4,3&batch=10&seed=3&theme=dark")
+    until(page, lambda: page.locator(TITLE).inner_text().startswith(XOR))
+    press(page, "Play")
+    until(page, lambda: moment(page)["step"] > 20)
+    press(page, "Pause")
+    until(page, lambda: "step=" in address(page))
+    other = open_page()
+    other.goto(page.url)
+    until(other, lambda: moment(other)["step"] == moment(page)["step"])
+    assert weights(other) == weights(page)
+    assert other.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_a_page_that_is_loaded_again_keeps_more_than_its_link(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}#data=xor&hidden=4&batch=10&step=30")
+    until(page, lambda: moment(page)["step"] == 30)
+    until(page, lambda: "step=30" in address(page))
+    undo = page.get_by_role("button", name="Undo")
+    assert undo.is_enabled()
+    page.reload()
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    until(page, undo.is_enabled)
+    assert moment(page)["step"] == 30
+
+
+def test_what_cannot_be_is_set_right_and_said(server: str, page: Page) -> None:
+    page.goto(f"{server}#data=iris&learning_rate=1000&hidden=9999&later=1")
+    until(page, lambda: page.locator(TITLE).inner_text().startswith(IRIS))
+    told = page.locator("#banner").inner_text()
+    assert "found '1000'; 100 is taken" in told
+    assert "512 is taken" in told
+    until(page, lambda: "later=1" in address(page))
+
+
+def test_an_address_that_is_changed_by_hand_is_opened(server: str, page: Page) -> None:
+    open_playground(page, server)
+    page.evaluate("location.hash = '#data=spiral&step=7'")
+    until(page, lambda: moment(page)["step"] == 7)
+    assert page.locator(TITLE).inner_text().startswith(SPIRAL)
+
+
+def test_the_last_experiment_and_the_settings_are_remembered_until_reset(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}#data=xor&hidden=5,2&batch=10&step=12")
+    until(page, lambda: "step=12" in address(page))
+    page.get_by_role("radio", name="Technical").check()
+    again = page.context.new_page()
+    page.close()
+    open_playground(again, server)
+    until(again, lambda: again.locator(TITLE).inner_text().startswith(XOR))
+    assert again.get_by_role("radio", name="Technical").is_checked()
+    until(again, lambda: address(again) == "#data=xor&hidden=5,2&batch=10")
+    press(again, "File")
+    press(again, "Reset to defaults")
+    until(again, lambda: address(again) == "#data=bank")
+    assert again.get_by_role("radio", name="Plain words").is_checked()
+
+
+def test_what_a_link_hides_is_not_there(server: str, page: Page) -> None:
+    page.goto(f"{server}#hide=header,code,timeline&vocabulary=technical&scale=1.2")
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    for name in ("header", "code", "timeline"):
+        assert not page.locator(f"#{name}").is_visible()
+    assert page.locator("#controls").is_visible()
