@@ -17,6 +17,7 @@ import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
 import { byHand } from "./panels/by_hand.js";
 import { code } from "./panels/code.js";
+import { compare } from "./panels/compare.js";
 import { controls } from "./panels/controls.js";
 import { dataCard } from "./panels/data_card.js";
 import { drawDigit } from "./panels/draw_digit.js";
@@ -44,6 +45,7 @@ const VIEWS = [
   ["#header", header],
   ["#data-card", dataCard],
   ["#curve", curve],
+  ["#compare", compare],
   ["#aside-tabs", asideTabs],
   ["#map", decisionMap],
   ["#classes", classBars],

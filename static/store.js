@@ -44,6 +44,10 @@
  * @property {number | null} tool the class, or the number, of points that a click adds
  * @property {boolean} showsTest whether held-out points are drawn on the plane
  * @property {boolean} isDiscrete whether the plane shows only which answer, not how sure
+ * @property {boolean} isLog whether losses are drawn on a logarithmic scale
+ * @property {boolean} isSmooth whether the lines of the losses are smoothed
+ * @property {number | null} pointedStep the step under the pointer in the error curve
+ * @property {readonly import("./charts/kept_curves.js").Kept[]} kept curves to compare with
  * @property {any} report how good the network was when it was last asked for
  * @property {any} dependence the answers along one column
  * @property {any} answer about an example that is not in the data
@@ -112,6 +116,10 @@ export const INITIAL = {
   tool: null,
   showsTest: false,
   isDiscrete: false,
+  isLog: false,
+  isSmooth: false,
+  pointedStep: null,
+  kept: [],
   report: null,
   dependence: null,
   answer: null,

@@ -5,8 +5,9 @@ import { measured } from "../panels/number_text.js";
 import { html, paced, panel, READING_PACE } from "../panels/panel.js";
 import { WORDS } from "../panels/words.js";
 import uPlot from "../vendor/uPlot.esm.js";
-import { computedColor } from "./computed_color.js";
-import { lossAt } from "./curve_points.js";
+import { optionsFor } from "./curve_options.js";
+import { lossAt, positiveOnly, smoothed } from "./curve_points.js";
+import { MOST_KEPT, withKept } from "./kept_curves.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -16,17 +17,12 @@ import { lossAt } from "./curve_points.js";
 const REDRAW_PACE = 100; // ms between two drawings while playing
 const FEWEST_STEPS = 10; // that the chart is wide
 
-/** Between two marks of the axis: 1, 2, 5, 10, ... steps, never a part of one. */
-const WHOLE_INCREMENTS = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) =>
-  [1, 2, 5].map((digit) => digit * 10 ** power),
-);
-
 /**
  * @param {HTMLElement} element
  * @param {Store} store
  */
 export function curve(element, store) {
-  const title = document.createElement("h2");
+  const head = document.createElement("header");
   const card = document.createElement("section");
   card.className = "card losses";
   const plot = document.createElement("div");
@@ -34,23 +30,76 @@ export function curve(element, store) {
   const readouts = document.createElement("div");
   readouts.className = "readouts";
   card.append(plot, readouts);
-  element.replaceChildren(title, card);
+  element.replaceChildren(head, card);
 
   store.subscribe(
     (state) => state.vocabulary,
-    (vocabulary) => {
-      title.textContent = WORDS[vocabulary].curve;
-      card.setAttribute("aria-label", WORDS[vocabulary].curve);
-    },
+    (vocabulary) => card.setAttribute("aria-label", WORDS[vocabulary].curve),
+  );
+  panel(
+    head,
+    store,
+    [
+      (state) => state.vocabulary,
+      (state) => state.isLog,
+      (state) => state.isSmooth,
+      (state) => state.role,
+    ],
+    (state) => heading(state, store),
   );
   drawInto(plot, store);
   panel(
     readouts,
     store,
-    [(state) => state.frame, (state) => state.vocabulary, (state) => state.experiment],
+    [
+      (state) => state.frame,
+      (state) => state.vocabulary,
+      (state) => state.experiment,
+      (state) => state.pointedStep,
+    ],
     readout,
     READING_PACE,
   );
+}
+
+/**
+ * @param {State} state
+ * @param {Store} store
+ */
+function heading({ vocabulary, isLog, isSmooth, role }, store) {
+  /**
+   * @param {string} name
+   * @param {string} title
+   * @param {boolean} isOn
+   * @param {Partial<State>} patch
+   */
+  const toggle = (name, title, isOn, patch) => html`<button
+    type="button"
+    aria-pressed=${String(isOn)}
+    title=${title}
+    onClick=${() => store.set(patch)}
+  >
+    ${name}
+  </button>`;
+  const keep = () => {
+    const { kept, experiment, curve } = store.get();
+    if (experiment) store.set({ kept: withKept(kept, experiment, curve) });
+  };
+  return html`<h2>${WORDS[vocabulary].curve}</h2>
+    <span class="tools">
+      ${toggle("log", "Logarithmic scale", isLog, { isLog: !isLog })}
+      ${toggle("smooth", "Smooth the lines", isSmooth, { isSmooth: !isSmooth })}
+      ${
+        role === "driver" &&
+        html`<button
+          type="button"
+          title="Keep this curve, to compare others with it"
+          onClick=${keep}
+        >
+          keep
+        </button>`
+      }
+    </span>`;
 }
 
 /**
@@ -60,138 +109,111 @@ export function curve(element, store) {
 function drawInto(plot, store) {
   const dot = document.createElement("i");
   dot.className = "now";
-  let size = 0;
+  let made = ""; // of which type size and scale the chart was made
   /** @type {uPlot} */
   let chart;
 
   const place = () => {
-    const { frame, curve } = store.get();
-    const loss = frame && lossAt(curve.steps, curve.train, frame.step);
-    dot.hidden = loss === null || loss === undefined;
-    if (dot.hidden) return;
+    const { frame, curve, isSmooth } = store.get();
+    const train = isSmooth ? smoothed(curve.steps, curve.train) : curve.train;
+    const loss = frame && lossAt(curve.steps, train, frame.step);
+    const isShown = typeof loss === "number" && (loss > 0 || !store.get().isLog);
+    dot.hidden = !isShown;
+    if (!isShown) return;
     const x = chart.valToPos(frame.step, "x");
     const y = chart.valToPos(Number(loss), "y");
-    dot.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    dot.style.transform = `translate(${x}px, ${y}px)`;
   };
   const draw = () => {
-    const { steps, train, test } = store.get().curve;
-    chart.setData([steps, test, train], false);
-    chart.setScale("x", { min: 0, max: Math.max(FEWEST_STEPS, steps.at(-1) ?? 0) });
+    const state = store.get();
+    const data = tableOf(state);
+    const ends = [state.curve, ...state.kept].map(({ steps }) => steps.at(-1) ?? 0);
+    chart.setData(data, false);
+    chart.setScale("x", { min: 0, max: Math.max(FEWEST_STEPS, ...ends) });
+    place();
   };
   // The axes take their type when a chart is made: another size needs another chart.
   const fit = () => {
-    const now = Number.parseFloat(getComputedStyle(plot).fontSize);
+    const { isLog } = store.get();
+    const size = Number.parseFloat(getComputedStyle(plot).fontSize);
     const { clientWidth: width, clientHeight: height } = plot;
     if (!width || !height) return;
-    if (now !== size) {
-      size = now;
+    if (made !== `${size} ${isLog}`) {
+      made = `${size} ${isLog}`;
       chart?.destroy();
-      const hooks = { draw: [place] };
-      chart = new uPlot({ ...optionsFor(plot, size), hooks }, [[], [], []], plot);
+      const point = (/** @type {number | null} */ step) =>
+        store.set({ pointedStep: step });
+      const empty = Array.from({ length: 3 + MOST_KEPT }, () => []);
+      chart = new uPlot(
+        optionsFor(plot, size, isLog, point),
+        /** @type {any} */ (empty),
+        plot,
+      );
       chart.over.append(dot);
       draw();
     } else {
       chart.setSize({ width, height });
+      place();
     }
   };
   fit();
 
   const isPlaying = () => Boolean(store.get().status?.is_playing);
   const recolour = paced(
-    () => chart.redraw(false, true),
+    () => chart?.redraw(false, true),
     0,
     () => false,
   );
-  store.subscribe((state) => state.curve, paced(draw, REDRAW_PACE, isPlaying));
-  store.subscribe((state) => state.frame?.step, paced(place, REDRAW_PACE, isPlaying));
+  const drawIfMade = () => chart && draw();
+  const drawSoon = paced(drawIfMade, REDRAW_PACE, isPlaying);
+  const placeSoon = paced(() => chart && place(), REDRAW_PACE, isPlaying);
+  store.subscribe((state) => state.curve, drawSoon);
+  store.subscribe((state) => state.kept, drawSoon);
+  store.subscribe((state) => state.isSmooth, drawSoon);
+  store.subscribe((state) => state.isLog, fit);
+  store.subscribe((state) => state.frame?.step, placeSoon);
   store.subscribe((state) => state.theme, recolour);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
   new ResizeObserver(fit).observe(plot);
 }
 
 /**
- * Describe the chart. Its colours are read from the style sheet whenever it draws.
- * @param {HTMLElement} plot
- * @param {number} size of the type, in px
- * @returns {import("uplot").Options}
+ * Give the lists that the chart draws: steps, the test losses, the training losses, and
+ * those of the kept runs, all along the same steps.
+ * @param {State} state
+ * @returns {any}
  */
-function optionsFor(plot, size) {
-  /** @param {string} name */
-  const color = (name) => () => computedColor(plot, name);
-  /** @type {import("uplot").Axis} */
-  const axis = {
-    stroke: color("--soft"),
-    ticks: { show: false },
-    gap: 0.4 * size,
-    font: `${size}px ${getComputedStyle(plot).fontFamily}`,
+export function tableOf({ curve, kept, isLog, isSmooth }) {
+  /** @param {readonly number[]} steps @param {readonly (number | null)[]} losses */
+  const seen = (steps, losses) => {
+    const shown = isSmooth ? smoothed(steps, losses) : [...losses];
+    return isLog ? positiveOnly(shown) : shown;
   };
-  return {
-    width: plot.clientWidth,
-    height: plot.clientHeight,
-    legend: { show: false },
-    cursor: { show: false },
-    padding: [size * 0.7, size * 1.8, 0, 0],
-    scales: {
-      x: { time: false, auto: false },
-      y: { range: (_, low, high) => roomAround(low, high) },
-    },
-    axes: [
-      {
-        ...axis,
-        grid: { show: false },
-        size: 1.9 * size,
-        gap: 0.5 * size,
-        space: 6 * size,
-        incrs: WHOLE_INCREMENTS,
-        values: (_, steps) => steps.map(grouped),
-      },
-      {
-        ...axis,
-        grid: { stroke: color("--line"), width: 1 },
-        size: (_, values) => size * widthOf(values),
-        space: 2.6 * size,
-      },
-    ],
-    series: [
-      {},
-      {
-        stroke: color("--soft"),
-        width: size / 7,
-        dash: [size / 2.4, size / 3],
-        points: { show: false },
-      },
-      { stroke: color("--ink"), width: size / 6, points: { show: false } },
-    ],
-  };
-}
-
-/**
- * Estimate the room for the longest of some numbers, in sizes of their type.
- * @param {readonly string[] | null} values
- */
-function widthOf(values) {
-  return 0.9 + 0.6 * Math.max(3, ...(values ?? []).map(({ length }) => length));
-}
-
-/**
- * Leave a little room around the losses, and never divide by nothing.
- * @param {number | null} low
- * @param {number | null} high
- * @returns {[number, number]}
- */
-export function roomAround(low, high) {
-  if (low === null || high === null || low === undefined) return [0, 1];
-  const room = (high - low) * 0.08 || Math.abs(high) * 0.1 || 0.1;
-  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+  const present = [
+    curve.steps,
+    seen(curve.steps, curve.test),
+    seen(curve.steps, curve.train),
+  ];
+  const others = kept.map(({ steps, train }) => [steps, seen(steps, train)]);
+  /** @type {any[]} */
+  const joined = kept.length
+    ? uPlot.join(/** @type {any} */ ([present, ...others]))
+    : present;
+  const nothing = Array(joined[0].length).fill(null);
+  return [...joined, ...Array(3 + MOST_KEPT - joined.length).fill(nothing)];
 }
 
 /** @param {State} state */
-function readout({ frame, vocabulary, experiment }) {
+function readout({ frame, vocabulary, experiment, curve, pointedStep }) {
   if (!frame) return null;
   const words = WORDS[vocabulary];
   const hasTest = Boolean(experiment?.dataset.test_size);
   const scoreName =
     frame.score_name === "accuracy" ? words.accuracy : (frame.score_name ?? "");
+  const isPointed = pointedStep !== null;
+  /** @param {readonly (number | null)[]} losses @param {number | null} present */
+  const lossThere = (losses, present) =>
+    isPointed ? lossAt(curve.steps, losses, pointedStep) : present;
   /**
    * @param {string} line
    * @param {string} name
@@ -202,13 +224,26 @@ function readout({ frame, vocabulary, experiment }) {
     <span class="name"><i class=${`line ${line}`}></i>${name}</span>
     <b>${measured(loss)}</b>
     ${
-      score !== null &&
-      html`<span class="score">${scoreText(frame.score_name, score)} ${scoreName}</span>`
+      isPointed
+        ? html`<span class="score">in step ${grouped(pointedStep)}</span>`
+        : score !== null &&
+          html`<span class="score">${scoreText(frame.score_name, score)} ${scoreName}</span>`
     }
   </div>`;
   return [
-    column("train", words.train_loss, frame.train_loss, frame.train_score),
-    hasTest && column("test", words.test_loss, frame.test_loss, frame.test_score),
+    column(
+      "train",
+      words.train_loss,
+      lossThere(curve.train, frame.train_loss),
+      frame.train_score,
+    ),
+    hasTest &&
+      column(
+        "test",
+        words.test_loss,
+        lossThere(curve.test, frame.test_loss),
+        frame.test_score,
+      ),
   ];
 }
 

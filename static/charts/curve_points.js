@@ -41,7 +41,7 @@ function thinned({ steps, train, test }) {
 /**
  * Find the loss at a step: the point there, or the nearest before it.
  * @param {readonly number[]} steps ascending
- * @param {readonly number[]} losses
+ * @param {readonly (number | null)[]} losses
  * @param {number} step
  * @returns {number | null}
  */
@@ -54,4 +54,36 @@ export function lossAt(steps, losses, step) {
     else high = middle;
   }
   return low > 0 ? losses[low - 1] : null;
+}
+
+/** Of the whole length: how far back a smoothed line looks. */
+const MEMORY = 0.025;
+
+/**
+ * Smooth losses with an exponential moving average over the steps, so that a trend is
+ * seen in noise. What is missing stays missing.
+ * @template {number | null} T
+ * @param {readonly number[]} steps ascending
+ * @param {readonly T[]} losses
+ * @param {number} [memory] steps after which a loss counts for 1/e
+ * @returns {T[]}
+ */
+export function smoothed(steps, losses, memory = MEMORY * (steps.at(-1) ?? 0)) {
+  let mean = Number.NaN;
+  let last = 0;
+  return losses.map((loss, i) => {
+    if (loss === null || !Number.isFinite(loss)) return loss;
+    const share = Math.exp((last - steps[i]) / Math.max(1e-9, memory));
+    mean = Number.isNaN(mean) ? loss : share * mean + (1 - share) * loss;
+    last = steps[i];
+    return /** @type {T} */ (mean);
+  });
+}
+
+/**
+ * Leave out what a logarithmic axis has no place for.
+ * @param {readonly (number | null)[]} losses
+ */
+export function positiveOnly(losses) {
+  return losses.map((loss) => (loss !== null && loss > 0 ? loss : null));
 }
