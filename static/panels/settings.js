@@ -26,6 +26,7 @@ import { WORDS } from "./words.js";
 /**
  * @typedef {object} Asking how a row asks for a change
  * @property {(name: string, text: string) => void} type keeps what is being typed
+ * @property {(name: string) => boolean} forget what was typed, if anything was
  * @property {(name: string) => void} apply asks for what was typed into a field
  * @property {(changes: Record<string, unknown>) => void} change
  */
@@ -36,10 +37,6 @@ export function settings(element, store, send) {
   const asking = askingOf(store, send);
   dialog.setAttribute("aria-labelledby", "settings-title");
   openAsSheet(dialog, store, "settings", false);
-  store.subscribe(
-    (state) => state.experiment,
-    () => store.set({ draft: {} }),
-  );
   store.subscribe(
     (state) => state.open === "settings",
     () => {
@@ -67,30 +64,52 @@ export function settings(element, store, send) {
 
 /** @param {Store} store @param {Send} send @returns {Asking} */
 function askingOf(store, send) {
+  let underway = 0;
+  /** What was asked for, unlike what is only being typed. @type {Set<string>} */
+  const asked = new Set();
+  /** Forget what was asked for once it holds, and not while it is refused. */
+  const tidy = () => {
+    if (underway > 0 || store.get().problem || asked.size === 0) return;
+    const texts = Object.entries(store.get().draft);
+    const draft = Object.fromEntries(texts.filter(([name]) => !asked.has(name)));
+    asked.clear();
+    store.set({ draft });
+  };
+  store.subscribe((state) => state.experiment, tidy);
+  store.subscribe((state) => state.problem, tidy);
   /** @param {Record<string, unknown>} changes */
-  const change = (changes) => {
+  const change = async (changes) => {
+    underway += 1;
     store.set({ problem: null });
-    send("set_experiment", { experiment: changes });
+    await send("set_experiment", { experiment: changes });
+    underway -= 1;
+    tidy();
   };
   return {
     change,
-    type: (name, text) => store.set({ draft: { ...store.get().draft, [name]: text } }),
+    type(name, text) {
+      asked.delete(name);
+      store.set({ draft: { ...store.get().draft, [name]: text } });
+    },
+    forget(name) {
+      const { [name]: typed, ...rest } = store.get().draft;
+      if (typed !== undefined) store.set({ draft: rest, problem: null });
+      return typed !== undefined;
+    },
     apply(name) {
       const { experiment, catalog, draft } = store.get();
       const fields = fieldsFor(experiment.experiment, catalog);
       const field = fields.find((one) => one.name === name);
-      const asked = fields.filter(
+      const both = fields.filter(
         (one) => one === field || one.name === field?.goesWith,
       );
-      const found = changesOf(asked, experiment.experiment, catalog, draft);
+      asked.add(name);
+      const found = changesOf(both, experiment.experiment, catalog, draft);
       const [refused] = Object.keys(found.problems);
       if (refused) {
         store.set({ problem: { field: refused, message: found.problems[refused] } });
       } else if (Object.keys(found.changes).length) change(found.changes);
-      else {
-        const { [name]: _, ...rest } = draft;
-        store.set({ draft: rest, problem: null });
-      }
+      else this.forget(name);
     },
   };
 }

@@ -29,21 +29,23 @@ export function activationsControl({ catalog, experiment }, asking, shared) {
     ${select({ ...shared, onChange: set(null) }, all, isOne ? each[0] : DIFFERENT)}
     ${
       each.length > 1 &&
-      each.map(
-        (name, i) => html`<label key=${i} class="layer">
-          <span>${i + 1}</span>
-          ${select(
-            {
-              name: `activations.${i + 1}`,
-              disabled: shared.disabled,
-              "aria-label": `Layer ${i + 1}`,
-              onChange: set(i + 1),
-            },
-            choices,
-            name,
-          )}
-        </label>`,
-      )
+      html`<div class="layers">
+        ${each.map(
+          (name, i) => html`<label key=${i}>
+            <span>${i + 1}</span>
+            ${select(
+              {
+                name: `activations.${i + 1}`,
+                disabled: shared.disabled,
+                "aria-label": `Layer ${i + 1}`,
+                onChange: set(i + 1),
+              },
+              choices,
+              name,
+            )}
+          </label>`,
+        )}
+      </div>`
     }
   `;
 }

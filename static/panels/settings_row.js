@@ -61,6 +61,10 @@ function control(field, state, asking, shared, text) {
   const { name } = field;
   /** @param {Event & {currentTarget: HTMLInputElement | HTMLSelectElement}} event */
   const type = ({ currentTarget }) => asking.type(name, currentTarget.value);
+  /** @param {KeyboardEvent} event */
+  const press = (event) => {
+    if (event.key === "Escape" && asking.forget(name)) event.preventDefault();
+  };
   if (field.kind === "activations") return activationsControl(state, asking, shared);
   if (field.kind === "choice") {
     return select({ ...shared, onInput: type }, choicesOf(field, state), text);
@@ -80,6 +84,7 @@ function control(field, state, asking, shared, text) {
       placeholder=${field.isOptional ? "never" : field.kind === "widths" ? "none" : null}
       value=${text}
       onInput=${type}
+      onKeyDown=${press}
     />
     ${shortcut(field, state, asking)}`;
 }
