@@ -53,7 +53,9 @@ export function saveAs(content, name) {
 export function fileName(title, step, ending) {
   const words = title
     .toLowerCase()
+    .replaceAll("ß", "ss")
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
   return `${words || "run"}-step-${step}${ending}`;

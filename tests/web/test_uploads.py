@@ -148,6 +148,7 @@ REFUSED = {
     "an empty name": (b"a,\n1,2\n3,4\n", "column 2: expected a name"),
     "ragged rows": (b"a,b\n1,2\n3\n5,6\n", "Row 2 (line 3): expected 2 cells"),
     "too many rows": (table(20_001), "at most 20000 rows"),
+    "a million rows": (b"a,b\n" + b"1,x\n" * 1_000_000, "at most 20000 rows"),
     "10,000 columns": (
         ",".join(f"c{n}" for n in range(10_000)).encode() + b"\n1\n2\n",
         "at most 64 columns",
@@ -232,6 +233,17 @@ def test_one_class_that_is_said_to_be_one_is_not_enough(playground):
         sent(playground, page, table(4).replace(b"y", b"x"))
         answer = planned(playground, page, target="b", kinds={"b": "category"})
         assert "expected at least two classes, found only 'x'" in answer.json["message"]
+
+
+def test_a_text_column_becomes_an_input_a_word_or_stays_out_with_the_reason(playground):
+    rows = "".join(f"{'RGB'[n % 3]},name {n},{n % 7}\n" for n in range(50))
+    with playground.driver() as page:
+        shown = sent(playground, page, f"colour,name,y\n{rows}".encode()).json
+        colour, name, _ = shown["columns"]
+        assert (colour["kind"], name["kind"]) == ("category", "identifier")
+        assert "tells rows apart" in name["reason"]
+        plan = planned(playground, page, target="y").json
+        assert [row["column"] for row in plan["inputs"]] == ["colour"] * 3
 
 
 def test_a_constant_column_enters_and_is_told(playground):
