@@ -1,7 +1,6 @@
 """The catalogue of data sets, and what each of them promises."""
 
 import csv
-import time
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,6 @@ import pytest
 
 import app.datasets
 from app.datasets import DATASETS, DataProblem, load
-from app.datasets.bank import BANK
 
 FILES = Path(app.datasets.__file__).parent / "files"
 NARROW = "\u202f"
@@ -112,19 +110,6 @@ def test_a_bank_customer_is_told_in_words():
     assert data.truth(0) == "stayed"
     assert data.output_names == ("leaves",)
     assert "Invented" in data.dataset.note
-
-
-def test_the_bank_loads_and_prepares_in_time():
-    def best_of_five(work):
-        seconds = []
-        for _ in range(5):
-            start = time.process_time()
-            work()
-            seconds.append(time.process_time() - start)
-        return min(seconds)
-
-    assert best_of_five(BANK.read) < 0.040
-    assert best_of_five(load("bank").prepare) < 0.030
 
 
 def test_iris_flowers_are_told_in_words():
