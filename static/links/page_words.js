@@ -20,6 +20,17 @@ export const HIDEABLE = [
   "present",
   "theme",
   "help",
+  "chooser",
+  "layers",
+  "tabs",
+  "map",
+  "undo",
+  "reset",
+  "back",
+  "step",
+  "play",
+  "units",
+  "speed",
 ];
 
 const THEMES = ["auto", "light", "dark"];

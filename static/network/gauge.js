@@ -38,6 +38,7 @@ export function createGauge(node, column, picture) {
   const element = make(
     "g",
     {
+      class: "node gauge",
       "data-node": `${layer}:${index}`,
       transform: `translate(${tenths(x)} ${tenths(y)})`,
       role: "img",

@@ -38,6 +38,7 @@ export function createNode(node, column, picture) {
   const element = make(
     "g",
     {
+      class: "node",
       "data-node": `${layer}:${index}`,
       transform: `translate(${tenths(x)} ${tenths(y)})`,
       role: "img",

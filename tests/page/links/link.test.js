@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { FIELDS } from "../../../static/links/fields.js";
 import { leftOut, readLink, writeLink } from "../../../static/links/link.js";
-import { readPage } from "../../../static/links/page_words.js";
+import { HIDEABLE, readPage } from "../../../static/links/page_words.js";
 
 const folder = new URL("../../golden/links/", import.meta.url);
 const versions = readdirSync(folder).map((name) =>
@@ -124,4 +124,10 @@ test("words about the page are read, and others of them left alone", () => {
   );
   assert.deepEqual(readPage("#hide=x&theme=pink&scale=0&vocabulary=none"), {});
   assert.deepEqual(readPage("#scale=1000"), { scale: 2 });
+});
+
+test("everything that can be hidden is in the style sheet, and nothing else", () => {
+  const file = new URL("../../../static/styles/files.css", import.meta.url);
+  const found = readFileSync(file, "utf8").matchAll(/\.hide-([a-z]+)/g);
+  assert.deepEqual([...found].map(([, name]) => name).sort(), [...HIDEABLE].sort());
 });
