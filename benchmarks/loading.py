@@ -1,6 +1,6 @@
 """How long until the bank's customers are read and prepared?
 
-They are read when the server's first page is asked for: under 40 ms, then 30 to prepare.
+They are read when the first page is asked for: under 40 ms, then 30 to prepare.
 """
 
 from statistics import median
