@@ -115,7 +115,9 @@ function arrange(wish, scale) {
  */
 function buttonsFor({ sizes, width, height, unit }, isNarrow) {
   const pitch = (width - 11 * unit) / (sizes.length - 1);
-  const bottom = height - (isNarrow ? 2.2 : 2.4) * unit;
+  // What is folded is counted in the legend, which then may take a second line.
+  const isCounted = Math.max(...sizes) > 12 && width < 56 * unit;
+  const bottom = height - ((isNarrow ? 2.2 : 2.4) + (isCounted ? 1.4 : 0)) * unit;
   return { top: 2.45 * unit, bottom, isCrowded: pitch < 5.4 * unit };
 }
 

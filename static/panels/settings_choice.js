@@ -22,7 +22,7 @@ export function choicesOf(field, { catalog, vocabulary, experiment }) {
   const fitting = field.name === "loss" ? loss : activations.at(-1);
   const isAuto = experiment.experiment[field.name] === "auto";
   const found = choices.find((/** @type {Choice} */ one) => one.name === fitting);
-  const words = isAuto ? `fitting: ${wordsOf(fitting)}` : "as it fits the data";
+  const words = isAuto ? `auto: ${wordsOf(fitting)}` : "auto: as it fits the data";
   return [{ name: "auto", words, hint: isAuto ? found.hint : "" }, ...choices];
 }
 
