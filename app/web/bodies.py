@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, TypeVar
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from app.playground.problem import Problem
@@ -36,6 +36,10 @@ async def body_of(request: Request, most: int) -> bytes:
                 if len(taken) + len(part) > most:
                     raise _too_large(most)
                 taken += part
+    except ClientDisconnect:
+        raise Refused(
+            "Expected a whole file, found a part of it.", HTTPStatus.BAD_REQUEST
+        ) from None
     except TimeoutError:
         raise Refused(
             f"Expected a file that arrives in {SENT_WITHIN} seconds.",

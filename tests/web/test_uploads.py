@@ -5,6 +5,7 @@ not. Each kind of file that goes wrong has its test and its sentence.
 import gzip
 import json
 import socket
+import threading
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -292,6 +293,34 @@ def test_a_body_without_end_is_cut_at_5_mb_and_the_room_lives_on(playground, pat
         assert b" 413 " in answer and b"at most 5 MB" in answer
         assert memory() - before < 30_000_000
         assert page.do("step", unit="step")["kind"] == "done"
+
+
+def test_a_body_that_breaks_off_harms_nobody(playground, caplog):
+    with playground.driver() as page:
+        host, port = playground.host.split(":")
+        head = (
+            f"POST /data HTTP/1.1\r\nHost: {playground.host}\r\n"
+            f"Origin: {playground.origin}\r\n{KEY}: {key_of(page)}\r\n"
+            "Content-Length: 4000\r\n\r\na,b\n1,2\n"
+        )
+        with socket.create_connection((host, int(port)), timeout=10) as connection:
+            connection.sendall(head.encode())
+        assert sent(playground, page, TABLE).status == 200
+        assert page.do("step", unit="step")["kind"] == "done"
+        assert not caplog.records
+
+
+def test_other_rooms_go_on_while_a_body_without_end_comes(playground):
+    with playground.driver() as page, playground.driver() as other:
+        sending = threading.Thread(
+            target=talk,
+            args=(playground, key_of(page), "Transfer-Encoding: chunked", 10_000),
+        )
+        sending.start()
+        for _ in range(20):
+            assert other.do("step", unit="phase")["kind"] == "done"
+        sending.join(10)
+        assert not sending.is_alive()
 
 
 def talk(playground, key: str, length: str, megabytes: int) -> bytes:
