@@ -7,6 +7,7 @@ import { leftOut, readLink, writeLink } from "./links/link.js";
 
 /** @typedef {import("./store.js").State} State */
 
+const USUAL = "#data=bank"; // what a page opens with by itself
 const CALM = 400; // milliseconds without a change before the address is written
 
 /**
@@ -70,7 +71,9 @@ export function keepAddress(store, send) {
     const link = linkOf(state);
     if (link !== location.hash) history.replaceState(null, "", link);
     sessionStorage.setItem("address", location.hash);
-    localStorage.setItem("experiment", writeLink(experiment, 0, state.catalog));
+    const last = writeLink(experiment, 0, state.catalog);
+    if (last === USUAL) localStorage.removeItem("experiment");
+    else localStorage.setItem("experiment", last);
   }
 
   const writeSoon = () => {
