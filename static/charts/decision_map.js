@@ -26,9 +26,9 @@ const PARTS = `<section class="card plane" aria-label="Decision map">
         <i class="focus" hidden></i><i class="crosshair"></i>
       </div>
       <div class="axis horizontal"><i></i><i></i><i></i></div>
+      <p class="readout" aria-live="polite"></p>
     </div>
   </div>
-  <p class="readout" aria-live="polite"></p>
   <div class="tools"></div>
 </section>`;
 
