@@ -95,13 +95,19 @@ export function timeline(element, store, send) {
   element.replaceChildren(moment, track, end);
 
   let isHeld = false;
-  const jump = newestOnly((/** @type {number} */ step) => {
+  /** Where the slider was put, until that moment is here. @type {number | null} */
+  let wanted = null;
+  const jump = newestOnly(async (/** @type {number} */ step) => {
     send("jump", { step });
-    return arrival(store, step);
+    await arrival(store, step);
+    if (wanted !== step) return;
+    wanted = null;
+    tell();
   });
   slider.addEventListener("input", () => {
     isHeld = true;
-    jump(Number(slider.value));
+    wanted = Number(slider.value);
+    jump(wanted);
     tell();
   });
   const release = () => {
@@ -115,7 +121,7 @@ export function timeline(element, store, send) {
     if (!frame) return;
     const furthest = Math.max(frame.furthest, status?.furthest ?? 0, frame.step);
     slider.max = String(furthest);
-    if (!isHeld) slider.value = String(frame.step);
+    if (!isHeld && wanted === null) slider.value = String(frame.step);
     slider.disabled = role !== "driver" || connection !== "open" || furthest === 0;
     const isMarked = status?.marks.includes(frame.step);
     const remark = isMarked ? ", changed by hand here" : "";
