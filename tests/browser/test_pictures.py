@@ -1,0 +1,185 @@
+"""What the network answers, in pictures: a plane, results, a digit, kept curves."""
+
+import re
+
+from playwright.sync_api import Page
+
+from tests.browser.acting import moment, open_playground, press
+from tests.browser.waiting import until
+
+COLOURS = """() => {
+  const canvas = document.querySelector('.plane .heat');
+  const {width, height} = canvas;
+  const {data} = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const seen = new Set();
+  for (let i = 0; i < data.length; i += 4) seen.add(data.slice(i, i + 4).join());
+  return seen.size;
+}"""
+PICTURED = "() => document.querySelectorAll('.node[data-map]').length"
+REVISION = "() => playground.frame.revision"
+Place = tuple[float, float]
+
+
+def choose(page: Page, key: str) -> None:
+    """Choose a data set or a ready-made experiment in the gallery."""
+    page.locator(".chooser").click()
+    page.locator(f'[data-choose="{key}"]').click()
+    until(page, lambda: not page.locator("#gallery").is_visible())
+
+
+def at(page: Page, selector: str, share: Place) -> Place:
+    """Find a place inside an element, given as shares of its width and height."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]
+
+
+def taught(page: Page) -> int:
+    """Read how many examples teach."""
+    found = re.search(r"(\d+) teach", page.locator("#data-card .about").inner_text())
+    return int(found[1]) if found else 0
+
+
+def test_the_plane_is_coloured_by_what_the_network_answers_there(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    choose(page, "gauss")
+    until(page, lambda: page.locator(".plane").is_visible())
+    until(page, lambda: page.evaluate(PICTURED) == 2 + 8)
+    until(page, lambda: page.evaluate(COLOURS) > 20)
+    page.mouse.move(*at(page, ".plane .field", (0.2, 0.8)))
+    readout = page.locator(".plane .readout")
+    assert re.search(r"(orange|blue) \d+", readout.inner_text())
+
+    press(page, "clear-cut")
+    until(page, lambda: 2 <= page.evaluate(COLOURS) < 200)  # two, and their border
+    press(page, "Code")
+    assert not page.locator(".plane").is_visible()
+    assert page.locator("#code .source").is_visible()
+
+    choose(page, "iris")
+    until(page, lambda: page.evaluate(PICTURED) == 0)
+    assert page.locator("#map").is_hidden()
+
+
+def test_points_are_added_moved_and_removed_by_pointer_and_keys(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    choose(page, "xor")
+    until(page, lambda: taught(page) == 400)
+    middle = at(page, ".plane .field", (0.5, 0.5))
+    page.mouse.click(*middle)  # without a colour nothing is placed
+    page.locator('.adding button[aria-label="blue"]').click()
+    page.mouse.click(*middle)
+    until(page, lambda: taught(page) == 401)
+
+    run = page.evaluate(REVISION)
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(*at(page, ".plane .field", (0.5, 0.3)), steps=4)
+    page.mouse.up()
+    until(page, lambda: page.evaluate(REVISION) > run)
+    assert taught(page) == 401
+    page.mouse.dblclick(*at(page, ".plane .field", (0.5, 0.3)))
+    until(page, lambda: taught(page) == 400)
+
+    page.mouse.move(*middle)
+    page.locator(".plane .field").focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    until(page, lambda: taught(page) == 401)
+    page.keyboard.press("Delete")
+    until(page, lambda: taught(page) == 400)
+    assert moment(page)["step"] == 0
+
+
+def test_derived_inputs_and_another_sample_are_chosen_in_the_gallery(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    choose(page, "circle")
+    until(page, lambda: len(page.evaluate("() => playground.weights(1)")) == 2)
+    page.locator(".chooser").click()
+    page.locator(".columns label", has_text="x₁²").click()
+    until(page, lambda: len(page.evaluate("() => playground.weights(1)")) == 3)
+    page.locator('#gallery input[name="points"]').fill("100")
+    page.locator('#gallery input[name="points"]').press("Tab")
+    press(page, "New sample")
+    until(page, lambda: page.locator('input[name="seed"]').input_value() == "1")
+    page.keyboard.press("Escape")
+    until(page, lambda: taught(page) == 80)
+
+
+def test_the_results_say_how_good_it_is_and_stay_fresh_while_it_learns(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    press(page, "Results")
+    results = page.locator("#results")
+    own = results.locator(".share-bars .own .number")
+    until(page, lambda: own.count() == 1)
+    before = own.inner_text()
+    assert results.get_by_role("img", name=re.compile("^ROC curve: ")).is_visible()
+    assert results.locator(".confusion tbody tr").count() == 2
+
+    press(page, "Play")
+    until(page, lambda: own.inner_text() != before)
+    press(page, "Pause")
+    results.get_by_label("Column").select_option("Age")
+    until(page, lambda: results.get_by_role("img", name=re.compile("Age")).count() == 1)
+    press(page, "Close the results")
+    assert results.is_hidden()
+
+
+def test_a_digit_is_drawn_and_the_network_says_what_it_takes_it_for(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    choose(page, "digits")
+    press(page, "Draw your own")
+    paper = "#draw canvas"
+    page.mouse.move(*at(page, paper, (0.5, 0.1)))
+    page.mouse.down()
+    page.mouse.move(*at(page, paper, (0.5, 0.9)), steps=8)
+    page.mouse.up()
+    said = page.locator("#draw .said")
+    until(page, lambda: said.count() == 1)
+    assert re.search(r"The machine says \d, with", said.inner_text())
+    assert page.locator("#draw .share-bars li").count() == 10
+
+    press(page, "Clear")
+    until(page, lambda: said.count() == 0)
+    page.locator(paper).focus()
+    page.keyboard.press("Space")
+    until(page, lambda: said.count() == 1)
+    page.keyboard.press("Escape")
+    assert page.locator("#draw").is_hidden()
+
+
+def test_a_kept_curve_is_compared_with_the_same_start_and_another_rate(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    choose(page, "iris")
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowRight")
+    until(page, lambda: moment(page)["step"] > 0)
+    first = page.evaluate("() => playground.frame.train_loss")
+    press(page, "keep")
+    names = page.locator(".kept .name")
+    until(page, lambda: names.count() == 2)
+    page.get_by_label("Same start, other setting").select_option(
+        label="learning rate × 3"
+    )
+    until(page, lambda: moment(page)["is_playing"])
+    press(page, "Pause")
+    until(page, lambda: "rate 0.1" in names.first.inner_text())
+    assert "rate 0.3" in names.last.inner_text()
+    page.keyboard.press("Home")
+    until(page, lambda: moment(page)["step"] == 0)
+    assert page.evaluate("() => playground.frame.train_loss") > first
+    press(page, "log")
+    page.get_by_role("button", name=re.compile("^Forget: ")).click()
+    assert page.locator("#compare").is_hidden()
