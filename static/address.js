@@ -30,6 +30,7 @@ export function keepAddress(store, send) {
   const keyBefore = sessionStorage.getItem("key");
   const writtenBefore = sessionStorage.getItem("address");
   let isOpened = false;
+  let isOpening = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -37,8 +38,13 @@ export function keepAddress(store, send) {
   function open(fragment) {
     const { experiment, step, notices } = readLink(fragment, store.get().catalog);
     store.set({ notices });
-    if (experiment) send("open", { experiment, step });
-    return experiment !== null;
+    if (!experiment) return false;
+    isOpening = true; // until then the address is right, and the page is not
+    send("open", { experiment, step }).then(() => {
+      isOpening = false;
+      writeSoon();
+    });
+    return true;
   }
 
   store.subscribe(
@@ -60,7 +66,8 @@ export function keepAddress(store, send) {
 
   function write() {
     const state = store.get();
-    if (!state.experiment || !state.frame || state.status?.is_playing) return;
+    if (isOpening || !state.experiment || !state.frame) return;
+    if (state.status?.is_playing) return;
     if (state.frame.revision !== state.experiment.revision) return;
     const { experiment } = state.experiment;
     if (experiment.data === "own") {

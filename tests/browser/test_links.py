@@ -96,7 +96,8 @@ def test_the_last_experiment_and_the_settings_are_remembered_until_reset(
     server: str, page: Page
 ) -> None:
     page.goto(f"{server}#data=xor&hidden=5,2&batch=10&step=12")
-    until(page, lambda: "step=12" in address(page))
+    remembered = "localStorage.getItem('experiment')"
+    until(page, lambda: "xor" in (page.evaluate(remembered) or ""))
     page.get_by_role("radio", name="Technical").check()
     again = page.context.new_page()
     page.close()
