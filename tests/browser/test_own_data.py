@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -55,6 +56,11 @@ def open_run(page: Page, path: Path) -> None:
     chooser.value.set_files(path)
 
 
+def is_open_at(tab: Page, step: int) -> bool:
+    is_own = "Kunden" in tab.locator(TITLE).inner_text()
+    return is_own and bool(moment(tab)["step"] == step)
+
+
 def test_a_table_is_dropped_trained_saved_and_opened_again(
     server: str, page: Page, open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
@@ -93,8 +99,7 @@ def test_a_table_is_dropped_trained_saved_and_opened_again(
     open_playground(other, server)
     for tab in (page, other):
         open_run(tab, run)
-        until(tab, lambda tab=tab: "Kunden" in tab.locator(TITLE).inner_text())
-        until(tab, lambda tab=tab: moment(tab)["step"] == then["step"])
+        until(tab, partial(is_open_at, tab, then["step"]))
         assert weights(tab) == trained
         assert moment(tab)["test_loss"] == then["test_loss"]
 

@@ -100,7 +100,7 @@ def test_every_unit_goes_forwards_and_back_by_buttons_and_keys(
 
     def is_at(step: int, index: int) -> bool:
         now = moment(page)
-        return now["step"] == step and now["phase"]["index"] == index
+        return (now["step"], now["phase"]["index"]) == (step, index)
 
     for name, there in (("part", (0, 1)), ("step", (1, 7)), ("epoch", (250, 7))):
         page.get_by_role("radio", name=name).check()

@@ -70,7 +70,7 @@ def test_a_seed_varies_points_split_and_weights():
 
 
 def test_the_circle_is_learnt_as_fast_as_over_there():
-    losses = {epochs: [] for epochs in BOUNDS}
+    losses: dict[int, list[float]] = {epochs: [] for epochs in BOUNDS}
     for seed in SEEDS:
         session = opened(seed)
         for epochs in BOUNDS:
