@@ -17,17 +17,24 @@ def data(s: Scene) -> str:
 
 
 def forward(s: Scene) -> str:
+    said = s.prediction.phrase
     if s.is_output:
         end = " It is still guessing." if s.steps_done == 0 else ""
-        return f"The machine says: {s.prediction.phrase}.{end}"
+        source = "their answers" if s.phase.layer > 1 else "these numbers"
+        return f"From {source} the machine makes its prediction: {said}.{end}"
     a = s.layer.a[:, s.example]
     each = "The hidden node" if len(a) == 1 else f"Each of {len(a)} nodes"
     fan_in = s.layer.weights.shape[0]
-    many = f"{fan_in} numbers before it, adds them up and answers"
-    does = "the number before it and answers" if fan_in == 1 else f"the {many}"
+    does = (
+        "takes the number before it, multiplies it by the weight of its line and "
+        "answers"
+        if fan_in == 1
+        else f"takes the {fan_in} numbers before it, multiplies each by the weight of "
+        "its line, adds them up and answers"
+    )
     best = int(np.abs(a).argmax())
     strongest = f". Node {best + 1} answers strongest" if len(a) > 1 else ""
-    return f"{each} weighs {does}{strongest}: {decimal(float(a[best]))}."
+    return f"{each} {does}{strongest}: {decimal(float(a[best]))}."
 
 
 def error(s: Scene) -> str:
@@ -49,9 +56,11 @@ def backward(s: Scene) -> str:
         miss = decimal(abs(float(error[worst])))
         if s.run.dataset.task != "classes":  # in the words of the phase before
             miss = s.prediction.misses[worst]
+        names = s.run.data.output_names
+        which = f"The answer for {names[worst]}" if len(names) > 1 else "The answer"
         return (
-            f"Where it is wrong, it corrects itself. The answer was {way} by {miss}: "
-            "whatever pushed it there is to blame."
+            f"Where it is wrong, it corrects itself. {which} was {way} by {miss}: "
+            "each connection is blamed for its part in that."
         )
     if not s.layer.gradients.any():
         return "No blame reaches the nodes of this layer: nothing here will change."
@@ -61,6 +70,7 @@ def backward(s: Scene) -> str:
         return f"{start} None of it reaches this layer for this {s.noun}."
     if len(share) == 1:
         return f"{start} It reaches the one node of this layer."
+    start = f"{start[:-1]} to the {len(share)} nodes before."
     most = int(share.argmax())
     part = percent(float(share[most] / share.sum()))
     return f"{start} Node {most + 1} carries the most of it: {part} of this layer's."
@@ -72,11 +82,14 @@ def update(s: Scene) -> str:
     if not moved:
         return "Nothing moves: every gradient is 0 here."
     start, end, old, new = _largest_change(s.run)
-    all_of_them = f"All {s.batch_size}" if s.batch_size > 2 else "Both"
-    who = f"{all_of_them} {s.nouns} together move every connection a little"
-    if s.batch_size == 1:
-        who = "Every connection moves a little"
-    what = f"{who}, so that the error shrinks: {counted(moved, 'number')} moved."
+    error = "the error"
+    if s.batch_size > 1:
+        all_of_them = "both" if s.batch_size == 2 else f"all {s.batch_size}"
+        error += f" of {all_of_them} {s.nouns}"
+    what = (
+        f"It learns: every connection moves a little, so that {error} shrinks. "
+        f"{counted(moved, 'number')} moved."
+    )
     if old == new:
         return f"{what} No weight did, only biases."
     places = range(3, 7)  # decimals: as many as it takes to see the change

@@ -94,9 +94,10 @@ def update(s: Scene) -> str:
 def repeat(s: Scene) -> str:
     epoch = s.steps_done / s.run.batches.per_epoch
     what = "example" if s.batch_size == 1 else "batch"
+    rest = "the same" if s.taught == s.batch_size else "a new"
     return (
         f"Step {thousands(s.steps_done)} done, epoch {epoch:.2f}: loss of this {what} "
-        f"before the update {decimal(s.loss, 3)}. Next: a new {what}."
+        f"before the update {decimal(s.loss, 3)}. Next: {rest} {what}."
     )
 
 
