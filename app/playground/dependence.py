@@ -13,13 +13,13 @@ EXAMPLES = 300  # over which the answer is averaged
 
 
 def dependence_on(run: Run, name: str) -> dict[str, Any]:
-    """Give the mean answer when one column is set to each of its values in turn.
+    """Give the mean answers when one column is set to each of its values in turn.
 
-    Partial dependence: Friedman, Annals of Statistics 29, 2001, equation 53. The
-    answers are those of the first output, in its own units or as a chance. Raises
-    Problem for a column that does not enter.
+    Partial dependence: Friedman, Annals of Statistics 29, 2001, equation 53. There is
+    one list of answers for each output, in its own units or as chances. Raises Problem
+    for a column that does not enter.
     """
-    entering = {single.column for single in run.data.inputs}
+    entering = _entering(run)
     if name not in entering:
         known = ", ".join(sorted(entering))
         raise Problem(f"column: expected one of {known}; found '{name:.40}'.", "column")
@@ -38,16 +38,25 @@ def dependence_on(run: Run, name: str) -> dict[str, Any]:
     means = []
     for value in values:
         varied = {**cells, name: np.full(len(rows), value)}
-        answers = predicted(run, run.data.encode_many(varied)).output.a[0]
-        means.append(float(answers.mean()))
+        answers = predicted(run, run.data.encode_many(varied)).output.a
+        means.append(answers.mean(axis=1, dtype=np.float64))
     scale, middle = _units(run)
     return {
         "kind": "dependence",
         "column": name,
         "words": column.words,
         "values": [column.text(v) if column.kind != "number" else v for v in values],
-        "answers": [mean * scale + middle for mean in means],
+        "answers": (np.column_stack(means) * scale + middle).tolist(),
     }
+
+
+def _entering(run: Run) -> set[str]:
+    """Name the columns that enter, or from which those follow that enter."""
+    names: set[str] = set()
+    for single in run.data.inputs:
+        derived = run.dataset.column(single.column).derived
+        names |= set(derived.sources if derived else (single.column,))
+    return names
 
 
 def _units(run: Run) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from app.playground.decision_map import DecisionMap, is_plane, points_of_run
 from app.playground.frame import Frame, FrameLayout
 from app.playground.header import header_of
 from app.playground.introduction import introduction_of
+from app.playground.line_map import LineMap, is_line
 from app.playground.run import Run
 from app.playground.scores import Scorer, Scores
 from app.playground.stopping import StopRules
@@ -33,6 +34,7 @@ class Trial:
         self.rules = StopRules(self.scorer)
         self.frame_layout = FrameLayout(timeline.run)
         self.map: DecisionMap | None = like.map if like else _map_of(timeline.run)
+        self.line: LineMap | None = like.line if like else _line_of(timeline.run)
         self.scores: Scores | None = None
         self.scored_at = -1
 
@@ -91,6 +93,7 @@ class Trial:
         header = header_of(self.timeline, self.example, self.scores, self.scorer)
         header["dtype"] = self.frame_layout.dtype
         header["map"] = self.map.drawn() if self.map and has_map else None
+        header["line"] = self.line.drawn() if self.line and has_map else None
         return Frame(header, self.frame_layout.numbers(self.example))
 
     def introduction(self) -> dict[str, Any]:
@@ -98,6 +101,7 @@ class Trial:
         return introduction_of(self.run) | {
             "layout": self.frame_layout.described(),
             "points": points_of_run(self.run) if self.map else None,
+            "line": self.line.points() if self.line else None,
         }
 
     def _walk_phase(self, direction: int) -> None:
@@ -114,3 +118,7 @@ class Trial:
 
 def _map_of(run: Run) -> DecisionMap | None:
     return DecisionMap(run) if is_plane(run) else None
+
+
+def _line_of(run: Run) -> LineMap | None:
+    return LineMap(run) if is_line(run) else None

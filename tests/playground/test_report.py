@@ -108,11 +108,27 @@ def test_the_roc_curve_has_the_area_of_the_ranks():
 def test_how_the_answer_depends_on_one_column(data, column, values):
     session = Session(Experiment(data=data), step=300)
     event = asked(session, kind="dependence", column=column)
-    assert len(event["values"]) == len(event["answers"]) == values
-    answers = np.array(event["answers"])
+    (answers,) = np.array(event["answers"])
+    assert len(event["values"]) == len(answers) == values
     if data == "bank":
         assert ((answers > 0) & (answers < 1)).all()
     else:
         assert answers[0] > answers[-1]  # the heavier the car, the fewer miles
         assert ((answers > 5) & (answers < 45)).all()
     assert np.ptp(answers) > 0
+
+
+def test_of_several_classes_every_chance_is_told_and_all_add_up_to_one():
+    session = Session(Experiment(data="iris"), step=100)
+    event = asked(session, kind="dependence", column="petal_length")
+    answers = np.array(event["answers"])
+    assert answers.shape == (3, 30)
+    assert np.allclose(answers.sum(axis=0), 1)
+
+
+def test_derived_inputs_depend_on_what_they_follow_from():
+    experiment = Experiment(data="circle", columns=("x1_squared", "x2_squared"))
+    session = Session(experiment, step=200)
+    event = asked(session, kind="dependence", column="x1")
+    (answers,) = event["answers"]
+    assert answers == pytest.approx(answers[::-1], abs=0.15)
