@@ -1,0 +1,133 @@
+"""All of it by keyboard alone, and the focus can always be seen."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.acting import moment, open_playground, weights
+from tests.browser.waiting import until
+
+# What has the focus: its name, and whether anything shows that it has.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const body = element.querySelector('.body');
+  const width = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
+  const hasOutline = width >= 2;
+  const around = element.closest('label');
+  const outside = around && getComputedStyle(around).outlineStyle !== 'none';
+  const hasRim = body && parseFloat(getComputedStyle(body).strokeWidth) >= 4;
+  const box = element.getBoundingClientRect();
+  return {
+    name: element.getAttribute('aria-label') || element.labels?.[0]?.innerText
+      || element.textContent.trim().slice(0, 40) || element.id,
+    node: element.dataset.node ?? null,
+    id: element.id,
+    isSeen: Boolean(hasOutline || outside || hasRim),
+    isVisible: box.width > 0 && box.height > 0,
+  };
+}"""
+MOST = 120  # presses of Tab for once around
+
+
+def focus(page: Page) -> dict[str, Any] | None:
+    found: dict[str, Any] | None = page.evaluate(FOCUS)
+    return found
+
+
+def tab_to(page: Page, **wanted: str) -> None:
+    """Press Tab until what is wanted has the focus; each stop can be seen."""
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        found = focus(page)
+        if found is None:
+            continue
+        assert found["isSeen"], found
+        assert found["isVisible"], found
+        if all(str(found[key]).startswith(value) for key, value in wanted.items()):
+            return
+    raise AssertionError(f"No way by Tab to {wanted}")
+
+
+def test_a_weight_is_found_changed_frozen_checked_and_undone_by_keys(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    page.keyboard.press("n")
+    until(page, lambda: moment(page)["step"] == 1)
+    before = weights(page)
+
+    tab_to(page, node="0:0")
+    page.keyboard.press("ArrowRight")
+    until(page, lambda: (focus(page) or {}).get("node") == "1:0")
+    page.keyboard.press("Enter")
+    tab_to(page, id="parameter")
+    page.keyboard.press("ArrowUp")
+    until(page, lambda: "0.0" in page.locator("#parameter").input_value())
+    bias = page.evaluate("() => playground.frame.array('biases', 1)[0]")
+    tab_to(page, name="Freeze")
+    page.keyboard.press("Enter")
+    until(page, lambda: (focus(page) or {}).get("name") == "Frozen")
+    tab_to(page, name="Is this gradient right?")
+    page.keyboard.press("Enter")
+    until(page, lambda: page.locator("#inspector .check").is_visible())
+
+    tab_to(page, name="Age")  # the connection that comes from there
+    page.keyboard.press("Enter")
+    until(page, lambda: "→" in page.locator("#inspector h3").inner_text())
+    tab_to(page, id="parameter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("1.25")
+    page.keyboard.press("Enter")
+    until(page, lambda: weights(page)[0][5][0] == 1.25)
+    page.keyboard.press("Control+z")
+    until(page, lambda: weights(page) == before)
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    until(
+        page,
+        lambda: page.evaluate("() => playground.frame.array('biases', 1)[0]") != bias,
+    )
+    page.keyboard.press("Control+y")
+    until(
+        page,
+        lambda: page.evaluate("() => playground.frame.array('biases', 1)[0]") == bias,
+    )
+
+
+def test_what_if_the_rate_and_the_timeline_are_reached_by_keys(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    tab_to(page, name="What if?")
+    page.keyboard.press("Enter")
+    said = page.locator("#ask .answer [role=status]")
+    until(page, lambda: said.count() == 1 and "will leave" in said.inner_text())
+    until(page, lambda: (focus(page) or {}).get("id") == "ask-CreditScore")
+    before = said.inner_text()
+    tab_to(page, id="ask-Balance")
+    for _ in range(8):
+        page.keyboard.press("PageUp")
+    until(page, lambda: said.inner_text() != before)
+    tab_to(page, name="Back to the real customer")
+    page.keyboard.press("Enter")
+    until(page, lambda: page.locator("#data-card").is_visible())
+
+    tab_to(page, id="learning-rate")
+    page.keyboard.press("ArrowUp")
+    until(page, lambda: page.evaluate("() => playground.frame.full_rate") == 0.11)
+    tab_to(page, name="Undo")
+    page.keyboard.press("Enter")
+    until(page, lambda: page.evaluate("() => playground.frame.full_rate") == 0.1)
+    tab_to(page, name="Step")
+    page.keyboard.press("Enter")
+    until(page, lambda: moment(page)["phase"]["index"] == 1)
+    tab_to(page, name="Play")
+    page.keyboard.press("Space")
+    until(page, lambda: moment(page)["step"] > 5)
+    page.keyboard.press("Space")
+    until(page, lambda: not moment(page)["is_playing"])
+    tab_to(page, name="Timeline")
+    page.keyboard.press("Home")
+    until(page, lambda: moment(page)["step"] == 0)
