@@ -44,6 +44,30 @@ class Pace:
         return max(self._next - now, TURN if is_fast else 0.0)
 
 
+class Shutter:
+    """Tell when the next frame may be drawn: at most 60 a second, fewer dear ones.
+
+    What frames cost on the average counts. One that was held up by whatever else the
+    machine does says nothing about the next.
+    """
+
+    SHARE = 0.25  # of a room's time that may go into frames
+    WEIGHT = 0.1  # of the newest in the average
+
+    def __init__(self) -> None:
+        self.due = 0.0
+        self.longest = 0.0  # seconds that a frame took, of late
+        self._usual = 0.0  # seconds that one takes
+
+    def drew(self, now: float, seconds: float) -> None:
+        """Note that a frame due by ``now`` took so long."""
+        # Only some frames measure the losses anew: that of one that did counts on.
+        self.longest = max(seconds, 0.9 * self.longest)
+        self._usual += self.WEIGHT * (seconds - self._usual)
+        start = self.due if now - self.due < FRAME else now  # keeps the rhythm
+        self.due = start + max(FRAME, self._usual / self.SHARE)
+
+
 class Rate:
     """Measure steps a second over about the last half second."""
 

@@ -17,7 +17,7 @@ from app.playground.problem import Problem
 from app.playground.session import Session
 from app.web.audience import Audience
 from app.web.errands import Errands
-from app.web.pace import FRAME, Pace, Rate
+from app.web.pace import Pace, Rate, Shutter
 from app.web.protocol import encode_event, encode_frame
 from app.web.viewer import CRASHED, Viewer, problem_event
 
@@ -31,7 +31,6 @@ MOST_CLIENTS = 32  # whose numbers are remembered
 MOST_ANSWERS = 64  # remembered of each
 # Commands that need no thread, unless the last of the kind took long.
 QUICK = ("play", "pause", "set_speed", "focus_example", "step", "back")
-DRAWING = 0.25  # share of a room's time that may go into frames while it trains
 
 log = logging.getLogger(__name__)
 
@@ -81,12 +80,11 @@ class Room:
         self._pace = Pace()
         self._rate = Rate()
         self._is_heavy = False  # where one step takes long
-        self._draw_cost = 0.0
+        self._shutter = Shutter()
         self._costs: dict[tuple[str, str | None], float] = {}  # seconds, of commands
         self._sequence = 0
         self._frame = b""
         self._frame_version: int | None = None
-        self._next_frame = 0.0
 
     def wish(self, wish: Wish) -> None:
         """Let a command wait for its turn. Raises Problem where too many wait."""
@@ -226,10 +224,9 @@ class Room:
         if not waiting:
             return None
         if self._frame_version != session.version:
-            if now < self._next_frame:
-                return self._next_frame
+            if now < self._shutter.due:
+                return self._shutter.due
             await self._draw(now)
-            self._next_frame = now + max(FRAME, self._draw_cost / DRAWING)
         for viewer in waiting:
             viewer.show(self._frame, self._sequence, session.version)
         return None
@@ -238,12 +235,11 @@ class Room:
         """Encode the present moment, once for all."""
         session = self._session
         start = perf_counter()
-        if self._draw_cost > 2 * LONG:
+        if self._shutter.longest > 2 * LONG:
             frame = await asyncio.to_thread(session.frame)
         else:
             frame = session.frame()
-        # Only some frames measure the losses anew: the cost of one that did counts on.
-        self._draw_cost = max(perf_counter() - start, 0.9 * self._draw_cost)
+        self._shutter.drew(now, perf_counter() - start)
         self._sequence += 1
         is_rated = session.is_playing and session.speed.unit == "step"
         rate = self._rate.at(now, frame.header["step"]) if is_rated else None

@@ -4,7 +4,7 @@ import pytest
 
 from app.playground.speeds import FULL, SPEEDS, Speed
 from app.web.allowance import Allowance
-from app.web.pace import Pace, Rate
+from app.web.pace import FRAME, Pace, Rate, Shutter
 
 FINITE = [speed for speed in SPEEDS if speed.per_second != FULL]
 
@@ -78,3 +78,40 @@ def test_an_allowance_is_spent_and_comes_back_slowly():
     assert allowance.spend(0.5)
     assert not allowance.spend(0.5)
     assert [allowance.spend(1000) for _ in range(4)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("late", [0, 0.001, 0.005])
+def test_sixty_frames_a_second_are_drawn_however_late_the_turns_are(late):
+    shutter, now, drawn = Shutter(), 5.0, 0
+    while now < 15:
+        drawn += 1
+        shutter.drew(now, 0.001)
+        assert shutter.due > now
+        now = shutter.due + late
+    assert drawn == pytest.approx(600, abs=2)
+
+
+def test_frames_after_a_rest_are_no_closer():
+    shutter = Shutter()
+    for now in (5, 7.3):
+        shutter.drew(now, 0.001)
+        assert shutter.due == pytest.approx(now + FRAME)
+
+
+def test_dear_frames_take_a_quarter_of_the_time():
+    shutter, now, start, drawn = Shutter(), 5.0, 65, 0
+    while now < 125:
+        shutter.drew(now, 0.02)
+        now = shutter.due
+        drawn += now > start
+    assert 0.02 * drawn == pytest.approx(0.25 * 60, rel=0.02)
+
+
+def test_one_frame_that_was_held_up_hardly_delays_the_next():
+    shutter, now = Shutter(), 5.0
+    for _ in range(100):
+        shutter.drew(now, 0.001)
+        now = shutter.due
+    shutter.drew(now, 0.045)
+    assert shutter.due - now < 0.025
+    assert shutter.longest == 0.045
