@@ -60,7 +60,7 @@ def backward(s: Scene) -> str:
         which = f"The answer for {names[worst]}" if len(names) > 1 else "The answer"
         return (
             f"Where it is wrong, it corrects itself. {which} was {way} by {miss}: "
-            "each connection is blamed for its part in that."
+            "each connection is to blame for its part."
         )
     if not s.layer.gradients.any():
         return "No blame reaches the nodes of this layer: nothing here will change."
@@ -73,7 +73,7 @@ def backward(s: Scene) -> str:
     start = f"{start[:-1]} to the {len(share)} nodes before."
     most = int(share.argmax())
     part = percent(float(share[most] / share.sum()))
-    return f"{start} Node {most + 1} carries the most of it: {part} of this layer's."
+    return f"{start} Node {most + 1} carries the most of it: {part}."
 
 
 def update(s: Scene) -> str:
