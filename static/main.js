@@ -6,6 +6,7 @@ import { classBars } from "./charts/class_bars.js";
 import { curve } from "./charts/curve.js";
 import { extended } from "./charts/curve_points.js";
 import { decisionMap } from "./charts/decision_map.js";
+import { lineMap } from "./charts/line_map.js";
 import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
 import { readPage } from "./links/page_words.js";
@@ -48,6 +49,7 @@ const VIEWS = [
   ["#compare", compare],
   ["#aside-tabs", asideTabs],
   ["#map", decisionMap],
+  ["#line", lineMap],
   ["#classes", classBars],
   ["#results", results],
   ["#draw", drawDigit],

@@ -1,50 +1,140 @@
-/** The mean answer along one column, all else as it is: a line, or bars for words. */
+/** The mean answers along one column, all else as it is: lines, or bars for words. */
 
 import { html } from "../panels/panel.js";
 import { chart, pathOf, scalesOf } from "./axes.js";
 import { shareBars } from "./bars.js";
+import { CLASS_COLORS } from "./theme_colors.js";
 import { percent, ticks, tickText } from "./ticks.js";
 
 /**
- * @param {{words: string, values: (number | string)[], answers: number[]}} dependence
- * @param {{isChance: boolean, said: string, unit: string}} answer what it is an answer of
+ * @typedef {object} Dependence
+ * @property {string} words the column's
+ * @property {(number | string)[]} values
+ * @property {number[][]} answers for each output, at each value
  */
-export function dependence({ words, values, answers }, { isChance, said, unit }) {
-  if (typeof values[0] === "string") {
-    return isChance
-      ? shareBars(
-          values.map((value, i) => ({
-            name: String(value),
-            share: Math.max(0, Math.min(1, answers[i])),
-            tone: "own",
-          })),
-          1,
-        )
-      : numbers(values.map(String), answers, unit);
-  }
+
+/**
+ * @typedef {object} Answer what they are answers of
+ * @property {boolean} isChance
+ * @property {string} said
+ * @property {string} unit
+ * @property {string[]} names of the outputs
+ */
+
+/**
+ * @param {Dependence} dependence
+ * @param {Answer} answer
+ */
+export function dependence(dependence, answer) {
+  const isOfWords = typeof dependence.values[0] === "string";
+  if (!isOfWords) return lines(dependence, answer);
+  if (!answer.isChance) return numbers(dependence, answer.unit);
+  return answer.names.length > 1
+    ? stacks(dependence, answer.names)
+    : shareBars(
+        dependence.values.map((value, i) => ({
+          name: String(value),
+          share: Math.max(0, Math.min(1, dependence.answers[0][i])),
+          tone: "own",
+        })),
+        1,
+      );
+}
+
+/**
+ * @param {Dependence} dependence
+ * @param {Answer} answer
+ */
+function lines({ words, values, answers }, { isChance, said, unit, names }) {
   const xs = values.map(Number);
-  const [low, high] = rangeOf(answers, isChance);
+  const [first, last] = [xs[0], xs[xs.length - 1]];
+  const [low, high] = rangeOf(answers.flat(), isChance);
+  const texts = answers.map(
+    (own, i) =>
+      `${names.length > 1 ? `${names[i]} ` : ""}${text(own[0], isChance)} to ${text(own[own.length - 1], isChance)}`,
+  );
   /** @type {import("./axes.js").Box} */
   const box = {
     width: 380,
     height: 200,
-    x: [xs[0], xs[xs.length - 1]],
+    x: [first, last],
     y: [low, high],
-    xTicks: ticks(xs[0], xs[xs.length - 1], 4),
+    xTicks: ticks(first, last, 4),
     yTicks: ticks(low, high, 3),
     yText: isChance ? percent : tickText,
     xTitle: words,
     yTitle: unit ? `${said} (${unit})` : said,
-    label: `${said} against ${words}: ${text(answers[0], isChance)} at ${tickText(xs[0])}, ${text(
-      answers[answers.length - 1],
-      isChance,
-    )} at ${tickText(xs[xs.length - 1])}.`,
+    label: `${said} for ${words} from ${tickText(first)} to ${tickText(last)}: ${texts.join(", ")}.`,
   };
   const { x, y } = scalesOf(box);
-  return chart(
+  const picture = chart(
     box,
-    html`<path class="curve" d=${pathOf(xs.map(x), answers.map(y))} />`,
+    answers.map(
+      (own, i) => html`<path
+        key=${i}
+        class="curve"
+        style=${names.length > 1 ? { stroke: colorOf(i, names.length) } : {}}
+        d=${pathOf(xs.map(x), own.map(y))}
+      />`,
+    ),
   );
+  return names.length > 1 ? html`${picture}${key(names)}` : picture;
+}
+
+/**
+ * Choose a class's colour; more classes than there are colours lie between two of them.
+ *
+ * @param {number} index
+ * @param {number} count
+ */
+function colorOf(index, count) {
+  if (count > CLASS_COLORS.length) {
+    return `color-mix(in oklab, var(--positive), var(--negative) ${(100 * index) / (count - 1)}%)`;
+  }
+  return `var(${CLASS_COLORS[index]})`;
+}
+
+/** @param {readonly string[]} names */
+function key(names) {
+  return html`<ul class="key">
+    ${names.map(
+      (name, i) => html`<li key=${name}>
+        <i style=${{ background: colorOf(i, names.length) }}></i>${name}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/**
+ * One bar for each word, shared out among the classes.
+ *
+ * @param {Dependence} dependence
+ * @param {readonly string[]} names
+ */
+function stacks({ values, answers }, names) {
+  return html`<ul class="share-bars stacks">
+      ${values.map((value, place) => {
+        const shares = answers.map((own) => own[place]);
+        const label = names
+          .map((name, i) => `${name} ${percent(shares[i])}`)
+          .join(", ");
+        return html`<li key=${value}>
+          <span class="name">${value}</span>
+          <span class="bar" role="img" aria-label=${label} title=${label}>
+            ${shares.map(
+              (share, i) => html`<i
+                key=${names[i]}
+                style=${{
+                  width: `${(100 * share).toFixed(1)}%`,
+                  background: colorOf(i, names.length),
+                }}
+              ></i>`,
+            )}
+          </span>
+        </li>`;
+      })}
+    </ul>
+    ${key(names)}`;
 }
 
 /**
@@ -57,10 +147,8 @@ export function dependence({ words, values, answers }, { isChance, said, unit })
  */
 export function rangeOf(answers, isChance) {
   const [low, high] = [Math.min(...answers), Math.max(...answers)];
-  const room = Math.max(
-    0.08 * (high - low),
-    isChance ? 0.05 : 1e-9 + Math.abs(high) * 0.01,
-  );
+  const least = isChance ? 0.05 : 1e-9 + Math.abs(high) * 0.01;
+  const room = Math.max(0.08 * (high - low), least);
   if (!isChance) return [low - room, high + room];
   return [Math.max(0, low - room), Math.min(1, high + room)];
 }
@@ -71,16 +159,15 @@ function text(answer, isChance) {
 }
 
 /**
- * @param {readonly string[]} names
- * @param {readonly number[]} answers
+ * @param {Dependence} dependence
  * @param {string} unit
  */
-function numbers(names, answers, unit) {
+function numbers({ values, answers: [own] }, unit) {
   return html`<dl class="figures small">
-    ${names.map(
-      (name, i) => html`<div key=${name}>
-        <dt>${name}</dt>
-        <dd>${tickText(answers[i])} ${unit}</dd>
+    ${values.map(
+      (value, i) => html`<div key=${value}>
+        <dt>${value}</dt>
+        <dd>${tickText(own[i])} ${unit}</dd>
       </div>`,
     )}
   </dl>`;

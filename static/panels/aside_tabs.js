@@ -11,12 +11,14 @@ import { WORDS } from "./words.js";
 const ANSWERS = { plain: "What it answers", technical: "Predictions" };
 
 /**
- * Say whether there is a picture of what the network answers: a plane, or bars.
+ * Say whether there is a picture of what the network answers: a plane, a line, or bars.
  *
  * @param {any} experiment
  */
 export function hasAnswers(experiment) {
-  return Boolean(experiment?.points) || experiment?.dataset.task === "classes";
+  if (!experiment) return false;
+  const { points, line, dataset } = experiment;
+  return Boolean(points || line) || dataset.task === "classes";
 }
 
 /**

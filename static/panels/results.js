@@ -228,7 +228,12 @@ function section(title, picture) {
  */
 function dependencePart(along, { columns, outputs, dataset }, unit, words, choose) {
   const isChance = dataset.task !== "number";
-  const said = isChance ? `chance: ${outputs[0].predicted}` : outputs[0].name;
+  const names = outputs.map((/** @type {{name: string}} */ output) => output.name);
+  const said = !isChance
+    ? names[0]
+    : names.length > 1
+      ? "chance"
+      : `chance: ${outputs[0].predicted}`;
   return section(
     words.dependence,
     html`<label class="choose">
@@ -249,6 +254,6 @@ function dependencePart(along, { columns, outputs, dataset }, unit, words, choos
           )}
         </select>
       </label>
-      ${along && dependence(along, { isChance, said, unit })}`,
+      ${along && dependence(along, { isChance, said, unit, names })}`,
   );
 }

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { heightsOf } from "../../../static/charts/line_map.js";
+import { hasAnswers } from "../../../static/panels/aside_tabs.js";
+
+/** @type {[number, number][]} */
+const POINTS = [
+  [0, -1],
+  [1, 1],
+];
+
+test("the chart reaches to all points, and to a line near them", () => {
+  const [low, high] = heightsOf(POINTS, [[0, 1.3]]);
+  assert.ok(low <= -1);
+  assert.ok(high >= 1.3);
+});
+
+test("a line that goes astray does not make the points small", () => {
+  const [low, high] = heightsOf(POINTS, [
+    [0, -40],
+    [1, 90],
+  ]);
+  assert.ok(low > -2 && high < 2);
+});
+
+test("a plane, a line and several classes have pictures of their answers", () => {
+  const dataset = { task: "number" };
+  assert.ok(hasAnswers({ points: {}, line: null, dataset }));
+  assert.ok(hasAnswers({ points: null, line: {}, dataset }));
+  assert.ok(hasAnswers({ points: null, line: null, dataset: { task: "classes" } }));
+  assert.ok(!hasAnswers({ points: null, line: null, dataset }));
+  assert.ok(!hasAnswers(null));
+});
