@@ -27,7 +27,7 @@ PHASES = [
     ("update", 0),
     ("repeat", 0),
 ]
-FOUR_A_SECOND = "3"
+THREE_IN_TWO_SECONDS = "2"
 FULL = "8"
 NODES = """() => [...document.querySelectorAll('#network .node')].map((node) =>
   [node.dataset.node, node.getAttribute('aria-label'), node.getAttribute('class')])"""
@@ -56,7 +56,7 @@ def test_slow_play_shows_every_phase_and_moves_the_weights_in_one(
     server: str, page: Page
 ) -> None:
     open_playground(page, server)
-    set_speed(page, FOUR_A_SECOND)
+    set_speed(page, THREE_IN_TWO_SECONDS)
     page.evaluate(WATCH)
     press(page, "Play")
     until(page, lambda: moment(page)["step"] == 2, seconds=30)
