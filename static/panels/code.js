@@ -1,5 +1,6 @@
 /** The source that runs, with the paragraph lit that ran last. */
 
+import { fetchFile, fileName, saveAs } from "../files.js";
 import { precise } from "../network/numerals.js";
 import { html, panel, READING_PACE } from "./panel.js";
 import { WORDS } from "./words.js";
@@ -82,10 +83,25 @@ export function code(element, store) {
   panel(
     foot,
     store,
-    [(state) => state.experiment?.code, (state) => state.isCodeLarge],
-    ({ experiment, isCodeLarge }) =>
+    [
+      (state) => state.experiment?.code,
+      (state) => state.isCodeLarge,
+      (state) => state.role,
+    ],
+    ({ experiment, isCodeLarge, role }) =>
       experiment &&
-      html`<span>${experiment.code.file}</span>
+      html`<span class="grow">${experiment.code.file}</span>
+        ${
+          role === "driver" &&
+          html`<button
+            type="button"
+            class="quiet"
+            title="Save this very experiment as one script that needs only NumPy"
+            onClick=${() => takeScript(store)}
+          >
+            Script
+          </button>`
+        }
         <button
           type="button"
           class="quiet"
@@ -95,6 +111,21 @@ export function code(element, store) {
           ${isCodeLarge ? "Make it small" : "Enlarge"}
         </button>`,
   );
+}
+
+/**
+ * Save the experiment, as it stands with all that was changed by hand, as a script.
+ * @param {import("../store.js").Store} store
+ */
+async function takeScript(store) {
+  const { key, experiment, frame } = store.get();
+  try {
+    const script = await fetchFile("standalone.py", key);
+    saveAs(script, fileName(experiment.dataset.title, frame?.step ?? 0, ".py"));
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    store.set({ problem: { message, field: null } });
+  }
 }
 
 /**

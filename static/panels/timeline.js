@@ -135,12 +135,12 @@ export function timeline(element, store, send) {
   const draw = () => {
     const { curve, frame, status } = store.get();
     const furthest = Math.max(frame?.furthest ?? 0, status?.furthest ?? 0);
+    /** What a run begins with was not changed on the way. @type {number[]} */
+    const marks = (status?.marks ?? []).filter((/** @type {number} */ step) => step);
     drawPast(
       canvas,
       (width, height) => outline(curve.steps, curve.train, furthest, width, height),
-      furthest
-        ? (status?.marks ?? []).map((/** @type {number} */ step) => step / furthest)
-        : [],
+      marks.map((step) => step / furthest),
     );
   };
   const isPlaying = () => Boolean(store.get().status?.is_playing);
@@ -229,7 +229,7 @@ function drawOutline(context, points, height, color) {
 function drawMarks(context, marks, width, height, color) {
   context.fillStyle = color;
   for (const share of marks) {
-    const x = share * width;
+    const x = Math.min(width - MARK / 2, Math.max(MARK / 2, share * width));
     context.beginPath();
     context.moveTo(x - MARK / 2, height - MARK - 1);
     context.lineTo(x + MARK / 2, height - MARK - 1);

@@ -184,6 +184,16 @@ def test_a_jump_beyond_the_end_goes_to_the_nearest_step_and_says_so(
     assert told.count() == 0
 
 
+def test_the_code_is_taken_home_as_one_script(server: str, page: Page) -> None:
+    open_playground(page, server)
+    with page.expect_download() as found:
+        press(page, "Script")
+    assert found.value.suggested_filename == "bank-customers-step-0.py"
+    source = found.value.path().read_text()
+    assert "import numpy" in source
+    assert len(source.splitlines()) < 150
+
+
 def test_who_follows_has_nothing_to_change(
     server: str, open_page: Callable[..., Page]
 ) -> None:
