@@ -45,6 +45,12 @@ export function ask(element, store, send) {
       if (!isOpen) store.set({ answer: null });
     },
   );
+  store.subscribe(
+    (state) => state.isStage,
+    (isStage) => {
+      if (isStage) store.set({ asking: null }); // the form is not on the stage
+    },
+  );
   panel(
     element,
     store,
