@@ -1,7 +1,9 @@
 """The runner of the checks tells what passed, what failed and why."""
 
 import os
+import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +45,14 @@ def test_a_name_that_no_check_has_is_refused_with_the_names_there_are():
         main(["mypi"])
     assert "found mypi" in str(refusal.value)
     assert all(check.name in str(refusal.value) for check in CHECKS)
+
+
+def test_every_test_that_the_readme_names_exists():
+    root = Path(__file__).parent.parent
+    named = set(re.findall(r"`(test_\w+)`", (root / "README.md").read_text("utf-8")))
+    written = "\n".join(
+        path.read_text("utf-8") for path in (root / "tests").rglob("test_*.py")
+    )
+    missing = {name for name in named if f"def {name}(" not in written}
+    assert named
+    assert not missing
