@@ -130,7 +130,6 @@ function drawInto(plot, store) {
     const ends = [state.curve, ...state.kept].map(({ steps }) => steps.at(-1) ?? 0);
     chart.setData(data, false);
     chart.setScale("x", { min: 0, max: Math.max(FEWEST_STEPS, ...ends) });
-    place();
   };
   // The axes take their type when a chart is made: another size needs another chart.
   const fit = () => {
@@ -145,7 +144,7 @@ function drawInto(plot, store) {
         store.set({ pointedStep: step });
       const empty = Array.from({ length: 3 + MOST_KEPT }, () => []);
       chart = new uPlot(
-        optionsFor(plot, size, isLog, point),
+        optionsFor(plot, size, isLog, point, place),
         /** @type {any} */ (empty),
         plot,
       );
@@ -153,11 +152,8 @@ function drawInto(plot, store) {
       draw();
     } else {
       chart.setSize({ width, height });
-      place();
     }
   };
-  fit();
-
   const isPlaying = () => Boolean(store.get().status?.is_playing);
   const recolour = paced(
     () => chart?.redraw(false, true),
@@ -167,6 +163,7 @@ function drawInto(plot, store) {
   const drawIfMade = () => chart && draw();
   const drawSoon = paced(drawIfMade, REDRAW_PACE, isPlaying);
   const placeSoon = paced(() => chart && place(), REDRAW_PACE, isPlaying);
+  fit();
   store.subscribe((state) => state.curve, drawSoon);
   store.subscribe((state) => state.kept, drawSoon);
   store.subscribe((state) => state.isSmooth, drawSoon);

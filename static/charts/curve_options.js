@@ -18,9 +18,10 @@ const WHOLE_INCREMENTS = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) =>
  * @param {number} size of the type, in px
  * @param {boolean} isLog
  * @param {(step: number | null) => void} point tells the step under the pointer
+ * @param {() => void} drawn is called after every drawing
  * @returns {import("uplot").Options}
  */
-export function optionsFor(plot, size, isLog, point) {
+export function optionsFor(plot, size, isLog, point, drawn) {
   /** @param {string} name */
   const color = (name) => () => computedColor(plot, name);
   /** @type {import("uplot").Axis} */
@@ -37,6 +38,7 @@ export function optionsFor(plot, size, isLog, point) {
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: none },
     hooks: {
+      draw: [drawn],
       setCursor: [
         ({ cursor, data }) => point(cursor.idx == null ? null : data[0][cursor.idx]),
       ],

@@ -57,6 +57,7 @@ export function lineMap(element, store) {
       (state) => state.experiment,
       (state) => state.vocabulary,
       (state) => state.showsTest,
+      (state) => state.isStage,
     ],
     (state) => (line && !element.hidden ? card(state, line, store) : null),
     READING_PACE / 2,
@@ -68,7 +69,7 @@ export function lineMap(element, store) {
  * @param {Pairs} line
  * @param {Store} store
  */
-function card({ experiment, frame, vocabulary, showsTest }, line, store) {
+function card({ experiment, frame, vocabulary, showsTest, isStage }, line, store) {
   /** @type {{train: Pairs, test: Pairs}} */
   const { train, test } = experiment.line;
   const heights = heightsOf([...train, ...test], line);
@@ -80,11 +81,11 @@ function card({ experiment, frame, vocabulary, showsTest }, line, store) {
   /** @type {import("./axes.js").Box} */
   const box = {
     width: 300,
-    height: 250,
+    height: isStage ? 190 : 250,
     x: reach,
     y: heights,
-    xTicks: ticks(...reach, 4),
-    yTicks: ticks(...heights, 4),
+    xTicks: ticks(...reach, isStage ? 2 : 4),
+    yTicks: ticks(...heights, isStage ? 2 : 4),
     xTitle: words,
     yTitle: isPlain ? `what it says of ${target.name}` : target.name,
     label: `The network's answer along ${words}, among ${train.length} points.`,
