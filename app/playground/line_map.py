@@ -1,6 +1,5 @@
 """What a network of one input answers along its axis, to be seen among the points."""
 
-
 import numpy as np
 from numpy.typing import NDArray
 
