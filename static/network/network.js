@@ -1,5 +1,6 @@
 /** The network drawing: laid out anew when its shape or room changes, else only drawn. */
 
+import { READING_PACE } from "../panels/panel.js";
 import { possibleWords } from "./answer.js";
 import { shownFrame } from "./asked_frame.js";
 import { createConnections, valuesOf } from "./connections.js";
@@ -49,6 +50,7 @@ export function network(element, store, send) {
   /** @type {import("./flow.js").Flow | null} */
   let flow = null;
   let began = 0;
+  let told = 0; // when the nodes last said their numbers
   /** @type {any} */
   let shown = null;
   /** @type {{maximum: number | null, steepest: number | null}} */
@@ -85,8 +87,8 @@ export function network(element, store, send) {
     palette = readPalette(element);
   }
 
-  /** @param {number} now */
-  function draw(now) {
+  /** @param {number} now @param {boolean} [withNodes] */
+  function draw(now, withNodes = true) {
     const state = store.get();
     const { experiment, selection, highlight, vocabulary } = state;
     const frame = shownFrame(state);
@@ -129,8 +131,11 @@ export function network(element, store, send) {
     });
     const isNear = (/** @type {number} */ layer, /** @type {number} */ index) =>
       isNodeNear(selection, layer, index);
-    nodes.update(frame, seen, scale.maximum, isNear, highlight);
-    nodeMaps.draw(picture, frame, palette);
+    if (withNodes) {
+      nodes.update(frame, seen, scale.maximum, isNear, highlight);
+      told = now;
+    }
+    if (withNodes || frame.map) nodeMaps.draw(picture, frame, palette);
     const total = countConnections(experiment.network.sizes);
     const counts = { drawn: drawn.length, shown: lines.length, total };
     legend.update(
@@ -173,7 +178,7 @@ export function network(element, store, send) {
       flow = calm.matches ? null : flowBetween(shown, frame, speed);
       began = performance.now();
       shown = frame;
-      draw(began);
+      draw(began, !isBlur(speed) || began - told >= READING_PACE);
     },
   );
   store.subscribe((state) => state.vocabulary, again);
@@ -187,6 +192,16 @@ export function network(element, store, send) {
   document.fonts.ready.then(again);
   listenToPointing(element, store, () => ({ picture, drawn }));
   return () => drawn;
+}
+
+/**
+ * Say whether numbers change faster than anyone reads: to write them costs most of all.
+ *
+ * @param {{unit: string, per_second: number | null} | null} speed while playing
+ */
+function isBlur(speed) {
+  const perSecond = speed?.per_second ?? Number.POSITIVE_INFINITY;
+  return speed?.unit === "step" && perSecond * READING_PACE > 2000;
 }
 
 /** @param {readonly number[]} sizes */
