@@ -24,11 +24,11 @@ SIXTY_STEPS = [(row.unit, row.per_second) for row in SPEEDS].index(("step", 60))
 
 
 @contextmanager
-def playground() -> Iterator[tuple[str, Browser]]:
+def playground(*flags: str) -> Iterator[tuple[str, Browser]]:
     """Start a server and a browser; give the server's address, and the browser."""
     with running_server(HERE.parent) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=system_chromium(), args=FLAGS
+            executable_path=system_chromium(), args=[*FLAGS, *flags]
         )
         try:
             yield address, browser
@@ -72,3 +72,11 @@ def play(page: Page) -> None:
     page.keyboard.press("Space")
     until(page, lambda: page.evaluate("() => playground.frame.is_playing"))
     page.wait_for_timeout(1000)  # until it has found its pace
+
+
+def leave(page: Page) -> None:
+    """Stop what plays, which would go on for a while, and close the window."""
+    if page.evaluate("() => playground.frame.is_playing"):
+        page.keyboard.press("Space")
+        until(page, lambda: page.evaluate("() => !playground.frame.is_playing"))
+    page.context.close()

@@ -1,9 +1,8 @@
 """How long does it take to make the decision map and the map of every node?
 
-For 2-8-8-8-1 on the circle, as the page asks for them: a network predicts the 10,000
-points of the plane, and every node's part is put into bytes. The goal is 3 ms an
-update, and 10 updates a second while training plays at full speed, which goes on
-between them.
+For 2-8-8-8-1 on the circle, as the page asks for them: the network predicts the 10,000
+points of the plane, and every node's part of them is put into bytes. The goal is 3 ms.
+How many of them a page draws a second while it trains, `page_speed.py` measures.
 """
 
 import sys

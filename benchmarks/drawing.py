@@ -9,7 +9,7 @@ page around it, while it plays 60 steps a second: the goal is more than 50.
 import argparse
 from statistics import median
 
-from browser import SIXTY_STEPS, Browser, opened, play, playground, room_for
+from browser import SIXTY_STEPS, Browser, leave, opened, play, playground, room_for
 
 THOUSAND = {"data": "bank", "hidden": [16] * 5}
 DIGITS = {"data": "digits", "hidden": [32, 16]}
@@ -94,7 +94,7 @@ def show_connections(address: str, browser: Browser, repeats: int) -> None:
         f"{middle:.1f} ms, 90 % below {high:.1f} ms (goal: 16)",
         flush=True,
     )
-    page.context.close()
+    leave(page)
 
 
 def show_pictures(address: str, browser: Browser, repeats: int, seconds: float) -> None:
@@ -112,7 +112,7 @@ def show_pictures(address: str, browser: Browser, repeats: int, seconds: float) 
         f"{pictures:.1f} pictures of the page (goal: more than 50)",
         flush=True,
     )
-    page.context.close()
+    leave(page)
 
 
 def main() -> None:
