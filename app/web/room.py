@@ -89,7 +89,9 @@ class Room:
     def wish(self, wish: Wish) -> None:
         """Let a command wait for its turn. Raises Problem where too many wait."""
         if len(self._wishes) >= MOST_WAITING:
-            raise Problem(f"Expected at most {MOST_WAITING} commands that wait.")
+            raise Problem(
+                f"Slow down: expected at most {MOST_WAITING} commands that wait."
+            )
         self._wishes.append(wish)
         self.audience.changed.set()
 

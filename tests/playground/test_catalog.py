@@ -70,7 +70,10 @@ def test_what_is_offered_can_be_run():
     for row in offered["initializers"]:
         Run(Experiment(data="xor", initializer=row["name"])).start()
     for row in offered["optimizers"]:
-        Run(Experiment(data="xor", optimizer=row["name"], settings=row["settings"]))
+        run = Run(
+            Experiment(data="xor", optimizer=row["name"], settings=row["settings"])
+        )
+        assert run.rule.name == row["name"]
 
 
 def test_the_limits_are_those_that_experiments_are_held_to():

@@ -49,7 +49,8 @@ def test_a_room_with_a_follower_goes_on_without_its_driver():
             driver.do("play")
             step = follower.frame(lambda frame: frame["step"] > 0)["step"]
             driver.close()
-            follower.frame(lambda frame: frame["step"] > step + 20)
+            later = follower.frame(lambda frame: frame["step"] > step + 20)
+            assert later["is_playing"]
 
 
 def test_a_room_is_forgotten_when_nobody_comes_back():
