@@ -107,6 +107,12 @@ export const KEYS = [
     },
   },
   {
+    keys: ["W"],
+    words: "All weights as a heat map, and back",
+    act: (store) =>
+      store.set({ open: store.get().open === "weights" ? null : "weights" }),
+  },
+  {
     keys: ["?"],
     words: "This help",
     act: (store) => store.set({ open: store.get().open === "help" ? null : "help" }),

@@ -14,6 +14,8 @@ import { changeBy } from "./messages.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
 import { asideTabs } from "./panels/aside_tabs.js";
+import { weightMap } from "./network/weight_map.js";
+import { nextPicture } from "./next_picture.js";
 import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
 import { byHand } from "./panels/by_hand.js";
@@ -52,6 +54,7 @@ const VIEWS = [
   ["#line", lineMap],
   ["#classes", classBars],
   ["#results", results],
+  ["#weights", weightMap],
   ["#draw", drawDigit],
   ["#code", code],
   ["#inspector", inspector],

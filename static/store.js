@@ -26,8 +26,9 @@
  * @property {number} scale everything's size, 1 is usual
  * @property {boolean} isStage
  * @property {boolean} isBlack
- * @property {"help" | "settings" | "gallery" | "results" | "draw" | "data" | null} open the sheet
- *   that lies over the page
+ * @property {"help" | "settings" | "gallery" | "results" | "draw" | "data"
+ *   | "weights" | null} open the sheet that lies over the page
+ * @property {number} matrixLayer whose weights the heat map opens with
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of
  * @property {boolean} isPinned
@@ -100,6 +101,7 @@ export const INITIAL = {
   isStage: false,
   isBlack: false,
   open: null,
+  matrixLayer: 1,
   unit: "phase",
   selection: null,
   isPinned: false,

@@ -78,10 +78,11 @@ function namesOf({ columns: [column], names, unit }) {
 
 /** @param {Picture} picture */
 function foldedOf({ columns, unit, titleType }) {
-  return columns.flatMap(({ folded }) => {
+  return columns.flatMap(({ layer, folded }) => {
     if (!folded) return [];
     const text = make("text", {
       class: "folded",
+      "data-layer": layer,
       x: tenths(folded.x),
       y: tenths(folded.y + 0.3 * unit),
       "font-size": tenths(titleType),

@@ -10,8 +10,9 @@ const ANNOUNCED = 1600; // milliseconds that a new scale stays marked
 
 /**
  * @param {HTMLElement} element
+ * @param {() => void} seeAll opens the heat map of all weights
  */
-export function createLegend(element) {
+export function createLegend(element, seeAll) {
   const title = word("title");
   const samples = SAMPLES.map(() => createSample("positive"));
   const minus = createSample("negative");
@@ -19,10 +20,17 @@ export function createLegend(element) {
   const bias = word("chip");
   bias.textContent = "bias";
   const count = word("count");
+  const all = document.createElement("button");
+  all.type = "button";
+  all.className = "see-all";
+  all.textContent = "heat map";
+  all.title = "All weights as a heat map (W)";
+  all.setAttribute("aria-label", "All weights as a heat map");
+  all.addEventListener("click", seeAll);
   const scale = document.createElement("div");
   scale.className = "scale";
   scale.append(title, ...samples.map((one) => one.element), minus.element);
-  element.replaceChildren(scale, bias, gradient.element, count);
+  element.replaceChildren(scale, bias, gradient.element, count, all);
   /** @type {number | null} */
   let stated = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

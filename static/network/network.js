@@ -31,6 +31,7 @@ export function network(element, store, send) {
   const legend = createLegend(
     /** @type {HTMLElement} */ (element.querySelector(".legend")),
   );
+    () => store.set({ open: "weights" }),
   const connections = createConnections(canvas);
   const nodeMaps = createNodeMaps(canvas, svg);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");

@@ -102,6 +102,12 @@ export function listenToPointing(element, store, shown) {
     if (event.pointerType !== "touch" && !store.get().isPinned) select(null, false);
   });
   element.addEventListener("click", (event) => {
+    const layer = foldedOf(event.target);
+    if (layer !== null) {
+      // What is not drawn is in the heat map of all weights.
+      store.set({ open: "weights", matrixLayer: Math.max(1, layer) });
+      return;
+    }
     const selection = under(/** @type {PointerEvent} */ (event));
     const { selection: before, isPinned } = store.get();
     const isAgain = isPinned && isSame(selection, before);
@@ -156,4 +162,10 @@ function nodeOf(target) {
     .split(":")
     .map(Number);
   return { kind: "node", layer, index };
+}
+
+/** @param {EventTarget | null} target @returns {number | null} the layer that is folded */
+function foldedOf(target) {
+  const isFolded = target instanceof SVGElement && target.matches(".folded");
+  return isFolded ? Number(target.dataset.layer) : null;
 }

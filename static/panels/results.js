@@ -143,6 +143,18 @@ function page({ report, dependence: along, experiment, vocabulary }, store, choo
       </button>
     </header>
     ${report && figures(report, experiment, vocabulary)}
+    ${
+      report &&
+      html`<p class="foot-note">
+        <button
+          type="button"
+          class="pill"
+          onClick=${() => store.set({ open: "weights" })}
+        >
+          All weights as a heat map
+        </button>
+      </p>`
+    }
     ${dependencePart(along, experiment, report?.unit ?? "", words, choose)}
   `;
 }

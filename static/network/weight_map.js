@@ -1,0 +1,305 @@
+/** All weights into a layer as a heat map, also those that the drawing leaves out. */
+
+import { divergingTable } from "../charts/map_colors.js";
+import { tripleOf } from "../charts/theme_colors.js";
+import { tickText } from "../charts/ticks.js";
+import {
+  cellSize,
+  labelled,
+  movedCell,
+  packedColors,
+  paintWeights,
+} from "../charts/weight_matrix.js";
+import { html } from "../panels/panel.js";
+import { render } from "../vendor/preact.mjs";
+import { titlesOf } from "./labels.js";
+import { nodeName } from "./nodes.js";
+import { grouped, MINUS, precise } from "./numerals.js";
+import { largestOf, scaleMaximum } from "./scales.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+const PARTS = `<header></header>
+<div class="matrix">
+  <div class="columns" aria-hidden="true"></div>
+  <div class="rows" aria-hidden="true"></div>
+  <div class="cells"><canvas tabindex="0" role="img"></canvas><i></i></div>
+</div>
+<p class="readout"><output></output>
+  <button type="button" class="pill small">Where it comes from</button></p>
+<p class="range"><span></span><b aria-hidden="true"></b><span></span></p>`;
+const TYPE = 15; // px that a name along the left edge needs
+const NUMBER = 30; // px that one along the upper edge needs
+
+/**
+ * @param {HTMLElement} element
+ * @param {Store} store
+ */
+export function weightMap(element, store) {
+  element.innerHTML = PARTS;
+  /** @param {string} selector */
+  const find = (selector) => /** @type {any} */ (element.querySelector(selector));
+  /** @type {HTMLCanvasElement} */
+  const canvas = find("canvas");
+  const [matrix, header] = [find(".matrix"), find("header")];
+  const [rowNames, columnNames] = [find(".rows"), find(".columns")];
+  const cursor = find(".cells i");
+  const output = find("output");
+  const [low, high] = element.querySelectorAll(".range span");
+  let layer = 1;
+  let shape = { rows: 1, columns: 1 };
+  let cell = { width: 1, height: 1 };
+  let place = { from: 0, to: 0 };
+  /** @type {number | null} */
+  let maximum = null;
+  /** @type {Uint32Array | null} */
+  let colors = null;
+  /** @type {Element | null} */
+  let opener = null;
+
+  const isOpen = () => store.get().open === "weights";
+  const close = () => store.set({ open: null });
+
+  /** @param {number} wanted */
+  function choose(wanted) {
+    layer = wanted;
+    maximum = null;
+    place = { from: 0, to: 0 };
+    layOut();
+  }
+
+  function layOut() {
+    const { experiment, vocabulary } = store.get();
+    if (!isOpen() || !experiment) return;
+    const { sizes } = experiment.network;
+    layer = Math.min(layer, sizes.length - 1);
+    shape = { rows: sizes[layer - 1], columns: sizes[layer] };
+    place = { from: place.from % shape.rows, to: place.to % shape.columns };
+    render(heading(experiment, vocabulary, layer, choose, close), header);
+    const inputs = layer === 1 ? experiment.inputs : null;
+    const outputs = layer === sizes.length - 1 ? experiment.outputs : null;
+    const room = matrix.getBoundingClientRect();
+    /** @param {number} i */
+    const rowName = (i) => (inputs ? inputs[i].name : String(i + 1));
+    /** @param {number} i */
+    const columnName = (i) => (outputs ? outputs[i].name : String(i + 1));
+    render(sizer(shape.rows, rowName), rowNames);
+    cell = cellSize(shape, {
+      width: room.width - rowNames.offsetWidth - 2,
+      height: room.height - columnNames.offsetHeight - 2,
+    });
+    const { width, height } = cell;
+    const named = labelled(shape.rows, height, TYPE);
+    const numbered = labelled(shape.columns, width, outputs ? 0 : NUMBER);
+    render(
+      [
+        sizer(shape.rows, rowName),
+        named.map((i) => name(rowName(i), { top: px(i * height), height: px(height) })),
+      ],
+      rowNames,
+    );
+    render(
+      numbered.map((i) =>
+        name(columnName(i), {
+          left: px(i * width),
+          width: px(Math.max(width, NUMBER)),
+        }),
+      ),
+      columnNames,
+    );
+    canvas.width = shape.columns;
+    canvas.height = shape.rows;
+    canvas.style.width = px(shape.columns * width);
+    canvas.style.height = px(shape.rows * height);
+    move(place);
+    paint();
+  }
+
+  function paint() {
+    const { frame, experiment } = store.get();
+    if (!isOpen() || !frame || frame.revision !== experiment.revision) return;
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    if (!context || canvas.width !== shape.columns) return;
+    const weights = frame.array("weights", layer);
+    maximum = scaleMaximum(largestOf(weights), maximum);
+    colors ??= packedColors(
+      divergingTable(
+        tripleOf(canvas, "--negative"),
+        tripleOf(canvas, "--zero"),
+        tripleOf(canvas, "--positive"),
+        1,
+      ),
+    );
+    const image = context.createImageData(shape.columns, shape.rows);
+    paintWeights(weights, maximum, colors, new Uint32Array(image.data.buffer));
+    context.putImageData(image, 0, 0);
+    low.textContent = MINUS + tickText(maximum);
+    high.textContent = tickText(maximum);
+    tell();
+  }
+
+  function tell() {
+    const { frame, experiment } = store.get();
+    if (!frame) return;
+    const at = place.from * shape.columns + place.to;
+    output.textContent = sentenceOf(
+      experiment,
+      { layer, ...place },
+      frame.array("weights", layer)[at],
+    );
+  }
+
+  /** @param {{from: number, to: number}} next */
+  function move(next) {
+    place = next;
+    const { width, height } = cell;
+    cursor.style.left = px(place.to * width);
+    cursor.style.top = px(place.from * height);
+    cursor.style.width = px(width);
+    cursor.style.height = px(height);
+    tell();
+    canvas.setAttribute(
+      "aria-label",
+      `${output.textContent}. Heat map of ${shape.rows} by ${shape.columns} weights; arrow keys go from one to the next.`,
+    );
+  }
+
+  function inspect() {
+    const selection = /** @type {const} */ ({ kind: "connection", layer, ...place });
+    store.set({ selection, isPinned: true });
+  }
+
+  /** @param {PointerEvent} event */
+  const point = ({ offsetX, offsetY }) => {
+    const from = Math.floor(offsetY / cell.height);
+    const to = Math.floor(offsetX / cell.width);
+    const isInside = from >= 0 && from < shape.rows && to >= 0 && to < shape.columns;
+    if (isInside) move({ from, to });
+  };
+  canvas.addEventListener("pointermove", point);
+  canvas.addEventListener("pointerdown", point);
+  canvas.addEventListener("dblclick", inspect);
+  find(".readout button").addEventListener("click", inspect);
+  canvas.addEventListener("keydown", (event) => {
+    const next = movedCell(place, event.key, shape);
+    if (next && !event.shiftKey) {
+      move(next);
+      cursor.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else if (event.key === "Enter") inspect();
+    else return;
+    event.preventDefault();
+  });
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+
+  store.subscribe(
+    (state) => state.open === "weights",
+    (opened, { matrixLayer }) => {
+      element.hidden = !opened;
+      if (opened) {
+        opener = document.activeElement;
+        choose(matrixLayer);
+        canvas.focus();
+      } else if (opener instanceof HTMLElement) {
+        opener.focus();
+        opener = null;
+      }
+    },
+  );
+  store.subscribe(
+    (state) => state.experiment,
+    () => {
+      maximum = null;
+      layOut();
+    },
+  );
+  store.subscribe((state) => state.vocabulary, layOut);
+  store.subscribe((state) => state.frame, paint);
+  const recolor = () => {
+    colors = null;
+    paint();
+  };
+  store.subscribe((state) => state.theme, recolor);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolor);
+  new ResizeObserver(layOut).observe(element);
+}
+
+/**
+ * Say one weight in words: "weight from Age to hidden node 3: −0.42".
+ *
+ * @param {any} experiment
+ * @param {{layer: number, from: number, to: number}} connection
+ * @param {number} weight
+ */
+export function sentenceOf(experiment, { layer, from, to }, weight) {
+  const start = nodeName(experiment, layer - 1, from);
+  const end = nodeName(experiment, layer, to);
+  return `weight from ${start} to ${end}: ${precise(weight, 3)}`;
+}
+
+/**
+ * @param {any} experiment
+ * @param {import("../store.js").Vocabulary} vocabulary
+ * @param {number} layer
+ * @param {(layer: number) => void} choose
+ * @param {() => void} close
+ */
+function heading({ network }, vocabulary, layer, choose, close) {
+  const { sizes } = network;
+  /** @param {number} one */
+  const title = (one) => titlesOf(one, network, "plain")[0];
+  const total = grouped(sizes[layer - 1] * sizes[layer]);
+  return html`
+    <h2>${vocabulary === "plain" ? "All the weights" : "Weight matrix"}</h2>
+    <label>
+      <span class="hidden-but-read">Layer</span>
+      <select
+        class="pill"
+        onChange=${(/** @type {any} */ event) => choose(Number(event.currentTarget.value))}
+      >
+        ${sizes.slice(1).map(
+          (/** @type {number} */ size, /** @type {number} */ i) => html`<option
+            key=${i}
+            value=${i + 1}
+            selected=${i + 1 === layer}
+          >
+            ${title(i)} → ${title(i + 1)} (${sizes[i]} × ${size})
+          </option>`,
+        )}
+      </select>
+    </label>
+    <button type="button" class="close" aria-label="Close the weights" onClick=${close}>
+      ×
+    </button>
+    <p class="about">
+      ${total} weights. Rows: ${title(layer - 1)}. Columns: ${title(layer)}.
+    </p>
+  `;
+}
+
+/**
+ * Hold the width that the longest name needs.
+ *
+ * @param {number} count
+ * @param {(index: number) => string} nameOf
+ */
+function sizer(count, nameOf) {
+  let longest = "";
+  for (let i = 0; i < count; i++) {
+    if (nameOf(i).length > longest.length) longest = nameOf(i);
+  }
+  return html`<b key="sizer">${longest}</b>`;
+}
+
+/** @param {string} text @param {Record<string, string>} style */
+function name(text, style) {
+  return html`<span key=${text} title=${text} style=${style}>${text}</span>`;
+}
+
+/** @param {number} length */
+function px(length) {
+  return `${length}px`;
+}
