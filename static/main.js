@@ -15,7 +15,6 @@ import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
 import { asideTabs } from "./panels/aside_tabs.js";
 import { weightMap } from "./network/weight_map.js";
-import { nextPicture } from "./next_picture.js";
 import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
 import { byHand } from "./panels/by_hand.js";

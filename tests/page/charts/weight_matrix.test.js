@@ -8,7 +8,7 @@ import {
   packedColors,
   paintWeights,
 } from "../../../static/charts/weight_matrix.js";
-import { sentenceOf } from "../../../static/network/weight_map.js";
+import { sentenceOf } from "../../../static/network/weight_words.js";
 
 /** @type {[number, number, number][]} */
 const [ORANGE, GREY, BLUE] = [
