@@ -7,14 +7,16 @@ import { curve } from "./charts/curve.js";
 import { extended } from "./charts/curve_points.js";
 import { decisionMap } from "./charts/decision_map.js";
 import { lineMap } from "./charts/line_map.js";
+import { losses } from "./charts/losses.js";
 import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
 import { readPage } from "./links/page_words.js";
 import { changeBy } from "./messages.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
-import { asideTabs } from "./panels/aside_tabs.js";
 import { weightMap } from "./network/weight_map.js";
+import { nextPicture } from "./next_picture.js";
+import { asideTabs } from "./panels/aside_tabs.js";
 import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
 import { byHand } from "./panels/by_hand.js";
@@ -34,6 +36,7 @@ import { settings } from "./panels/settings.js";
 import { steps } from "./panels/steps.js";
 import { timeline } from "./panels/timeline.js";
 import { decodeFrame } from "./protocol.js";
+import { readingStore } from "./reading.js";
 import { openSocket } from "./socket.js";
 import { createStore, INITIAL } from "./store.js";
 import { stage } from "./talk/stage.js";
@@ -41,20 +44,30 @@ import { stage } from "./talk/stage.js";
 /** @typedef {import("./store.js").Send} Send */
 /** @typedef {(element: HTMLElement, store: any, send: any) => void} View */
 
-/** Where each view draws. @type {[string, View][]} */
-const VIEWS = [
+/** Where each view draws, of those that show every moment. @type {[string, View][]} */
+const DRAWN = [
   ["body", stage],
   ["#header", header],
-  ["#data-card", dataCard],
   ["#curve", curve],
   ["#compare", compare],
   ["#aside-tabs", asideTabs],
   ["#map", decisionMap],
   ["#line", lineMap],
-  ["#classes", classBars],
   ["#results", results],
   ["#weights", weightMap],
   ["#draw", drawDigit],
+  ["#banner", banner],
+  ["#settings", settings],
+  ["#gallery", gallery],
+  ["#own-data", ownData],
+  ["#help", help],
+];
+
+/** And of those that are read. @type {[string, View][]} */
+const READ = [
+  ["#data-card", dataCard],
+  ["#curve .readouts", losses],
+  ["#classes", classBars],
   ["#code", code],
   ["#inspector", inspector],
   ["#steps", steps],
@@ -63,17 +76,13 @@ const VIEWS = [
   ["#timeline", timeline],
   ["#by-hand", byHand],
   ["#ask", ask],
-  ["#banner", banner],
-  ["#settings", settings],
-  ["#gallery", gallery],
-  ["#own-data", ownData],
-  ["#help", help],
 ];
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
 
 const { hide = [], ...asked } = readPage(location.hash);
 const store = createStore({ ...INITIAL, ...recall(), ...asked });
+const reading = readingStore(store);
 for (const name of hide) document.body.classList.add(`hide-${name}`);
 const client = crypto.randomUUID?.() ?? String(Math.random());
 const role = document.body.classList.contains("follower") ? "follower" : "driver";
@@ -94,8 +103,8 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
     store.set(changeBy(message, store.get()));
   },
   onFrame(buffer) {
-    if (!newest) requestAnimationFrame(showNewest);
     newest = buffer;
+    nextPicture(showNewest);
   },
   onConnection: (connection, retryInSeconds) =>
     store.set({ connection, retryInSeconds }),
@@ -104,7 +113,7 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
 /** @type {ArrayBuffer | null} */
 let newest = null;
 
-/** Views draw during `set`, so what is acknowledged is what is seen. */
+/** Views draw in the same picture, so what is acknowledged is what is seen. */
 function showNewest() {
   const { experiment, curve } = store.get();
   const buffer = newest;
@@ -138,14 +147,19 @@ function send(kind, fields) {
   return socket.send(kind, fields);
 }
 
-for (const [selector, view] of VIEWS) {
-  const element = document.querySelector(selector);
-  if (element instanceof HTMLElement) view(element, store, send);
+for (const [views, their] of /** @type {const} */ ([
+  [DRAWN, store],
+  [READ, reading],
+])) {
+  for (const [selector, view] of views) {
+    const element = document.querySelector(selector);
+    if (element instanceof HTMLElement) view(element, their, send);
+  }
 }
 listenToKeys(store, send);
 
 const drawing = /** @type {HTMLElement} */ (document.querySelector("#network"));
-const drawn = network(drawing, store, send);
+const drawn = network(drawing, store, reading, send);
 const playground = createConsole(store, drawn);
 Object.defineProperty(window, "playground", { value: playground });
 

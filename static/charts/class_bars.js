@@ -1,7 +1,7 @@
 /** How sure the network is of each class, for the example in focus. */
 
 import { isTruthTold } from "../panels/moment.js";
-import { html, panel, READING_PACE } from "../panels/panel.js";
+import { html, panel } from "../panels/panel.js";
 import { shareBars } from "./bars.js";
 import { isPicture } from "./pixels.js";
 
@@ -59,7 +59,6 @@ export function classBars(element, store) {
       (state) => state.open,
     ],
     (state) => (element.hidden ? null : card(state, store)),
-    READING_PACE,
   );
 }
 

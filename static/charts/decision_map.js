@@ -1,7 +1,8 @@
 /** What the network answers everywhere on the plane, with the points it learns from. */
 
 import { fixed } from "../network/numerals.js";
-import { paced, panel } from "../panels/panel.js";
+import { nextPicture } from "../next_picture.js";
+import { panel } from "../panels/panel.js";
 import { createHeat } from "./heat.js";
 import { listenToPlacing } from "./placing.js";
 import { inOrder, placeOf, toPicture, toPlane } from "./plane.js";
@@ -132,10 +133,8 @@ export function decisionMap(element, store, send) {
     forget,
   });
 
-  const isPlaying = () => Boolean(store.get().status?.is_playing);
-  const [heatSoon, pointsSoon] = [drawHeat, draw].map((act) =>
-    paced(act, 0, isPlaying),
-  );
+  const heatSoon = () => nextPicture(drawHeat);
+  const pointsSoon = () => nextPicture(draw);
   const again = () => {
     heat.forget();
     heatSoon();

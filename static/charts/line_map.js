@@ -1,6 +1,6 @@
 /** With one input: the network's answers as a line among the points. */
 
-import { html, panel, READING_PACE } from "../panels/panel.js";
+import { html, panel } from "../panels/panel.js";
 import { chart, pathOf, scalesOf } from "./axes.js";
 import { extentOf } from "./scatter.js";
 import { ticks } from "./ticks.js";
@@ -53,14 +53,13 @@ export function lineMap(element, store) {
     element,
     store,
     [
-      (state) => state.frame,
+      () => line,
       (state) => state.experiment,
       (state) => state.vocabulary,
       (state) => state.showsTest,
       (state) => state.isStage,
     ],
     (state) => (line && !element.hidden ? card(state, line, store) : null),
-    READING_PACE / 2,
   );
 }
 

@@ -1,6 +1,6 @@
 /** The inspector: whatever is pointed at tells where its number comes from. */
 
-import { html, panel, READING_PACE } from "../panels/panel.js";
+import { html, panel } from "../panels/panel.js";
 import { accountOf } from "./account.js";
 import { shownFrame } from "./asked_frame.js";
 import { editControls } from "./edit_controls.js";
@@ -53,7 +53,6 @@ export function inspector(element, store, send) {
       if (!state.selection || !isBetween) drawn = card(state, store, send);
       return drawn;
     },
-    READING_PACE,
   );
 }
 

@@ -1,6 +1,6 @@
 /** The network drawing: laid out anew when its shape or room changes, else only drawn. */
 
-import { READING_PACE } from "../panels/panel.js";
+import { nextPicture } from "../next_picture.js";
 import { possibleWords } from "./answer.js";
 import { shownFrame } from "./asked_frame.js";
 import { createConnections, valuesOf } from "./connections.js";
@@ -22,16 +22,17 @@ import { scaleMaximum } from "./scales.js";
 /**
  * @param {HTMLElement} element with a canvas, an svg and a legend
  * @param {Store} store
+ * @param {Store} reading whose frame is the one that the nodes' numbers tell
  * @param {Send} send
  * @returns {() => readonly import("./connections.js").Drawn[]} what was drawn last
  */
-export function network(element, store, send) {
+export function network(element, store, reading, send) {
   const canvas = /** @type {HTMLCanvasElement} */ (element.querySelector("canvas"));
   const svg = /** @type {SVGSVGElement} */ (element.querySelector("svg.nodes"));
   const legend = createLegend(
     /** @type {HTMLElement} */ (element.querySelector(".legend")),
-  );
     () => store.set({ open: "weights" }),
+  );
   const connections = createConnections(canvas);
   const nodeMaps = createNodeMaps(canvas, svg);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -51,12 +52,10 @@ export function network(element, store, send) {
   /** @type {import("./flow.js").Flow | null} */
   let flow = null;
   let began = 0;
-  let told = 0; // when the nodes last said their numbers
   /** @type {any} */
   let shown = null;
   /** @type {{maximum: number | null, steepest: number | null}} */
   let scales = { maximum: null, steepest: null };
-  let isDue = false;
 
   function layOut() {
     const { experiment, vocabulary, isStage, role } = store.get();
@@ -88,8 +87,8 @@ export function network(element, store, send) {
     palette = readPalette(element);
   }
 
-  /** @param {number} now @param {boolean} [withNodes] */
-  function draw(now, withNodes = true) {
+  /** @param {number} now */
+  function draw(now) {
     const state = store.get();
     const { experiment, selection, highlight, vocabulary } = state;
     const frame = shownFrame(state);
@@ -132,11 +131,9 @@ export function network(element, store, send) {
     });
     const isNear = (/** @type {number} */ layer, /** @type {number} */ index) =>
       isNodeNear(selection, layer, index);
-    if (withNodes) {
-      nodes.update(frame, seen, scale.maximum, isNear, highlight);
-      told = now;
-    }
-    if (withNodes || frame.map) nodeMaps.draw(picture, frame, palette);
+    const isRead = state.frame === reading.get().frame;
+    if (isRead) nodes.update(frame, seen, scale.maximum, isNear, highlight);
+    if (isRead || frame.map) nodeMaps.draw(picture, frame, palette);
     const total = countConnections(experiment.network.sizes);
     const counts = { drawn: drawn.length, shown: lines.length, total };
     legend.update(
@@ -146,17 +143,10 @@ export function network(element, store, send) {
       vocabulary,
     );
     if (flow && t >= 1) flow = null;
-    if (flow) drawSoon();
+    if (flow) requestAnimationFrame(drawSoon);
   }
 
-  function drawSoon() {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame((now) => {
-      isDue = false;
-      draw(now);
-    });
-  }
+  const drawSoon = () => nextPicture(draw);
 
   function again() {
     layOut();
@@ -179,9 +169,10 @@ export function network(element, store, send) {
       flow = calm.matches ? null : flowBetween(shown, frame, speed);
       began = performance.now();
       shown = frame;
-      draw(began, !isBlur(speed) || began - told >= READING_PACE);
+      drawSoon();
     },
   );
+  reading.subscribe((state) => state.frame, drawSoon);
   store.subscribe((state) => state.vocabulary, again);
   store.subscribe((state) => state.selection, drawSoon);
   store.subscribe((state) => state.highlight, drawSoon);
@@ -193,16 +184,6 @@ export function network(element, store, send) {
   document.fonts.ready.then(again);
   listenToPointing(element, store, () => ({ picture, drawn }));
   return () => drawn;
-}
-
-/**
- * Say whether numbers change faster than anyone reads: to write them costs most of all.
- *
- * @param {{unit: string, per_second: number | null} | null} speed while playing
- */
-function isBlur(speed) {
-  const perSecond = speed?.per_second ?? Number.POSITIVE_INFINITY;
-  return speed?.unit === "step" && perSecond * READING_PACE > 2000;
 }
 
 /** @param {readonly number[]} sizes */

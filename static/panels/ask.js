@@ -3,9 +3,10 @@
  * once by the network as it is now.
  */
 
+import { nextPicture } from "../next_picture.js";
 import { beginning, columnText, sliderStep } from "./column_text.js";
 import { newestOnly } from "./newest_only.js";
-import { html, paced, panel, READING_PACE } from "./panel.js";
+import { html, panel } from "./panel.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -24,8 +25,8 @@ export function ask(element, store, send) {
     const { asking, connection } = store.get();
     if (asking && connection === "open") await send("ask", { values: asking.values });
   });
-  const isPlaying = () => Boolean(store.get().status?.is_playing);
-  const askAgain = paced(() => wish(null), READING_PACE, isPlaying);
+  const again = () => wish(null);
+  const askAgain = () => nextPicture(again);
   let names = "";
   store.subscribe(
     (state) => state.experiment,

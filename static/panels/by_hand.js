@@ -1,7 +1,7 @@
 /** Undo, redo, and the learning rate while the network learns. */
 
 import { NumberField } from "./number_field.js";
-import { html, panel, READING_PACE } from "./panel.js";
+import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
 /**
@@ -51,7 +51,6 @@ export function byHand(element, store, send) {
       (state) => state.frame?.learning_rate,
     ],
     (state) => (state.role === "driver" ? controls(state, send) : null),
-    READING_PACE,
   );
 }
 

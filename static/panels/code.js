@@ -2,7 +2,7 @@
 
 import { fetchFile, fileName, saveAs } from "../files.js";
 import { precise } from "../network/numerals.js";
-import { html, panel, READING_PACE } from "./panel.js";
+import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {{name: string, shape: number[], first: (number | null)[]}} Variable */
@@ -73,12 +73,8 @@ export function code(element, store) {
       light(box, lines, store.get());
     },
   );
-  panel(
-    values,
-    store,
-    [(state) => state.isCodeLarge && state.frame],
-    (state) => (state.isCodeLarge ? variables(state.frame?.variables ?? []) : null),
-    READING_PACE,
+  panel(values, store, [(state) => state.isCodeLarge && state.frame], (state) =>
+    state.isCodeLarge ? variables(state.frame?.variables ?? []) : null,
   );
   panel(
     foot,

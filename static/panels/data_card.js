@@ -4,7 +4,7 @@ import { grouped } from "../network/numerals.js";
 import { beginning } from "./column_text.js";
 import { isTruthTold } from "./moment.js";
 import { short } from "./number_text.js";
-import { html, panel, READING_PACE } from "./panel.js";
+import { html, panel } from "./panel.js";
 import { picture, pictureSide } from "./picture.js";
 import { WORDS } from "./words.js";
 
@@ -69,7 +69,6 @@ export function dataCard(element, store, send) {
         </p>
       `;
     },
-    READING_PACE,
   );
 }
 

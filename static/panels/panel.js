@@ -1,5 +1,6 @@
 /** A panel made with Preact, drawn again when something that it shows has changed. */
 
+import { nextPicture } from "../next_picture.js";
 import htm from "../vendor/htm.mjs";
 import { h, render } from "../vendor/preact.mjs";
 
@@ -12,53 +13,41 @@ import { h, render } from "../vendor/preact.mjs";
 export const html = htm.bind(h);
 
 /**
- * Milliseconds between two drawings of words while many steps a second go by. Eyes
- * cannot read faster, and a panel that flickers takes them from the network.
- */
-export const READING_PACE = 160;
-
-/**
- * Draw `view` into `element`, at most once in an animation frame.
+ * Draw `view` into `element`, at most once in a picture.
  * @param {HTMLElement} element
  * @param {Store} store
  * @param {((state: State) => unknown)[]} selects what the panel depends on
  * @param {(state: State) => any} view
- * @param {number} [pace] least milliseconds between two drawings while playing
  */
-export function panel(element, store, selects, view, pace = 0) {
-  const draw = paced(
-    () => render(view(store.get()), element),
-    pace,
-    () => Boolean(store.get().status?.is_playing),
-  );
-  for (const select of selects) store.subscribe(select, draw);
+export function panel(element, store, selects, view) {
+  const draw = () => render(view(store.get()), element);
+  for (const select of selects) store.subscribe(select, () => nextPicture(draw));
 }
 
 /**
- * Make a function that may be called often and draws rarely: in the next animation
- * frame, and while playing not before `pace` milliseconds have gone by. The last call
- * is always drawn.
- * @param {() => void} draw
+ * Make a function that may be called often and acts rarely: in the next picture, and
+ * while playing not before `pace` milliseconds have gone by. The last call always acts.
+ * @param {() => void} act
  * @param {number} pace
- * @param {() => boolean} isPlaying
+ * @param {Store} store
  */
-export function paced(draw, pace, isPlaying) {
+export function paced(act, pace, store) {
   let last = Number.NEGATIVE_INFINITY;
   let isDue = false;
   const attempt = () => {
     const now = performance.now();
-    if (isPlaying() && now - last < pace) {
+    if (store.get().status?.is_playing && now - last < pace) {
       requestAnimationFrame(attempt);
       return;
     }
     last = now;
     isDue = false;
-    draw();
+    act();
   };
   return () => {
     if (isDue) return;
     isDue = true;
-    requestAnimationFrame(attempt);
+    nextPicture(attempt);
   };
 }
 

@@ -1,6 +1,6 @@
 /** One sentence about the moment, large, with its numbers standing out. */
 
-import { html, panel, READING_PACE } from "./panel.js";
+import { html, paced, panel } from "./panel.js";
 
 /** A number with its sign, thousands, decimals and unit, but no part of a name (W2). */
 const NUMBER =
@@ -52,16 +52,12 @@ export function sentence(element, store) {
             isNumber ? html`<b>${text}</b>` : text,
           )
         : null,
-    READING_PACE,
   );
-  panel(
-    spoken,
-    store,
-    [
-      (state) => state.frame?.sentence[state.vocabulary],
-      (state) => state.status?.is_playing,
-    ],
-    ({ frame, vocabulary }) => frame?.sentence[vocabulary] ?? null,
-    SPOKEN_PACE,
-  );
+  const speak = () => {
+    const { frame, vocabulary } = store.get();
+    spoken.textContent = frame?.sentence[vocabulary] ?? "";
+  };
+  const speakSoon = paced(speak, SPOKEN_PACE, store);
+  store.subscribe((state) => state.frame?.sentence[state.vocabulary], speakSoon);
+  store.subscribe((state) => state.status?.is_playing, speakSoon);
 }

@@ -2,6 +2,7 @@
 
 import { computedColor } from "../charts/computed_color.js";
 import { grouped } from "../network/numerals.js";
+import { nextPicture } from "../next_picture.js";
 import { render } from "../vendor/preact.mjs";
 import { newestOnly } from "./newest_only.js";
 import { NumberField } from "./number_field.js";
@@ -143,9 +144,8 @@ export function timeline(element, store, send) {
       marks.map((step) => step / furthest),
     );
   };
-  const isPlaying = () => Boolean(store.get().status?.is_playing);
-  const tellSoon = paced(tell, 0, isPlaying);
-  const drawSoon = paced(draw, REDRAW_PACE, isPlaying);
+  const tellSoon = () => nextPicture(tell);
+  const drawSoon = paced(draw, REDRAW_PACE, store);
   store.subscribe((state) => state.frame, tellSoon);
   store.subscribe((state) => state.status, tellSoon);
   store.subscribe((state) => state.connection, tellSoon);

@@ -1,0 +1,40 @@
+/**
+ * One picture at a time: all that changed since the last one is drawn together, right
+ * before the browser shows the next, so that no two views tell two moments.
+ */
+
+/** @typedef {(now: number) => void} Draw */
+
+/** @type {Set<Draw>} */
+const due = new Set();
+let isAsked = false;
+
+/**
+ * Draw once before the next picture, however often this is asked. What is asked for
+ * while a picture is drawn still goes into it: what moves by itself asks the browser.
+ *
+ * @param {Draw} draw
+ */
+export function nextPicture(draw) {
+  due.add(draw);
+  ask();
+}
+
+function ask() {
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(drawAll);
+}
+
+/** @param {number} now */
+function drawAll(now) {
+  try {
+    for (const draw of due) {
+      due.delete(draw);
+      draw(now);
+    }
+  } finally {
+    isAsked = false;
+    if (due.size > 0) ask(); // one has failed: the others are drawn nevertheless
+  }
+}
