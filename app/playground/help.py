@@ -6,6 +6,8 @@ the row; here is what the setting itself is for.
 
 from dataclasses import dataclass
 
+from app.playground.experiment import MOST_LAYERS, MOST_NODES
+
 
 @dataclass(frozen=True, slots=True)
 class Help:
@@ -21,8 +23,10 @@ HELP = {
     for row in (
         Help(
             "hidden",
-            "How many nodes stand between what is given and the answer, in each layer.",
-            "Width of each hidden layer, from the input on; empty for none.",
+            "How many nodes stand between what is given and the answer, layer by layer, "
+            f"such as 16, 8: up to {MOST_LAYERS} layers of 1 to {MOST_NODES}.",
+            "Width of each hidden layer, from the input on, such as 16, 8: up to "
+            f"{MOST_LAYERS} layers of 1 to {MOST_NODES}; empty for none.",
         ),
         Help(
             "activations",

@@ -53,7 +53,7 @@ export function createLabels(picture, experiment, vocabulary, measure) {
     elements: [
       ...titles,
       ...namesOf(picture),
-      ...foldedOf(picture),
+      ...foldedOf(picture, measure),
       ...answers.elements,
     ],
     update: answers.update,
@@ -76,10 +76,14 @@ function namesOf({ columns: [column], names, unit }) {
   });
 }
 
-/** @param {Picture} picture */
-function foldedOf({ columns, unit, titleType }) {
+/** @param {Picture} picture @param {import("./names.js").Measure} measure */
+function foldedOf({ columns, unit, titleType }, measure) {
+  const gap = columns[1].x - columns[0].x;
   return columns.flatMap(({ layer, folded }) => {
     if (!folded) return [];
+    const count = grouped(folded.count);
+    const wishes = [`+ ${count} more`, `+${count}`];
+    const fitting = wishes.find((text) => measure(text, titleType) + 0.4 * unit <= gap);
     const text = make("text", {
       class: "folded",
       "data-layer": layer,
@@ -87,7 +91,7 @@ function foldedOf({ columns, unit, titleType }) {
       y: tenths(folded.y + 0.3 * unit),
       "font-size": tenths(titleType),
     });
-    text.textContent = `+ ${grouped(folded.count)} more`;
+    text.textContent = fitting ?? wishes[1];
     return [text];
   });
 }

@@ -90,8 +90,8 @@ function arrange(wish, scale) {
     },
     measure,
   );
-  const outputType = (isNarrow ? 0.9 : 1.05) * unit;
-  const words = Math.max(0, ...outputs.map((text) => measure(text, outputType)));
+  const largestType = (isNarrow ? 0.9 : 1.05) * unit;
+  const words = Math.max(0, ...outputs.map((text) => measure(text, largestType)));
   const radius = columns[last].nodes[0].r;
   const left = pad + names.width + 0.7 * unit + columns[0].nodes[0].r;
   const right = isGauge
@@ -101,6 +101,10 @@ function arrange(wish, scale) {
   const thinnest = Math.min(...columns.map(({ nodes }) => nodes[0].r));
   const widest = Math.min(0.42 * Math.min(unit, 24), 0.34 * thinnest);
   const output = isGauge ? "gauge" : "column";
+  // Words below a gauge keep off the nodes beside it.
+  const isTight = isGauge && words > 2 * (radius + way);
+  const shrunk = isTight ? Math.max(0.72, (2 * (radius + way)) / words) : 1;
+  const outputType = shrunk * largestType;
   const types = { unit, chipType, titleType, outputType };
   /** @type {Picture} */
   const picture = { width, height, ...types, widest, columns, names, output, buttons };

@@ -52,6 +52,13 @@ def test_every_setting_has_a_sentence_in_both_vocabularies():
         assert words["plain"] != words["technical"]
 
 
+def test_the_help_for_the_layers_tells_how_many_of_how_many_nodes_there_may_be():
+    limits = catalog()["limits"]
+    assert limits["layers"] == 6 and limits["nodes"] >= 64
+    for words in (catalog()["help"]["hidden"][kind] for kind in ("plain", "technical")):
+        assert f"up to {limits['layers']} layers of 1 to {limits['nodes']}" in words
+
+
 def test_every_data_set_and_every_speed_is_offered():
     offered = catalog()
     assert [row["key"] for row in offered["datasets"]] == list(DATASETS)

@@ -34,6 +34,8 @@ const SHAPES = [
   [2, 8, 8, 6, 6, 4, 4, 1],
   [784, 128, 64, 10],
   [64, 3],
+  [12, 64, 64, 64, 64, 64, 64, 1],
+  [12, 1, 1, 1, 1, 1, 1, 1],
 ];
 
 for (const room of ROOMS) {
@@ -57,6 +59,17 @@ for (const room of ROOMS) {
     });
   }
 }
+
+test("the words below one output keep off the nodes beside it", () => {
+  const room = { width: 390, height: 447, unit: 16 };
+  /** @param {string} text @param {number} size */
+  const slim = (text, size) => 0.52 * size * text.length;
+  const sizes = [12, 64, 64, 64, 64, 64, 64, 1];
+  const { columns, outputType } = lay({ ...room, sizes, measure: slim });
+  const [before, last] = columns.slice(-2);
+  const half = slim("will leave", outputType) / 2;
+  assert.ok(last.x - half >= before.x + before.nodes[0].r);
+});
 
 test("names stand left of their nodes and have the room that they take", () => {
   const { columns, names } = lay({});
