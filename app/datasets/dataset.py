@@ -51,6 +51,7 @@ class Dataset:
     targets: tuple[Column, ...]
     outcomes: tuple[Outcome, ...] = ()  # one per class; empty for numbers
     missing: Missing = "median"  # what becomes of missing values unless told otherwise
+    held_out: tuple[int, ...] | None = None  # rows that only examine, where it is said
 
     def __post_init__(self) -> None:
         values = {name: np.asarray(cells).view() for name, cells in self.values.items()}
@@ -117,7 +118,8 @@ class Dataset:
 
         `columns` names the inputs (the default ones without it); their order is the
         table's. `test_share` of the rows, drawn by `seed` class by class, is held out;
-        with fewer than 10 rows everything is training. Whatever is learned from data
+        with fewer than 10 rows everything is training; a set that says which rows are
+        `held_out` is split so instead. Whatever is learned from data
         (means, scales, medians) is learned from the training part only.
         `class_targets` are the numbers a network aims at for "no" and "yes".
         A missing number becomes the median, a missing text a category of its own;

@@ -116,11 +116,14 @@ def points_of(dataset: Dataset) -> list[tuple[float, float, float]]:
 
 
 def place_points(
-    dataset: Dataset, points: Sequence[tuple[float, float, float]]
+    dataset: Dataset,
+    points: Sequence[tuple[float, float, float]],
+    held_out: tuple[int, ...] | None = None,
 ) -> Dataset:
     """Replace the points of a set: each is (x1, x2, class or number).
 
-    Raises DataProblem naming the point, what was expected and what was found.
+    `held_out` says which of them, counted from 0, only examine; without it they are
+    drawn. Raises DataProblem naming the point, what was expected and what was found.
     """
     if not 1 <= len(points) <= MOST_POINTS:
         raise DataProblem(f"Points: expected 1 to {MOST_POINTS}, found {len(points)}.")
@@ -140,9 +143,27 @@ def place_points(
             raise DataProblem(
                 f"Point {place}: expected a finite number, found {truth}."
             )
+    if held_out is not None:
+        _refuse_held_out(held_out, len(points))
     x1, x2, truths = np.array(points, dtype=np.float64).T.copy()
     truth_cells = _as_cells(dataset.targets[0], truths)
-    return replace(dataset, values={"x1": x1, "x2": x2, TRUTH: truth_cells})
+    values = {"x1": x1, "x2": x2, TRUTH: truth_cells}
+    return replace(dataset, values=values, held_out=held_out)
+
+
+def _refuse_held_out(held_out: tuple[int, ...], count: int) -> None:
+    """Raise DataProblem unless these are points, each once, and others are left."""
+    for row in held_out:
+        if not 0 <= row < count:
+            raise DataProblem(
+                f"Held out: expected points from 0 to {count - 1}, found {row}."
+            )
+    if len(set(held_out)) != len(held_out):
+        raise DataProblem("Held out: expected each point once, found one twice.")
+    if len(held_out) == count:
+        raise DataProblem(
+            f"Points: expected at least one that teaches, found all {count} held out."
+        )
 
 
 def _as_cells(target: Column, truth: Numbers) -> Cells:

@@ -48,7 +48,11 @@ def prepare(
     columns = _chosen(dataset, names)
     rows, notes = _usable_rows(dataset, columns, missing)
     classes = dataset.classes[rows] if dataset.outcomes else None
-    train, test = split_rows(rows, classes, test_share, seed)
+    if dataset.held_out is None:
+        train, test = split_rows(rows, classes, test_share, seed)
+    else:
+        is_test = np.isin(rows, dataset.held_out)
+        train, test = rows[~is_test], rows[is_test]
 
     inputs: list[Input] = []
     for column in columns:

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.datasets import Dataset
 from app.engine.evaluation import predict
-from app.playground.run import Run
+from app.playground.run import Run, dataset_of
 
 SIZE = 100  # points along each side of the map
 NODE_STRIDE = 5  # a node's own picture takes every fifth point
@@ -90,10 +91,20 @@ def points_of_run(run: Run) -> dict[str, Any]:
 
 
 def bounds_of(run: Run) -> tuple[float, float]:
-    """Give the lowest and highest coordinate of the map, the same for both axes."""
-    furthest = max(float(np.abs(run.dataset.values[name]).max()) for name in PLANE)
-    bound = max(1e-6, furthest * (1 + MARGIN))
+    """Give the lowest and highest coordinate of the map, the same for both axes.
+
+    Points placed by hand move them only where one lies outside of those of the points
+    that were drawn.
+    """
+    drawn = dataset_of(run.experiment.with_changes({"points": None}), run.own)
+    bound = max(1e-6, _furthest(drawn) * (1 + MARGIN))
+    if (placed := _furthest(run.dataset)) > bound:
+        bound = placed * (1 + MARGIN)
     return -bound, bound
+
+
+def _furthest(dataset: Dataset) -> float:
+    return max(float(np.abs(dataset.values[name]).max()) for name in PLANE)
 
 
 def _extent(run: Run) -> tuple[float, float]:

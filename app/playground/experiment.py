@@ -37,6 +37,7 @@ class Experiment(BaseModel):
     data: str = "bank"
     data_options: dict[str, int] = Field(default_factory=dict)
     points: tuple[Point, ...] | None = None  # placed by hand, instead of drawn
+    held_out: tuple[int, ...] | None = None  # which of these only examine; else drawn
     columns: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
     test_share: float = Field(default=0.2, ge=0, le=0.9)
     is_scaled: bool = True
@@ -67,7 +68,7 @@ class Experiment(BaseModel):
     patience: int | None = Field(default=None, ge=1)  # epochs without a better test
     dtype: Literal["float64", "float32"] = "float64"
 
-    @field_validator("hidden", "activations", "columns", mode="before")
+    @field_validator("hidden", "activations", "columns", "held_out", mode="before")
     @classmethod
     def _list_is_tuple(cls, value: Any) -> Any:
         return tuple(value) if isinstance(value, list) else value
@@ -116,7 +117,8 @@ class Experiment(BaseModel):
         """Give a copy in which some fields differ. Raises Problem.
 
         With other data, what was chosen for the old data goes back to what fits; with
-        another optimizer, its settings do. Another sample takes away placed points.
+        another optimizer, its settings do. Another sample takes away placed points,
+        another share for the test draws anew which of them are held out.
         """
         fields = self.model_dump()
         if changes.get("optimizer", self.optimizer) != self.optimizer:
@@ -126,6 +128,9 @@ class Experiment(BaseModel):
             self.data_options
         ):
             del fields["points"]
+        share = changes.get("test_share", self.test_share)
+        if "points" not in fields or "points" in changes or share != self.test_share:
+            del fields["held_out"]
         if is_other:
             for name in ("data_options", "columns", "output", "loss"):
                 del fields[name]

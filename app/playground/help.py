@@ -23,7 +23,7 @@ HELP = {
     for row in (
         Help(
             "hidden",
-            "How many nodes stand between what is given and the answer, layer by layer, "
+            "How many nodes stand between what is given and the answer, in each layer, "
             f"such as 16, 8: up to {MOST_LAYERS} layers of 1 to {MOST_NODES}.",
             "Width of each hidden layer, from the input on, such as 16, 8: up to "
             f"{MOST_LAYERS} layers of 1 to {MOST_NODES}; empty for none.",

@@ -147,6 +147,12 @@ def dataset_of(experiment: Experiment, own: OwnTable | None) -> Dataset:
     except DataProblem as refused:
         raise Problem(str(refused), "data") from None
     if experiment.points is None:
+        if experiment.held_out is not None:
+            raise Problem(
+                "held_out: expected none without placed points, found "
+                f"{len(experiment.held_out)}.",
+                "held_out",
+            )
         return dataset
     if dataset.noun != "point":
         raise Problem(
@@ -155,7 +161,7 @@ def dataset_of(experiment: Experiment, own: OwnTable | None) -> Dataset:
             "points",
         )
     try:
-        return place_points(dataset, experiment.points)
+        return place_points(dataset, experiment.points, experiment.held_out)
     except DataProblem as refused:
         raise Problem(str(refused), "points") from None
 

@@ -198,9 +198,9 @@ class Session:
         experiment = self.experiment.with_changes(changes)
         self._leave_for(_new_trial(experiment, self.own))
 
-    def set_points(self, points: list[Any]) -> None:
+    def set_points(self, points: list[Any], held_out: list[int] | None = None) -> None:
         """Start the experiment again on points that a person placed."""
-        self.set_experiment({"points": points})
+        self.set_experiment({"points": points, "held_out": held_out})
 
     def open(self, fields: dict[str, Any], step: int) -> None:
         """Start an experiment and go to a step: what a link asks for.

@@ -28,6 +28,7 @@ const SHORT = {
   data_options: "",
   columns: "inputs",
   points: "own points",
+  held_out: "",
   is_scaled: "scaled",
   test_share: "held out",
 };

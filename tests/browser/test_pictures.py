@@ -21,6 +21,7 @@ TWO_COLOURS = """() => {
 }"""
 PICTURED = "() => document.querySelectorAll('.node[data-map]').length"
 REVISION = "() => playground.frame.revision"
+BOUNDS = "() => playground.frame.map?.bounds.join()"
 Place = tuple[float, float]
 
 
@@ -73,11 +74,14 @@ def test_points_are_added_moved_and_removed_by_pointer_and_keys(
     open_playground(page, server)
     choose(page, "xor")
     until(page, lambda: taught(page) == 400)
+    axes = until(page, lambda: page.evaluate(BOUNDS))
     middle = at(page, ".plane .field", (0.5, 0.5))
     page.mouse.click(*middle)  # without a colour nothing is placed
     page.locator('.adding button[aria-label="blue"]').click()
     page.mouse.click(*middle)
     until(page, lambda: taught(page) == 401)
+    until(page, lambda: page.evaluate(BOUNDS) == axes)
+    assert "100 examine" in page.locator("#data-card .about").inner_text()
 
     run = page.evaluate(REVISION)
     page.mouse.move(*middle)

@@ -60,6 +60,12 @@ REFUSED = [
         "point 2, x1: expected a number from -20 to 20",
         "found 99.0.",
     ),
+    (
+        {"data": "xor", "held_out": [1]},
+        "held_out",
+        "expected none without placed points",
+        "found 1.",
+    ),
     ({"points": [[1, 2, 0]]}, "points", "'bank' is no set of points", "found 1."),
     ({"columns": ["Age", "Shoes"]}, "columns", "CreditScore", "found 'Shoes'."),
     ({"columns": []}, "columns", "expected a list of at least 1", "found []."),

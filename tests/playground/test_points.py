@@ -95,3 +95,88 @@ def test_a_map_says_what_its_darkest_colours_stand_for():
     truths = Session(Experiment(data="plane")).trial.run.dataset.values["truth"]
     assert low < 0 < high
     assert high >= truths.max() or -low >= -truths.min()
+
+
+def parts(session):
+    """Give the points that teach and those that examine, each with its place."""
+    events = session.snapshot_events()
+    told = next(event["points"] for event in events if event["kind"] == "experiment")
+    return [
+        sorted(zip(told["rows"][part], map(tuple, told[part]), strict=True))
+        for part in ("train", "test")
+    ]
+
+
+def bounds(session):
+    return session.frame().header["map"]["bounds"]
+
+
+def in_order(train, test):
+    return [point for _, point in sorted([*train, *test])]
+
+
+def place(session, points, held_out):
+    command = {"kind": "set_points", "points": points, "held_out": held_out}
+    session.handle(parse_command(command))
+
+
+def test_a_placed_point_leaves_the_others_in_their_parts_and_the_axes_as_they_were():
+    session = Session(Experiment(data="circle"))
+    train, test = parts(session)
+    axes = bounds(session)
+    drawn = in_order(train, test)
+    held_out = [row for row, _ in test]
+
+    place(session, [*drawn, (axes[1], 0.5, 1)], held_out)
+    assert parts(session) == [[*train, (len(drawn), (round(axes[1], 4), 0.5, 1))], test]
+    assert bounds(session) == axes
+
+    furthest = max(range(len(drawn)), key=lambda i: max(map(abs, drawn[i][:2])))
+    moved = [*drawn]
+    moved[furthest] = (0.0, 0.0, drawn[furthest][2])
+    place(session, moved, held_out)
+    assert [row for row, _ in parts(session)[1]] == held_out
+    assert bounds(session) == axes
+
+    place(session, [*drawn, (2 * axes[1], 0, 0)], held_out)
+    assert bounds(session)[1] > 2 * axes[1]
+
+
+def test_another_share_for_the_test_draws_anew_which_placed_points_examine():
+    session = Session(Experiment(data="circle"))
+    points = [[i / 10, -i / 20, i % 2] for i in range(40)]
+    place(session, points, [0, 1])
+    assert [row for row, _ in parts(session)[1]] == [0, 1]
+    changes = {"kind": "set_experiment", "experiment": {"test_share": 0.5}}
+    session.handle(parse_command(changes))
+    assert len(parts(session)[1]) == 20
+    again = Session.restored(json.loads(json.dumps(session.saved())))
+    assert parts(again) == parts(session)
+
+
+def test_placed_points_and_their_parts_are_saved_and_undone():
+    session = Session(Experiment(data="xor", batch_size=2))
+    drawn = parts(session)
+    place(session, FOUR, [2])
+    again = Session.restored(json.loads(json.dumps(session.saved())))
+    assert parts(again)[1] == [(2, (1.0, -1.0, 1.0))]
+    session.handle(parse_command({"kind": "undo"}))
+    assert parts(session) == drawn
+
+
+@pytest.mark.parametrize(
+    ("held_out", "sentence"),
+    [
+        ([4], "Held out: expected points from 0 to 3, found 4."),
+        ([-1], "Held out: expected points from 0 to 3, found -1."),
+        ([1, 1], "Held out: expected each point once, found one twice."),
+        ([0, 1, 2, 3], "expected at least one that teaches, found all 4 held out."),
+        (["a"], "expected a whole number, found 'a'."),
+    ],
+)
+def test_parts_that_cannot_be_are_refused(held_out, sentence):
+    session = placed()
+    before = session.version
+    with pytest.raises(Problem, match=sentence.replace(".", r"\.")):
+        place(session, FOUR, held_out)
+    assert session.version == before
