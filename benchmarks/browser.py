@@ -58,10 +58,13 @@ def room_for(address: str, *commands: dict[str, object]) -> str:
                 return key
 
 
-def opened(browser: Browser, address: str, key: str) -> Page:
-    """Open the page on a room, in a window of its own, and wait for its picture."""
+def opened(browser: Browser, address: str, key: str, script: str = "") -> Page:
+    """Open the page on a room, in a window of its own, and wait for its picture.
+
+    The ``script`` runs before the page's own."""
     context = browser.new_context(viewport=LAPTOP)
     context.add_init_script(f"sessionStorage.setItem('key', {json.dumps(key)})")
+    context.add_init_script(script)
     page = context.new_page()
     page.goto(address)
     until(page, lambda: page.evaluate(IS_DRAWN), 30)
