@@ -31,26 +31,36 @@ const FONT = "/static/vendor/fonts/inter.woff2";
 /** @typedef {import("./connections.js").Drawn} Drawn */
 
 /**
- * Draw the network as the text of an SVG.
+ * Draw the network as the text of an SVG, with its legend and a caption below.
  *
  * @param {HTMLElement} element of the network
  * @param {readonly Drawn[]} drawn
- * @param {string} title
+ * @param {readonly string[]} caption in parts, which do not break
  */
-export async function networkSvg(element, drawn, title) {
-  const { clientWidth: width, clientHeight: height } = element;
+export async function networkSvg(element, drawn, caption) {
+  const { clientWidth: width, clientHeight } = element;
+  const type = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const lines = captionLines(caption, width - 2 * type, 0.52 * type);
+  const height = clientHeight + (0.6 + 1.4 * lines.length) * type;
   const svg = make("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   const name = make("title");
-  name.textContent = title;
+  name.textContent = caption.join(", ");
   const { backgroundColor } = getComputedStyle(document.body);
   const back = make("rect", { width, height, fill: backgroundColor });
   svg.append(name, await fontFace(), back, connections(drawn));
   const maps = element.querySelector("canvas.node-maps");
   if (maps instanceof HTMLCanvasElement) {
-    svg.append(make("image", { width, height, href: maps.toDataURL() }));
+    svg.append(make("image", { width, height: clientHeight, href: maps.toDataURL() }));
   }
   const nodes = element.querySelector("svg.nodes");
   if (nodes) svg.append(stillOf(nodes));
+  const legend = element.querySelector(".legend");
+  if (legend) svg.append(...legendParts(legend, element.getBoundingClientRect()));
+  svg.append(
+    ...lines.map((line, i) =>
+      written(line, element, { x: type, y: clientHeight + (1 + 1.4 * i) * type }),
+    ),
+  );
   return new XMLSerializer().serializeToString(svg);
 }
 
@@ -73,6 +83,81 @@ export async function pngOf(svg) {
       blob ? resolve(blob) : reject(new Error("Expected a picture, found none.")),
     ),
   );
+}
+
+/**
+ * Break a caption between its parts, where it is too long for one line.
+ *
+ * @param {readonly string[]} parts
+ * @param {number} width in pixels
+ * @param {number} letter what a letter takes of it
+ */
+export function captionLines(parts, width, letter) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const part of parts) {
+    const longer = lines.length ? `${lines[lines.length - 1]} · ${part}` : part;
+    if (lines.length && letter * longer.length <= width) lines.pop();
+    else if (lines.length) {
+      lines.push(part);
+      continue;
+    }
+    lines.push(longer);
+  }
+  return lines;
+}
+
+/**
+ * Copy what stands in the legend to where it stands.
+ *
+ * @param {Element} legend
+ * @param {DOMRect} origin of the picture
+ */
+function legendParts(legend, origin) {
+  const parts = [];
+  for (const part of legend.querySelectorAll("svg, .title, .number, .chip, .count")) {
+    const box = part.getBoundingClientRect();
+    const [x, y] = [box.left - origin.left, box.top - origin.top];
+    if (box.width === 0) continue;
+    if (part instanceof SVGElement) {
+      const copy = stillOf(part);
+      copy.setAttribute("transform", `translate(${rounded(x)} ${rounded(y)})`);
+      parts.push(copy);
+      continue;
+    }
+    const padding = part.matches(".chip") ? 0.5 : 0; // of the type's size
+    if (padding) {
+      const { borderTopColor: stroke } = getComputedStyle(part);
+      const [rx, fill] = [box.height / 2, "none"];
+      const { width, height } = box;
+      parts.push(make("rect", { x, y, width, height, rx, fill, stroke }));
+    }
+    const size = Number.parseFloat(getComputedStyle(part).fontSize);
+    const place = { x: x + padding * size, y: y + box.height / 2 + 0.35 * size };
+    parts.push(written(part.textContent ?? "", part, place));
+  }
+  return parts;
+}
+
+/**
+ * Write words as an element of the page writes them.
+ *
+ * @param {string} words
+ * @param {Element} like
+ * @param {{x: number, y: number}} place of the first letter's foot
+ */
+function written(words, like, { x, y }) {
+  const { color, fontFamily, fontSize, fontWeight } = getComputedStyle(like);
+  const text = make("text", {
+    x: rounded(x),
+    y: rounded(y),
+    fill: color,
+    "font-family": fontFamily,
+    "font-size": fontSize,
+    "font-weight": fontWeight,
+  });
+  text.textContent = words;
+  return text;
 }
 
 /** @param {readonly Drawn[]} drawn */

@@ -3,6 +3,7 @@
 import { linkOf, missingOf } from "../address.js";
 import { choose, messageOf } from "../bringing.js";
 import { fetchFile, fileName, saveAs } from "../files.js";
+import { grouped } from "../network/numerals.js";
 import { networkSvg, pngOf } from "../network/still.js";
 import { html, panel } from "./panel.js";
 
@@ -144,11 +145,23 @@ async function pictured({ experiment, frame }, drawn, isPainted) {
   if (!element) return null;
   const { title } = experiment.dataset;
   const step = frame?.step ?? 0;
-  const svg = await networkSvg(element, drawn, `${title}, step ${step}`);
+  const svg = await networkSvg(element, drawn, captionOf(experiment, frame));
   const plain = new Blob([svg], { type: "image/svg+xml" });
   const name = fileName(title, step, isPainted ? ".png" : ".svg");
   saveAs(isPainted ? await pngOf(svg) : plain, name);
   return `Saved ${name}.`;
+}
+
+/**
+ * Tell what a picture of the network shows: the data, the layers, the moment.
+ *
+ * @param {any} experiment
+ * @param {any} frame
+ */
+export function captionOf({ dataset, network }, frame) {
+  const sizes = network.sizes.join("\u2009–\u2009");
+  const moment = `epoch ${frame?.epoch ?? 0}, step ${grouped(frame?.step ?? 0)}`;
+  return [dataset.title, `${sizes} nodes`, moment, "Network Playground"];
 }
 
 /** @param {State} state */

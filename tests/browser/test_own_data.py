@@ -162,7 +162,8 @@ def test_all_files_are_saved_and_the_picture_needs_nothing_else(
         assert path.read_bytes().startswith(start)
     svg = (tmp_path / "bank-customers-step-0.svg").read_text("utf-8")
     lines = page.evaluate("() => playground.drawn.length")
-    assert svg.count("<line ") == lines
+    samples = page.locator(".legend svg:visible").count()
+    assert svg.count("<line ") == lines + samples
     assert "Credit score" in svg
     assert "http" not in svg.replace("http://www.w3.org/", "")
     assert " class=" not in svg and " style=" not in svg

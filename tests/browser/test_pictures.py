@@ -1,6 +1,7 @@
 """What the network answers, in pictures: a plane, results, a digit, kept curves."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page
 
@@ -139,6 +140,31 @@ def test_the_results_say_how_good_it_is_and_stay_fresh_while_it_learns(
     until(page, lambda: results.get_by_role("img", name=re.compile("Age")).count() == 1)
     press(page, "Close the results")
     assert results.is_hidden()
+
+
+def test_a_picture_to_take_home_tells_its_scale_and_what_it_shows(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    open_playground(page, f"{server}#data=iris&theme=dark&step=12")
+    until(page, lambda: moment(page)["step"] == 12)
+    press(page, "File")
+    for name in ("SVG", "PNG, twice the size"):
+        with page.expect_download() as download:
+            press(page, name)
+        download.value.save_as(tmp_path / name)
+    svg = (tmp_path / "SVG").read_text("utf-8")
+    legend = page.locator(".legend .scale").inner_text().split()
+    assert {"weight", "minus"} <= set(legend) and len(legend) >= 4
+    for words in [*legend, "bias", "Iris flowers · 4", "nodes · epoch", "step 12 ·"]:
+        assert words in svg
+    assert "stroke-dasharray" in svg and "rgb(245, 167, 66)" in svg  # minus, in dark
+    assert "heat map" not in svg
+    size = re.search(r'width="(\d+)" height="([\d.]+)"', svg)
+    assert size
+    png = (tmp_path / "PNG, twice the size").read_bytes()
+    width, height = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+    assert width == 2 * int(size[1])
+    assert abs(height - 2 * float(size[2])) <= 2
 
 
 def test_a_digit_is_drawn_and_the_network_says_what_it_takes_it_for(
