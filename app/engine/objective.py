@@ -56,9 +56,8 @@ class Objective:
         """Give the part of the loss that large weights add."""
         total = 0.0
         for layer in network.layers:
-            weights = layer.weights
-            total += self.l1 * float(absolute(weights).sum())
-            total += self.l2 / 2 * float(vdot(weights, weights))
+            total += self.l1 * float(absolute(layer.weights).sum())
+            total += self.l2 / 2 * float(vdot(layer.weights, layer.weights))
         return total
 
     def push_back(self, network: "Network") -> None:

@@ -2,10 +2,14 @@
 
 import ast
 import inspect
+import subprocess
+import sys
+from typing import Any
 
 import pytest
 
 from app.engine.activations import ACTIVATIONS
+from app.engine.losses import LOSSES
 from app.engine.optimizers import OPTIMIZERS
 from app.engine.training import training_step
 from app.playground.edits import Freeze, SetLearningRate, SetParameter
@@ -19,6 +23,7 @@ from app.playground.timeline import Timeline
 from tests.playground.exports.scripts import losses_of, losses_printed, timeline_of
 
 STEPS = 25
+WIDTH = 100  # of a line; only the examples and the edits have longer ones
 EDITS = (
     Freeze(step=0, name="weights", layer=1, index=(0, 0)),
     SetParameter(step=3, name="biases", layer=1, index=(1,), value=0.123),
@@ -50,6 +55,38 @@ EXPERIMENTS = {
     ),
     "a number": Experiment(data="auto_mpg", optimizer="rmsprop", learning_rate=0.01),
 }
+
+
+# All that makes a script longer, at once.
+EVERYTHING: dict[str, Any] = dict(
+    data="iris",
+    hidden=(6, 5, 6, 5, 6, 5),
+    activations=("tanh", "relu", "sigmoid", "elu", "leaky_relu", "linear"),
+    dropout=0.3123456789012345,
+    l1=0.0123456789012345,
+    l2=0.0123456789012345,
+    schedule="cosine",
+    horizon=10_000_000,
+    learning_rate=0.0123456789012345,
+    initial_bias=0.0123456789012345,
+)
+LARGEST = {
+    f"{optimizer}, {loss} of {output}, {dtype}": Experiment(
+        **EVERYTHING,
+        optimizer=optimizer,
+        settings={name: 0.9123456789012345 for name in OPTIMIZERS[optimizer].settings},
+        loss=loss,
+        output=output,
+        dtype=dtype,
+    )
+    for optimizer in OPTIMIZERS
+    for loss in LOSSES
+    for output in ("softmax", "sigmoid")
+    for dtype in ("float64", "float32")
+}
+SAME_NAMES = Experiment(
+    **EVERYTHING | {"activations": ("leaky_relu",) * 6}, optimizer="adam"
+)
 
 
 def is_same(experiment, folder, edits=(), steps=STEPS):
@@ -101,11 +138,47 @@ SHORT = [
 
 @pytest.mark.parametrize(("experiment", "edits"), SHORT)
 def test_the_script_is_short(experiment, edits):
-    script = standalone_script(timeline_of(experiment, edits))
+    assert is_short(standalone_script(timeline_of(experiment, edits)))
+
+
+@pytest.mark.parametrize("name", LARGEST)
+def test_the_script_is_short_with_everything_at_once(name):
+    assert is_short(standalone_script(timeline_of(LARGEST[name], EDITS)))
+
+
+@pytest.mark.parametrize("name", list(LARGEST)[::5])
+def test_the_largest_scripts_print_the_same_losses(name, tmp_path):
+    assert is_same(LARGEST[name], tmp_path, EDITS)
+
+
+def test_activations_of_the_same_name_are_counted(tmp_path):
+    script = standalone_script(timeline_of(SAME_NAMES, EDITS))
+    assert is_short(script)
+    assert 'NAMES = 6 * ["leaky_relu"] + ["softmax"]' in script
+    assert is_same(SAME_NAMES, tmp_path, EDITS)
+
+
+def is_short(script):
     lines = script.splitlines()
-    assert len(lines) < 150
-    long = [line for line in lines if len(line) > 99]
-    assert all(line.startswith(("EXAMPLES = ", "EDITS = ")) for line in long)
+    long = [line for line in lines if len(line) > WIDTH]
+    are_data = all(line.startswith(("EXAMPLES = ", "EDITS = ")) for line in long)
+    return len(lines) < 150 and are_data
+
+
+@pytest.mark.parametrize("experiment", [Experiment(), *LARGEST.values()][::24])
+def test_the_script_is_formatted_but_for_blank_lines(experiment, tmp_path):
+    script = standalone_script(timeline_of(experiment, EDITS))
+    file = tmp_path / "script.py"
+    file.write_text(script, encoding="utf-8")
+    command = [sys.executable, "-m", "ruff", "format", "--isolated"]
+    subprocess.run(
+        [*command, f"--line-length={WIDTH}", "--no-cache", file.name],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    assert words_of(file.read_text(encoding="utf-8")) == words_of(script)
 
 
 @pytest.mark.parametrize("name", EXPERIMENTS)
@@ -163,9 +236,9 @@ def test_a_table_of_ones_own_is_trained_again(tmp_path):
 def test_a_script_knows_every_field_of_an_experiment():
     """A new field changes what is trained: teach the scripts, then add it here."""
     assert set(Experiment.model_fields) == {
-        *("data", "data_options", "points", "columns", "test_share", "is_scaled"),
-        *("hidden", "activations", "output", "loss", "initializer", "initial_bias"),
-        *("optimizer", "learning_rate", "settings", "l1", "l2", "dropout"),
-        *("schedule", "horizon", "batch_size", "seed", "dtype"),
+        *("data", "data_options", "points", "held_out", "columns", "test_share"),
+        *("is_scaled", "hidden", "activations", "output", "loss", "initializer"),
+        *("initial_bias", "optimizer", "learning_rate", "settings", "l1", "l2"),
+        *("dropout", "schedule", "horizon", "batch_size", "seed", "dtype"),
         *("stop_epochs", "stop_loss", "patience"),
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from inspect import getsource
 from typing import Any
 
-WIDTH = 99  # of a script's lines
+WIDTH = 100  # of a script's lines
 
 Function = Callable[..., Any]
 
