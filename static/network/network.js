@@ -54,6 +54,8 @@ export function network(element, store, reading, send) {
   let began = 0;
   /** @type {any} */
   let shown = null;
+  /** The frame whose numbers the nodes say. @type {any} */
+  let told = null;
   /** @type {{maximum: number | null, steepest: number | null}} */
   let scales = { maximum: null, steepest: null };
 
@@ -79,6 +81,7 @@ export function network(element, store, reading, send) {
       ? document.activeElement?.getAttribute("data-node")
       : null;
     nodes = createNodes(svg, picture, experiment, vocabulary, measure);
+    told = null;
     const first = svg.querySelector(
       focused ? `[data-node="${focused}"]` : "[data-node]",
     );
@@ -131,8 +134,14 @@ export function network(element, store, reading, send) {
     });
     const isNear = (/** @type {number} */ layer, /** @type {number} */ index) =>
       isNodeNear(selection, layer, index);
-    const isRead = state.frame === reading.get().frame;
-    if (isRead) nodes.update(frame, seen, scale.maximum, isNear, highlight);
+    // While steps rush by, the nodes tell the moment that the words beside them tell.
+    const read = reading.get();
+    const isRead = read.frame === state.frame;
+    if (isRead || read.frame !== told) {
+      const words = shownFrame(read) ?? frame;
+      nodes.update(words, seen, scale.maximum, isNear, highlight);
+      told = read.frame;
+    }
     if (isRead || frame.map) nodeMaps.draw(picture, frame, palette);
     const total = countConnections(experiment.network.sizes);
     const counts = { drawn: drawn.length, shown: lines.length, total };
