@@ -24,6 +24,7 @@ import { termsOf } from "./terms.js";
 /**
  * @typedef {object} Account
  * @property {string} title
+ * @property {{name: string, selection: Selection}[]} [ends] of a connection
  * @property {string} symbol
  * @property {number | null} value null where it is not computed yet
  * @property {Section[]} sections
@@ -94,18 +95,29 @@ function forward(layer, index, { frame, experiment, known }) {
   const [plain, technical] = ["What comes in, and what goes out", "Forward"];
   const isUpdated = known.isUpdated;
   const bias = usedBiases(frame, layer, isUpdated)[index];
-  if (layer > known.forward) {
+  const weights = usedWeights(frame, layer, isUpdated);
+  const before = frame.array("a", layer - 1);
+  const [count, fanOut] = experiment.network.sizes.slice(layer - 1);
+  const isKnown = layer <= known.forward;
+  const terms = termsOf(count, (i) => [
+    weights[i * fanOut + index],
+    isKnown ? before[i] : null,
+  ]);
+  /** @type {Pick<Section, "nameOf" | "lineOf">} */
+  const ends = {
+    nameOf: (i) => nodeName(experiment, layer - 1, i),
+    lineOf: (i) => ({ kind: "connection", layer, from: i, to: index }),
+  };
+  if (!isKnown) {
     return {
       plain,
       technical,
+      terms,
+      ...ends,
       lines: [["b", "=", num(bias)]],
-      note: "Not computed yet in this step.",
+      note: "Not computed yet in this step. These are its weights.",
     };
   }
-  const weights = usedWeights(frame, layer, isUpdated);
-  const before = frame.array("a", layer - 1);
-  const fanOut = experiment.network.sizes[layer];
-  const terms = termsOf(before.length, (i) => [weights[i * fanOut + index], before[i]]);
   const z = frame.array("z", layer)[index];
   const a = frame.array("a", layer)[index];
   const rule = experiment.network.activations[layer - 1];
@@ -114,8 +126,7 @@ function forward(layer, index, { frame, experiment, known }) {
     plain,
     technical,
     terms,
-    nameOf: (i) => nodeName(experiment, layer - 1, i),
-    lineOf: (i) => ({ kind: "connection", layer, from: i, to: index }),
+    ...ends,
     lines: [
       ["z", "=", "∑", "w", "·", "a", "+", "b"],
       ["z", "=", num(terms.sum), "+", inner(bias), "=", num(z)],
@@ -154,7 +165,7 @@ function compared(index, { frame, known }) {
 function ofConnection({ layer, from, to }, moment) {
   const { frame, experiment, known } = moment;
   const at = from * experiment.network.sizes[layer] + to;
-  const start = nodeName(experiment, layer - 1, from);
+  const start = capital(nodeName(experiment, layer - 1, from));
   const end = nodeName(experiment, layer, to);
   const now = frame.array("weights", layer)[at];
   const used = usedWeights(frame, layer, known.isUpdated)[at];
@@ -184,7 +195,12 @@ function ofConnection({ layer, from, to }, moment) {
       }),
     );
   }
-  return { title: `${capital(start)} → ${end}`, symbol: "w", value: now, sections };
+  /** @type {Account["ends"]} */
+  const ends = [
+    { name: start, selection: { kind: "node", layer: layer - 1, index: from } },
+    { name: end, selection: { kind: "node", layer, index: to } },
+  ];
+  return { title: `${start} → ${end}`, ends, symbol: "w", value: now, sections };
 }
 
 /** @param {string} text */

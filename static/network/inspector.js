@@ -1,5 +1,6 @@
 /** The inspector: whatever is pointed at tells where its number comes from. */
 
+import { nextPicture } from "../next_picture.js";
 import { html, panel } from "../panels/panel.js";
 import { accountOf } from "./account.js";
 import { shownFrame } from "./asked_frame.js";
@@ -23,6 +24,22 @@ import { grouped, precise } from "./numerals.js";
 export function inspector(element, store, send) {
   /** What was drawn last: it stays between a run's introduction and its first frame. */
   let drawn = /** @type {any} */ (null);
+  // What is chosen by key takes the place of the button that chose it: the focus goes
+  // to the new card, and from a closed one back to its node in the picture.
+  let isFocused = false;
+  let node = "";
+  store.subscribe(
+    ({ selection, isPinned }) => (isPinned ? selection : null),
+    (pinned) => {
+      const { activeElement } = document;
+      isFocused =
+        element.contains(activeElement) &&
+        Boolean(activeElement?.matches(":focus-visible"));
+      if (!pinned) return;
+      const { layer } = pinned;
+      node = `${layer}:${pinned.kind === "node" ? pinned.index : pinned.to}`;
+    },
+  );
   store.subscribe(
     ({ selection, frame }) => Boolean(selection && frame),
     (isShown) => {
@@ -54,6 +71,19 @@ export function inspector(element, store, send) {
       return drawn;
     },
   );
+  store.subscribe(
+    ({ selection, isPinned }) => (isPinned ? selection : null),
+    () => nextPicture(keepFocus),
+  );
+
+  function keepFocus() {
+    if (!isFocused || element.contains(document.activeElement)) return;
+    isFocused = false;
+    const target = element.hidden
+      ? document.querySelector(`[data-node="${node}"]`)
+      : element.querySelector("button");
+    /** @type {HTMLElement | SVGElement | null} */ (target)?.focus();
+  }
 }
 
 /** @param {State} state @param {Store} store @param {Send} send */
@@ -62,11 +92,11 @@ function card(state, store, send) {
   const frame = shownFrame(state);
   if (!selection || !frame) return null;
   const account = accountOf(selection, { frame, experiment, catalog });
-  const { title, symbol, value, digits, sections } = account;
+  const { title, ends, symbol, value, digits, sections } = account;
   const copy = () => navigator.clipboard.writeText(accountText(account, vocabulary));
   const close = () => store.set({ selection: null, isPinned: false });
   return html`<header>
-      <h3>${title}</h3>
+      <h3>${ends && isPinned ? ends.map(endButton(store)) : title}</h3>
       ${isPinned ? html`<button type="button" class="close" aria-label="Close" onClick=${close}>×</button>` : null}
       <p class="value">
         <i>${symbol}</i> = ${value === null ? "not computed yet" : precise(value, digits)}
@@ -81,6 +111,20 @@ function card(state, store, send) {
           : "Click to keep it here."
       }
     </footer>`;
+}
+
+/**
+ * Make the buttons that lead from a connection to the nodes at its ends.
+ * @param {Store} store
+ * @returns {(end: {name: string, selection: any}, place: number) => unknown}
+ */
+function endButton(store) {
+  return ({ name, selection }, place) => html`${place ? " → " : ""}<button
+      type="button"
+      class="end"
+      title="Show this node"
+      onClick=${() => store.set({ selection, isPinned: true })}
+    >${name}</button>`;
 }
 
 /**
@@ -109,7 +153,7 @@ function SectionView({ section, digits, vocabulary, isPinned, store }) {
                   ${nameOf?.(index)}
                 </button>
                 ${math([{ n: product }], digits)}
-                ${math([{ n: weight }, "·", { n: value, isInner: true }], digits)}
+                ${value === null ? null : math(factorsOf(weight, value), digits)}
               </li>`,
             )}
           </ol>`
@@ -118,8 +162,15 @@ function SectionView({ section, digits, vocabulary, isPinned, store }) {
     ${
       terms?.rest
         ? html`<p class="remark">
-            The other ${grouped(terms.rest.count)} add up to
-            ${math([{ n: terms.rest.sum }], digits)}.
+            ${
+              terms.terms[0].value === null
+                ? `There are ${grouped(terms.rest.count)} more.`
+                : [
+                    `The other ${grouped(terms.rest.count)} add up to `,
+                    math([{ n: terms.rest.sum }], digits),
+                    ".",
+                  ]
+            }
           </p>`
         : null
     }
@@ -129,6 +180,11 @@ function SectionView({ section, digits, vocabulary, isPinned, store }) {
       </p>`,
     )}
   </section>`;
+}
+
+/** @param {number} weight @param {number} value @returns {Token[]} */
+function factorsOf(weight, value) {
+  return [{ n: weight }, "·", { n: value, isInner: true }];
 }
 
 /**
@@ -160,13 +216,12 @@ export function accountText({ title, symbol, value, digits, sections }, vocabula
     const { terms, nameOf, note } = section;
     if (note) lines.push(note);
     for (const { index, weight, value: factor, product } of terms?.terms ?? []) {
-      const factors = toText(
-        [{ n: weight }, "·", { n: factor, isInner: true }],
-        digits,
-      );
-      lines.push(`${nameOf?.(index)}: ${factors} = ${precise(product, digits)}`);
+      const name = nameOf?.(index);
+      const sum = precise(product, digits);
+      if (factor === null) lines.push(`${name}: ${sum}`);
+      else lines.push(`${name}: ${toText(factorsOf(weight, factor), digits)} = ${sum}`);
     }
-    if (terms?.rest) {
+    if (terms?.rest && terms.terms[0].value !== null) {
       const { count, sum } = terms.rest;
       lines.push(`The other ${count} add up to ${precise(sum, digits)}.`);
     }

@@ -6,20 +6,21 @@ export const MOST_TERMS = 64;
  * @typedef {object} Term
  * @property {number} index of the node that it comes from
  * @property {number} weight
- * @property {number} value of that node: its activation, or its delta
- * @property {number} product
+ * @property {number | null} value of that node: its activation, or its delta; null
+ *   while it is not known yet
+ * @property {number} product the weight alone where there is no value yet
  */
 
 /**
  * @param {number} count
- * @param {(index: number) => [weight: number, value: number]} factors
+ * @param {(index: number) => [weight: number, value: number | null]} factors
  * @param {number} most
  * @returns {{terms: Term[], rest: {count: number, sum: number} | null, sum: number}}
  */
 export function termsOf(count, factors, most = MOST_TERMS) {
   const all = Array.from({ length: count }, (_, index) => {
     const [weight, value] = factors(index);
-    return { index, weight, value, product: weight * value };
+    return { index, weight, value, product: weight * (value ?? 1) };
   });
   const sum = all.reduce((total, { product }) => total + product, 0);
   all.sort((one, other) => {

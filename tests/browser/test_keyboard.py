@@ -96,6 +96,42 @@ def test_a_weight_is_found_changed_frozen_checked_and_undone_by_keys(
     )
 
 
+def test_a_connection_is_reached_by_keys_before_anything_is_computed(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    title = page.locator("#inspector h3")
+    tab_to(page, node="0:0")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    until(page, lambda: (focus(page) or {}).get("node") == "2:0")
+    page.keyboard.press("Enter")
+    until(page, lambda: page.locator("#inspector .terms button").count() == 8)
+    assert "not computed yet" in page.locator("#inspector").inner_text()
+
+    tab_to(page, name="hidden node 3")
+    page.keyboard.press("Enter")
+    until(page, lambda: "hidden node 3 →" in title.inner_text().lower())
+    until(page, lambda: (focus(page) or {"id": ""})["isSeen"])
+    tab_to(page, id="parameter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("-0.75")
+    page.keyboard.press("Enter")
+    until(page, lambda: weights(page)[1][2][0] == -0.75)
+
+    page.keyboard.press("Shift+Tab")
+    tab_to(page, name="Hidden node 3")  # the node where the connection begins
+    page.keyboard.press("Enter")
+    until(page, lambda: title.inner_text() == "Hidden node 3")
+    tab_to(page, name="Age")
+    page.keyboard.press("Enter")
+    until(page, lambda: "Age →" in title.inner_text())
+    tab_to(page, name="Close")
+    page.keyboard.press("Enter")
+    until(page, lambda: (focus(page) or {}).get("node") == "1:2")
+    assert (focus(page) or {})["isSeen"]
+
+
 def test_what_if_the_rate_and_the_timeline_are_reached_by_keys(
     server: str, page: Page
 ) -> None:

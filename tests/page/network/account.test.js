@@ -82,6 +82,30 @@ test("a node not reached yet says so, and shows no stale number", () => {
   assert.doesNotMatch(accountText(account, "plain"), /0\.59/);
 });
 
+test("a node not reached yet leads to its connections, by their weights", () => {
+  const node = { kind: "node", layer: 2, index: 1 };
+  const state = { frame: frameAt(0), experiment, catalog: null };
+  const account = accountOf(/** @type {any} */ (node), state);
+  const [{ terms, lineOf }] = account.sections;
+  const weights = terms?.terms.map(({ weight }) => weight);
+  assert.deepEqual(weights, [0.55, 0.5]);
+  assert.deepEqual(lineOf?.(1), { kind: "connection", layer: 2, from: 1, to: 1 });
+  assert.match(accountText(account, "plain"), /Hidden node 2: 0\.55\n/i);
+});
+
+test("a connection leads to the nodes at its ends", () => {
+  const connection = { kind: "connection", layer: 2, from: 1, to: 0 };
+  const state = { frame: frameAt(0), experiment, catalog: null };
+  const { ends } = accountOf(/** @type {any} */ (connection), state);
+  assert.deepEqual(
+    ends?.map(({ selection }) => selection),
+    [
+      { kind: "node", layer: 1, index: 1 },
+      { kind: "node", layer: 2, index: 0 },
+    ],
+  );
+});
+
 test("a node's sum is told term by term, longest first, then bent", () => {
   const text = textOf({ kind: "node", layer: 1, index: 0 }, frameAt(1));
   assert.match(text, /x₂: 0\.2 · 0\.1 = 0\.02\n.*x₁: 0\.15 · 0\.05 = 0\.0075/);
