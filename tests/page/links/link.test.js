@@ -118,16 +118,39 @@ test("what a link cannot hold is said", () => {
 });
 
 test("words about the page are read, and others of them left alone", () => {
-  assert.deepEqual(
-    readPage("#hide=code,nonsense,timeline&theme=dark&scale=1.5&vocabulary=technical"),
-    { hide: ["code", "timeline"], theme: "dark", scale: 1.5, vocabulary: "technical" },
+  const words =
+    "#data=xor&hide=code,timeline&theme=dark&scale=1.5&vocabulary=technical";
+  assert.deepEqual(readPage(words), {
+    page: {
+      hide: ["code", "timeline"],
+      theme: "dark",
+      scale: 1.5,
+      vocabulary: "technical",
+    },
+    notices: [],
+  });
+});
+
+test("words about the page that cannot be are set right and said", () => {
+  const { page, notices } = readPage(
+    "#hide=x,code&theme=pink&scale=1000&vocabulary=none",
   );
-  assert.deepEqual(readPage("#hide=x&theme=pink&scale=0&vocabulary=none"), {});
-  assert.deepEqual(readPage("#scale=1000"), { scale: 2 });
+  assert.deepEqual(page, { hide: ["code"], scale: 2 });
+  assert.match(
+    notices[0],
+    /^hide: expected some of header, .*, found 'x'; left out\.$/,
+  );
+  assert.deepEqual(notices.slice(1), [
+    "theme: expected auto, light, dark, found 'pink'; left out.",
+    "scale: expected a number from 0.5 to 2, found '1000'; 2 is taken.",
+    "vocabulary: expected plain or technical, found 'none'; left out.",
+  ]);
+  assert.equal(readPage("#scale=0.1").page.scale, 0.5);
+  assert.deepEqual(readPage("#scale=").page, {});
 });
 
 test("everything that can be hidden is in the style sheet, and nothing else", () => {
-  const file = new URL("../../../static/styles/files.css", import.meta.url);
+  const file = new URL("../../../static/styles/hidden.css", import.meta.url);
   const found = readFileSync(file, "utf8").matchAll(/\.hide-([a-z]+)/g);
   assert.deepEqual([...found].map(([, name]) => name).sort(), [...HIDEABLE].sort());
 });
