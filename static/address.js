@@ -4,6 +4,7 @@
  */
 
 import { leftOut, readLink, writeLink } from "./links/link.js";
+import { readPage } from "./links/page_words.js";
 
 /** @typedef {import("./store.js").State} State */
 
@@ -37,7 +38,9 @@ export function keepAddress(store, send) {
   /** @param {string} fragment */
   function open(fragment) {
     const { experiment, step, notices } = readLink(fragment, store.get().catalog);
-    store.set({ notices });
+    const { page, notices: others } = readPage(location.hash);
+    const { hide: _, ...asked } = page; // what is hidden is so from the start
+    store.set({ ...asked, notices: [...others, ...notices] });
     if (!experiment) return false;
     isOpening = true; // until then the address is right, and the page is not
     send("open", { experiment, step }).then(() => {

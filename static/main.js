@@ -80,10 +80,12 @@ const READ = [
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
 
-const { hide = [], ...asked } = readPage(location.hash);
-const store = createStore({ ...INITIAL, ...recall(), ...asked });
+const { page, notices } = readPage(location.hash);
+const { hide = [], ...asked } = page;
+const store = createStore({ ...INITIAL, ...recall(), ...asked, notices });
 const reading = readingStore(store);
 for (const name of hide) document.body.classList.add(`hide-${name}`);
+if (hide.includes("map")) store.set({ aside: "code" }); // it would show a hole
 const client = crypto.randomUUID?.() ?? String(Math.random());
 const role = document.body.classList.contains("follower") ? "follower" : "driver";
 store.set({ role });

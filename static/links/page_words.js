@@ -1,6 +1,6 @@
 /** What a link says about the page itself, for whoever shows it inside of another. */
 
-import { partsOf } from "./parts.js";
+import { decoded, partsOf } from "./parts.js";
 
 /** What can be left out of the page. */
 export const HIDEABLE = [
@@ -35,6 +35,7 @@ export const HIDEABLE = [
 
 const THEMES = ["auto", "light", "dark"];
 const VOCABULARIES = ["plain", "technical"];
+const [SMALLEST, LARGEST] = [0.5, 2]; // of the usual size
 
 /**
  * @typedef {object} Page
@@ -48,21 +49,43 @@ const VOCABULARIES = ["plain", "technical"];
  * Read what a fragment says about the page itself.
  *
  * @param {string} fragment
- * @returns {Page}
+ * @returns {{page: Page, notices: string[]}} and what could not be taken as it stands,
+ *   in sentences
  */
 export function readPage(fragment) {
-  const given = new Map(partsOf(fragment));
   /** @type {Page} */
   const page = {};
-  const theme = given.get("theme") ?? "";
-  const vocabulary = given.get("vocabulary") ?? "";
-  const scale = Number(given.get("scale"));
-  const hide = (given.get("hide") ?? "").split(",").filter((n) => HIDEABLE.includes(n));
-  if (hide.length) page.hide = hide;
-  if (THEMES.includes(theme)) page.theme = /** @type {Page["theme"]} */ (theme);
-  if (VOCABULARIES.includes(vocabulary)) {
-    page.vocabulary = /** @type {Page["vocabulary"]} */ (vocabulary);
+  /** @type {string[]} */
+  const notices = [];
+  /** @param {string} key @param {string} expected @param {string} found @param {string} taken */
+  const notice = (key, expected, found, taken) => {
+    const shown = decoded(found).slice(0, 40);
+    notices.push(`${key}: expected ${expected}, found '${shown}'; ${taken}.`);
+  };
+  for (const [key, raw] of partsOf(fragment)) {
+    if (key === "hide") {
+      const names = raw.split(",").filter((name) => name !== "");
+      page.hide = names.filter((name) => HIDEABLE.includes(name));
+      for (const name of names) {
+        if (HIDEABLE.includes(name)) continue;
+        notice(key, `some of ${HIDEABLE.join(", ")}`, name, "left out");
+      }
+    } else if (key === "theme") {
+      if (THEMES.includes(raw)) page.theme = /** @type {Page["theme"]} */ (raw);
+      else notice(key, THEMES.join(", "), raw, "left out");
+    } else if (key === "vocabulary") {
+      if (VOCABULARIES.includes(raw)) {
+        page.vocabulary = /** @type {Page["vocabulary"]} */ (raw);
+      } else notice(key, VOCABULARIES.join(" or "), raw, "left out");
+    } else if (key === "scale") {
+      const scale = raw === "" ? Number.NaN : Number(raw);
+      const held = Math.min(LARGEST, Math.max(SMALLEST, scale));
+      if (Number.isFinite(scale)) page.scale = held;
+      if (held !== scale) {
+        const taken = Number.isFinite(scale) ? `${held} is taken` : "left out";
+        notice(key, `a number from ${SMALLEST} to ${LARGEST}`, raw, taken);
+      }
+    }
   }
-  if (scale > 0) page.scale = Math.min(2, Math.max(0.5, scale));
-  return page;
+  return { page, notices };
 }

@@ -46,7 +46,8 @@ export function fillColumn({ layer, size, room, most, smallest, chip, unit }) {
   const withChip = (pitch - gap - 0.62 * chip) / 2;
   const hasChips =
     chip > 0 && withChip >= ONE_DECIMAL * smallest && Math.min(most, withChip) >= chip;
-  const r = Math.min(most, hasChips ? withChip : (pitch - gap) / 2);
+  // Where there is no room at all, a node is a dot.
+  const r = Math.max(1, Math.min(most, hasChips ? withChip : (pitch - gap) / 2));
   const decimals = r >= TWO_DECIMALS * smallest ? 2 : 1;
   const type = Math.min(
     Math.max(smallest, 0.95 * unit, r / 2),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from app.datasets import DATASETS
@@ -117,3 +118,45 @@ def test_what_a_link_hides_is_not_there(server: str, page: Page) -> None:
     for name in ("header", "code", "timeline"):
         assert not page.locator(f"#{name}").is_visible()
     assert page.locator("#controls").is_visible()
+
+
+def test_what_a_link_asks_of_the_page_is_done(server: str, page: Page) -> None:
+    page.goto(f"{server}#theme=dark&vocabulary=technical&scale=0.8")
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    paper = "getComputedStyle(document.body).backgroundColor"
+    small = page.evaluate(size)
+    assert page.evaluate(paper) == "rgb(20, 24, 31)"
+    assert page.get_by_role("radio", name="Technical").is_checked()
+    assert page.locator("#banner").inner_text() == ""
+    page.evaluate("location.hash = '#data=bank&theme=light&vocabulary=plain&scale=1'")
+    until(page, lambda: page.evaluate(paper) == "rgb(251, 250, 247)")
+    assert page.get_by_role("radio", name="Plain words").is_checked()
+    assert abs(page.evaluate(size) - small / 0.8) < 0.01
+
+
+def test_what_a_link_asks_of_the_page_in_vain_is_said(server: str, page: Page) -> None:
+    page.goto(f"{server}#theme=pink&scale=9&vocabulary=latin&hide=code,moon")
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    until(page, lambda: "'pink'" in page.locator("#banner").inner_text())
+    told = page.locator("#banner").inner_text()
+    for found in ("'pink'", "'9'; 2 is taken", "'latin'", "'moon'; left out"):
+        assert f"found {found}" in told
+    assert page.locator("#code").is_hidden()
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.8, 1.5, 2])
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (390, 844)])
+def test_at_every_scale_the_network_and_the_controls_have_their_room(
+    server: str, open_page: Callable[..., Page], scale: float, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = open_page(viewport={"width": width, "height": height})
+    page.goto(f"{server}#data=bank&scale={scale}")
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    network = page.locator("#network").bounding_box()
+    assert network and network["height"] >= 0.35 * height
+    for name in ("Step", "Play"):
+        box = page.get_by_role("button", name=name, exact=True).bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
