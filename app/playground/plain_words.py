@@ -26,11 +26,10 @@ def forward(s: Scene) -> str:
     each = "The hidden node" if len(a) == 1 else f"Each of {len(a)} nodes"
     fan_in = s.layer.weights.shape[0]
     does = (
-        "takes the number before it, multiplies it by the weight of its line and "
-        "answers"
+        "multiplies the number before it by the weight of the line, and answers"
         if fan_in == 1
-        else f"takes the {fan_in} numbers before it, multiplies each by the weight of "
-        "its line, adds them up and answers"
+        else f"multiplies the {fan_in} numbers before it by the weights of the lines, "
+        "adds them up and answers"
     )
     best = int(np.abs(a).argmax())
     strongest = f". Node {best + 1} answers strongest" if len(a) > 1 else ""
@@ -42,8 +41,13 @@ def error(s: Scene) -> str:
     if s.run.dataset.task == "number":
         truth = f"In truth it is {s.truth}."
         return f"The machine says {said}. {truth} That is off by {miss}."
-    truth = f"In truth this {s.noun} {s.truth}."
-    return f"The machine says {said}. {truth} That is an error of {miss}."
+    truth = f"In truth this {s.noun} {s.truth}"
+    if s.run.dataset.task == "classes":
+        true = int(s.run.network.targets[:, s.example].argmax())
+        share = s.prediction.chances[true]
+        if round(share * 100) < 100:
+            truth += f": it got {percent(share)} instead of {percent(1)}"
+    return f"The machine says {said}. {truth}. That is an error of {miss}."
 
 
 def backward(s: Scene) -> str:
@@ -86,12 +90,13 @@ def update(s: Scene) -> str:
     if s.batch_size > 1:
         all_of_them = "both" if s.batch_size == 2 else f"all {s.batch_size}"
         error += f" of {all_of_them} {s.nouns}"
+    moves = "moves" if moved == 1 else "move"
     what = (
-        f"It learns: every connection moves a little, so that {error} shrinks. "
-        f"{counted(moved, 'number')} moved."
+        f"It learns: {thousands(moved)} of its numbers {moves} a little, so that "
+        f"{error} shrinks."
     )
     if old == new:
-        return f"{what} No weight did, only biases."
+        return f"{what} No weight does, only biases."
     places = range(3, 7)  # decimals: as many as it takes to see the change
     pairs = [(decimal(old, place), decimal(new, place)) for place in places]
     before, after = next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
@@ -134,7 +139,8 @@ def _largest_change(run: Run) -> tuple[str, str, float, float]:
 def _name(run: Run, layer: int, node: Any) -> str:
     """Name a node in words, as the page does."""
     if layer == 0:
-        return run.data.inputs[int(node)].name
+        name = run.data.inputs[int(node)].name
+        return name if name[0].isalpha() else f"input {name}"
     if layer == len(run.sizes) - 1:
         names = run.data.output_names
         return "the answer" if len(names) == 1 else names[int(node)]

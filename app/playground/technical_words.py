@@ -16,16 +16,17 @@ SYMBOLS = {
     "elu": "ELU",
     "softmax": "softmax",
 }
+MOST_LISTED = 4  # outputs whose numbers are written out
 
 
 def data(s: Scene) -> str:
     per_epoch = s.run.batches.per_epoch
     epoch, batch = divmod(s.steps_done, per_epoch)
-    each = "" if s.batch_size == 1 else " each"
+    each = "" if s.batch_size == 1 else f" for each of {s.batch_size} examples"
     return (
-        f"Input: batch {thousands(batch + 1)} of {thousands(per_epoch)} in epoch "
-        f"{thousands(epoch + 1)}, {counted(s.batch_size, 'example')}; "
-        f"a₀ = x has {counted(s.run.sizes[0], 'number')}{each}."
+        f"Input layer: a₀ = x, {counted(s.run.sizes[0], 'number')}{each}; batch "
+        f"{thousands(batch + 1)} of {thousands(per_epoch)}, epoch "
+        f"{thousands(epoch + 1)}."
     )
 
 
@@ -51,6 +52,7 @@ def forward(s: Scene) -> str:
 def error(s: Scene) -> str:
     network = s.run.network
     a, t = network.output.a[:, s.example], network.targets[:, s.example]
+    names = s.run.data.output_names
     name = s.run.loss.name.replace("cross_", "cross-").replace("_", " ")
     own = decimal(float(s.run.loss.factor * network.terms[:, s.example].sum()))
     mean = "" if s.batch_size == 1 else f"; mean of the batch {decimal(s.loss)}"
@@ -59,8 +61,12 @@ def error(s: Scene) -> str:
         z = decimal(float(network.output.z[0, s.example]))
         inside = f"{symbol}({z}) = " if symbol else ""
         values = f"ŷ = {inside}{decimal(float(a[0]))}, target {_whole(t[0])}"
+    elif len(a) <= MOST_LISTED:
+        said = ", ".join(decimal(float(value)) for value in a)
+        values = f"ŷ = ({said}), target ({', '.join(map(_whole, t))})"
     else:
-        values = f"ŷ = ({_list(a)}), target ({_list(t)})"
+        true = int(t.argmax())
+        values = f"ŷ = {decimal(float(a[true]))} for the target {names[true]}"
     return f"Forward pass: {values}, {name} {own}{mean}."
 
 
@@ -69,6 +75,7 @@ def backward(s: Scene) -> str:
     before = str(s.phase.layer - 1).translate(SUBSCRIPTS)
     after = str(s.phase.layer + 1).translate(SUBSCRIPTS)
     steepest = decimal(float(np.abs(s.layer.gradients).max()), 4)
+    mean = "" if s.batch_size == 1 else " (mean of the batch)"
     rule = (
         f"δ{sub} = ∂L/∂z{sub}"
         if s.is_output
@@ -76,7 +83,7 @@ def backward(s: Scene) -> str:
     )
     return (
         f"Backward pass, layer {s.phase.layer}: {rule}, ∂L/∂W{sub} = a{before}δ{sub}ᵀ; "
-        f"steepest gradient {steepest}."
+        f"steepest gradient {steepest}{mean}."
     )
 
 
@@ -104,7 +111,3 @@ def repeat(s: Scene) -> str:
 def _whole(target: Any) -> str:
     """Write a target without decimals where it has none."""
     return decimal(float(target), 0 if target == round(float(target)) else 2)
-
-
-def _list(values: Any) -> str:
-    return ", ".join(decimal(float(value)) for value in values)

@@ -102,7 +102,7 @@ UPDATED = {
 
 # Part by part: its step of five, its code, what its sentences say, and its numbers.
 STEP: list[tuple[str, str, str, str, Check]] = [
-    ("1 Give", "yield DATA", "2 numbers", "a₀ = x has 2 numbers", is_given),
+    ("1 Give", "yield DATA", "2 numbers", "a₀ = x, 2 numbers", is_given),
     (
         "2 Predict",
         "yield layer.forward",
@@ -141,7 +141,7 @@ STEP: list[tuple[str, str, str, str, Check]] = [
     (
         "4 Learn",
         "yield UPDATE",
-        "12 numbers",
+        "12 of its numbers",
         "learning rate 0.5",
         connections(UPDATED),
     ),
