@@ -97,7 +97,7 @@ function draw({ columns, buttons }, experiment, limits, apply) {
     aria-disabled=${isOn ? null : "true"}
     onClick=${() => isOn && apply(change)}
   >
-    <span aria-hidden="true">${sign}</span>${!isCrowded && word}
+    <span aria-hidden="true">${sign}</span>${!isCrowded && word && html`<span class="word">${word}</span>`}
   </button>`;
   return columns.slice(0, -1).map(({ layer, x }, i) => {
     const next = columns[i + 1];
@@ -113,13 +113,13 @@ function draw({ columns, buttons }, experiment, limits, apply) {
             ${button("+", `Add a node to ${nameOf(layer)}`, width < limits.nodes, (layers) => withNodes(layers, layer, 1))}
           </div>
           <div key=${`layer-${layer}`} class="below" style=${at(x, bottom)}>
-            ${button("−", `Remove ${nameOf(layer)}`, true, (layers) => withoutLayer(layers, layer), " layer")}
+            ${button("−", `Remove ${nameOf(layer)}`, true, (layers) => withoutLayer(layers, layer), "layer")}
           </div>`
       }
       ${
         canGrow &&
         html`<div key=${`gap-${layer}`} class=${`below${crowded}`} style=${at(middle, bottom)}>
-          ${button("+", `Add a hidden layer after ${nameOf(layer)}`, true, (layers) => withLayer(layers, layer), " layer")}
+          ${button("+", `Add a hidden layer after ${nameOf(layer)}`, true, (layers) => withLayer(layers, layer), "layer")}
         </div>`
       }
     `;

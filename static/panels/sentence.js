@@ -1,5 +1,6 @@
 /** One sentence about the moment, large, with its numbers standing out. */
 
+import { nextPicture } from "../next_picture.js";
 import { html, paced, panel } from "./panel.js";
 
 /** A number with its sign, thousands, decimals and unit, but no part of a name (W2). */
@@ -8,6 +9,8 @@ const NUMBER =
 
 /** Milliseconds between two sentences that a screen reader is given while playing. */
 const SPOKEN_PACE = 5000;
+
+const SMALLEST = 0.6; // of the usual type size
 
 /**
  * Cut a sentence into its numbers and what lies between them.
@@ -27,6 +30,18 @@ export function cutAtNumbers(sentence) {
   if (end < sentence.length)
     pieces.push({ text: sentence.slice(end), isNumber: false });
   return pieces;
+}
+
+/**
+ * Set the type smaller until all is seen. The room for a sentence is always the same:
+ * the buttons beside it must not move away from under a finger.
+ * @param {HTMLElement} box
+ */
+function fitted(box) {
+  for (let size = 1; size >= SMALLEST; size -= 0.05) {
+    box.style.setProperty("--fit", String(size));
+    if (box.scrollHeight <= box.clientHeight) return;
+  }
 }
 
 /**
@@ -53,6 +68,10 @@ export function sentence(element, store) {
           )
         : null,
   );
+  const fit = () => fitted(seen);
+  const fitSoon = () => nextPicture(fit);
+  store.subscribe((state) => state.frame?.sentence[state.vocabulary], fitSoon);
+  new ResizeObserver(fitSoon).observe(seen);
   const speak = () => {
     const { frame, vocabulary } = store.get();
     spoken.textContent = frame?.sentence[vocabulary] ?? "";

@@ -31,7 +31,7 @@ function list({ catalog, experiment, frame, vocabulary }) {
   const part = partOf(experiment.phases, frame.phase, vocabulary);
   /** @type {Record<string, string>} */
   const captions = WORDS[vocabulary].captions;
-  return html`<ol class="five-steps" aria-label="The five steps">
+  return html`<ol class=${`five-steps ${vocabulary}`} aria-label="The five steps">
     ${catalog.five_steps.map(
       (/** @type {StepOfFive} */ step, /** @type {number} */ index) => {
         const isNow = index === now;
@@ -41,7 +41,8 @@ function list({ catalog, experiment, frame, vocabulary }) {
         aria-current=${isNow ? "step" : null}
       >
         <span class="name">
-          <span class="number">${index + 1}</span> ${step[vocabulary]}
+          <span class="number">${index + 1}</span>${" "}
+          <span class="words">${step[vocabulary]}</span>
           <span class="parts" aria-hidden="true">
             ${pips(experiment.phases, step, frame.phase.index)}
           </span>

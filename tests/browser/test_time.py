@@ -11,6 +11,7 @@ from tests.browser.acting import (
     lit_step,
     moment,
     open_playground,
+    other,
     press,
     shown_sentence,
     weights,
@@ -50,6 +51,29 @@ WATCH = """() => {
 
 def set_speed(page: Page, place: str) -> None:
     page.get_by_role("slider", name="Speed").fill(place)
+
+
+def click_at(page: Page, x: float, y: float) -> None:
+    """Click there, and wait until another moment is told and all of it is seen."""
+    before = moment(page)
+    page.mouse.click(x, y)
+    until(page, lambda: other(moment(page), before))
+    words = page.locator("#sentence .seen")
+    fits = "(box) => box.scrollHeight <= box.clientHeight"
+    until(page, lambda: words.evaluate(fits))
+
+
+def test_the_buttons_stay_where_they_are_whatever_is_told(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    for width, height in ((1440, 900), (1280, 720), (1024, 768), (390, 844)):
+        page = open_page(viewport={"width": width, "height": height})
+        open_playground(page, server)
+        box = page.get_by_role("button", name="Step", exact=True).bounding_box()
+        assert box is not None
+        for _ in range(2 * len(PHASES) - 1):  # the last is told in other words
+            click_at(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.close()
 
 
 def test_slow_play_shows_every_phase_and_moves_the_weights_in_one(
