@@ -1,7 +1,9 @@
 """A link opens the moment that it names, and the address names the moment."""
 
 import json
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.browser.acting import moment, open_playground, press, weights
 from tests.browser.waiting import until
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "links" / "v1.json"
+STYLES = Path(__file__).parents[2] / "static" / "styles"
 TITLE = "#header .chooser"
 XOR, SPIRAL, IRIS = (DATASETS[key].title for key in ("xor", "spiral", "iris"))
 
@@ -160,3 +163,40 @@ def test_at_every_scale_the_network_and_the_controls_have_their_room(
     for name in ("Step", "Play"):
         box = page.get_by_role("button", name=name, exact=True).bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+def is_drawn(page: Page) -> bool:
+    return bool(page.locator("#controls button").count())
+
+
+def seen_of(page: Page, selectors: dict[str, str]) -> set[str]:
+    """Name those of which something is seen."""
+    return {
+        name
+        for name, selector in selectors.items()
+        if page.locator(f":is({selector}, {selector} *) >> visible=true").count()
+    }
+
+
+def test_every_control_that_can_be_hidden_is_there_until_it_is(
+    server: str, page: Page
+) -> None:
+    """The style sheet says which; a name may stand for what only some data has."""
+    rule = (STYLES / "hidden.css").read_text("utf-8").split("{")[0]
+    left_out = dict(re.findall(r"\.hide-(\w+) ([^\n]+?),?\n", rule))
+    assert len(left_out) > 30
+    for data, others in (
+        ("bank", {"map", "tabs", "draw"}),
+        ("digits", {"ask", "code"}),
+    ):
+        names = ",".join(left_out)
+        for hidden in (False, True):
+            suffix = f"&hide={names}" if hidden else ""
+            page.goto("about:blank")
+            page.goto(f"{server}#data={data}&theme=light{suffix}")
+            until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+            wanted = set() if hidden else set(left_out) - others
+            until(page, partial(is_drawn, page))
+            assert seen_of(page, left_out) - others == wanted
+            assert page.locator("#network").is_visible()
+    assert page.locator("#network").evaluate("e => e.clientWidth") == 1440

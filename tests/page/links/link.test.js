@@ -152,5 +152,6 @@ test("words about the page that cannot be are set right and said", () => {
 test("everything that can be hidden is in the style sheet, and nothing else", () => {
   const file = new URL("../../../static/styles/hidden.css", import.meta.url);
   const found = readFileSync(file, "utf8").matchAll(/\.hide-([a-z]+)/g);
-  assert.deepEqual([...found].map(([, name]) => name).sort(), [...HIDEABLE].sort());
+  const names = new Set([...found].map(([, name]) => name));
+  assert.deepEqual([...names].sort(), [...HIDEABLE].sort());
 });
