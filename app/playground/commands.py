@@ -4,50 +4,15 @@
 command says itself how a session carries it out.
 """
 
-from typing import Annotated, Any, ClassVar, Literal, Protocol
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
-from app.playground.edits import AnyEdit, Freeze, Index, SetLearningRate, SetParameter
+from app.playground.command import Command, Player, Unit
+from app.playground.edits import Freeze, Index, SetLearningRate, SetParameter
 from app.playground.problem import Problem, problem_of
+from app.playground.questions import Ask, CheckGradient, Dependence, Report
 from app.playground.speeds import SPEEDS
-
-Unit = Literal["phase", "step", "epoch"]
-
-
-class Player(Protocol):
-    """What a command may do with a session."""
-
-    def set_playing(self, is_playing: bool) -> None: ...
-    def walk(self, unit: Unit, direction: int) -> None: ...
-    def jump(self, step: int) -> None: ...
-    def reset(self) -> None: ...
-    def set_speed(self, index: int) -> None: ...
-    def set_experiment(self, changes: dict[str, Any]) -> None: ...
-    def set_points(self, points: list[Any], held_out: list[int] | None) -> None: ...
-    def open(self, fields: dict[str, Any], step: int) -> None: ...
-    def use_table(self, target: str, kinds: dict[str, str], missing: str) -> None: ...
-    def open_preset(self, name: str) -> None: ...
-    def focus(self, index: int) -> None: ...
-    def edit(self, edit: AnyEdit, goes_on: bool = False) -> None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
-    def ask(self, values: dict[str, float | str]) -> None: ...
-    def report(self) -> None: ...
-    def dependence(self, column: str) -> None: ...
-    def check_gradient(self, name: str, layer: int, index: tuple[int, ...]) -> None: ...
-
-
-class Command(BaseModel):
-    """A validated wish; ``carry_out`` applies it or raises Problem."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, strict=True
-    )
-    kind: ClassVar[str]
-
-    def carry_out(self, session: Player) -> None:
-        raise TypeError(f"{type(self).__name__} does not say how it is carried out.")
 
 
 class Play(Command):
@@ -112,12 +77,15 @@ class SetExperiment(Command):
 
 
 class SetPoints(Command):
+    """Start the experiment again on points that a person placed."""
+
     kind = "set_points"
     points: list[Any]  # each [x1, x2, class or number]
     held_out: list[int] | None = None  # places of those that only examine
 
     def carry_out(self, session: Player) -> None:
-        session.set_points(self.points, self.held_out)
+        points = {"points": self.points, "held_out": self.held_out}
+        session.set_experiment(points)
 
 
 class FocusExample(Command):
@@ -200,39 +168,6 @@ class Redo(Command):
 
     def carry_out(self, session: Player) -> None:
         session.redo()
-
-
-class Ask(Command):
-    kind = "ask"
-    values: dict[str, float | str]
-
-    def carry_out(self, session: Player) -> None:
-        session.ask(self.values)
-
-
-class CheckGradient(Command):
-    kind = "check_gradient"
-    name: Literal["weights", "biases"]
-    layer: int
-    index: Index
-
-    def carry_out(self, session: Player) -> None:
-        session.check_gradient(self.name, self.layer, self.index)
-
-
-class Report(Command):
-    kind = "report"
-
-    def carry_out(self, session: Player) -> None:
-        session.report()
-
-
-class Dependence(Command):
-    kind = "dependence"
-    column: str
-
-    def carry_out(self, session: Player) -> None:
-        session.dependence(self.column)
 
 
 COMMANDS: dict[str, type[Command]] = {

@@ -1,5 +1,6 @@
 """What was left behind, and can be had back: undo and redo."""
 
+from app.playground.problem import Problem
 from app.playground.saved_run import Saved, saved_of, trial_from
 from app.playground.timeline import HISTORY_BYTES
 from app.playground.trial import Trial
@@ -24,23 +25,26 @@ class History:
         self.future.clear()
         self._put(trial, self.past)
 
-    def undo(self, present: Trial) -> Trial | None:
-        """Swap the present trial for the one before, if there is one."""
+    def undo(self, present: Trial) -> Trial:
+        """Swap the present trial for the one before. Raises Problem without one."""
+        if not self.past:
+            raise Problem("Expected something to undo, found nothing.")
         return self._swap(present, self.past, self.future)
 
-    def redo(self, present: Trial) -> Trial | None:
-        """Swap the present trial for the one that was undone last."""
+    def redo(self, present: Trial) -> Trial:
+        """Swap the present trial for the one undone last. Raises Problem, too."""
+        if not self.future:
+            raise Problem("Expected something to redo, found nothing.")
         return self._swap(present, self.future, self.past)
 
     def _swap(
         self, present: Trial, source: list[Trial | Saved], other: list[Trial | Saved]
-    ) -> Trial | None:
-        if not source:
-            return None
+    ) -> Trial:
         wanted = source[-1]
         trial = wanted if isinstance(wanted, Trial) else trial_from(wanted)
         source.pop()
         self._put(present, other)
+        trial.timeline.resume()
         return trial
 
     def _put(self, trial: Trial, trials: list[Trial | Saved]) -> None:

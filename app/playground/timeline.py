@@ -11,10 +11,9 @@ from math import isfinite
 from types import FrameType, GeneratorType
 from typing import Any, NamedTuple, cast
 
-import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.network import ERROR, Phase
+from app.engine.network import Phase
 from app.playground.edits import Edit, SetLearningRate
 from app.playground.run import Run
 
@@ -215,35 +214,3 @@ class Timeline:
 
 def _exhaust(iterator: Iterator[Any]) -> None:
     deque(iterator, maxlen=0)
-
-
-def is_finite(timeline: Timeline) -> bool:
-    """Say whether the loss, once it is measured, and all else are finite numbers."""
-    network, phases = timeline.run.network, timeline.run.phases
-    is_measured = timeline.moment.phase >= phases.index(ERROR)
-    if is_measured and not isfinite(network.loss):
-        return False
-    return bool(np.isfinite(network.state).all())
-
-
-def go_to_last_finite(timeline: Timeline) -> int:
-    """Go back to the end of the last step whose numbers are finite; give its number.
-
-    Numbers that are not finite stay so, hence the place can be found by halving.
-    """
-    broken = finite = timeline.moment.step + 1
-    stride = 1
-    while finite > 0 and not is_finite(timeline):
-        broken, finite = finite, max(0, finite - stride)
-        stride *= 2
-        timeline.go_to(finite)
-    while broken - finite > 1:
-        middle = (finite + broken) // 2
-        timeline.go_to(middle)
-        if is_finite(timeline):
-            finite = middle
-        else:
-            broken = middle
-    timeline.go_to(finite)
-    timeline.furthest = finite
-    return finite

@@ -1,5 +1,6 @@
 """A trial is one line of history: a run, its timeline, and what was measured on it."""
 
+from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
@@ -9,6 +10,7 @@ from app.playground.frame import Frame, FrameLayout
 from app.playground.header import header_of
 from app.playground.introduction import introduction_of
 from app.playground.line_map import LineMap, is_line
+from app.playground.problem import Problem
 from app.playground.run import Run
 from app.playground.scores import Scorer, Scores
 from app.playground.stopping import StopRules
@@ -60,6 +62,31 @@ class Trial:
             whole = done + 1 if is_begun and not is_updated else done
             self.go_to(max(0, (whole - 1) // size * size))
 
+    def play(
+        self, unit: str, units: int | None, is_time_left: Callable[[], bool]
+    ) -> tuple[int, str | None]:
+        """Go forwards by phases or by whole steps, at most ``units`` of them.
+
+        Gives how many it did, and why it stops here if a rule says so.
+        """
+        if unit == "step":
+            return self._play_steps(units, is_time_left)
+        done = 0
+        while (units is None or done < units) and is_time_left():
+            self._walk_phase(1)
+            done += 1
+        return done, None
+
+    def focus(self, example: int) -> None:
+        """Look at another example of the batch. Raises Problem."""
+        size = self.run.batches.batch_size
+        if example >= size:
+            raise Problem(
+                f"index: expected an example from 0 to {size - 1}, found {example}.",
+                "index",
+            )
+        self.example = example
+
     def go_to(self, steps_done: int) -> None:
         """Go to the end of a step, or to the very start."""
         self.timeline.go_to(steps_done)
@@ -103,6 +130,23 @@ class Trial:
             "points": points_of_run(self.run) if self.map else None,
             "line": self.line.points() if self.line else None,
         }
+
+    def _play_steps(
+        self, units: int | None, is_time_left: Callable[[], bool]
+    ) -> tuple[int, str | None]:
+        """Train whole steps; where rules may stop it, from epoch to epoch."""
+        if not self.rules.is_active:
+            return self.timeline.play(units, is_time_left), None
+        per_epoch, taken = self.run.batches.per_epoch, 0
+        while (units is None or taken < units) and is_time_left():
+            left = per_epoch - self.timeline.steps_done % per_epoch
+            wanted = left if units is None else min(left, units - taken)
+            taken += self.timeline.play(wanted, is_time_left)
+            epoch, rest = divmod(self.timeline.steps_done, per_epoch)
+            reason = None if rest else self.rules.reason_to_stop(epoch)
+            if reason:
+                return taken, reason
+        return taken, None
 
     def _walk_phase(self, direction: int) -> None:
         step, phase = self.timeline.moment

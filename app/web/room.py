@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
-from app.playground.commands import Command, Pause, parse_command
+from app.playground.command import Command
+from app.playground.commands import Pause, parse_command
 from app.playground.problem import Problem
 from app.playground.session import Session
 from app.web.audience import Audience

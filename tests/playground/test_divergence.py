@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from app.playground.commands import parse_command
+from app.playground.divergence import is_finite
 from app.playground.experiment import Experiment
 from app.playground.session import Session
-from app.playground.timeline import Moment, is_finite
+from app.playground.timeline import Moment
 
 WILD = {
     "number": Experiment(data="sine", learning_rate=100.0, batch_size=8),

@@ -1,0 +1,54 @@
+"""Where the numbers grow beyond all bounds: the last step before it, and why."""
+
+from math import isfinite
+
+import numpy as np
+
+from app.engine.network import ERROR
+from app.playground.timeline import Timeline
+from app.playground.wording import thousands
+
+
+def leave_divergence(timeline: Timeline) -> str | None:
+    """Go back to the last finite step, and say why; None where all is finite."""
+    if is_finite(timeline):
+        return None
+    step = go_to_last_finite(timeline)
+    rate = float(timeline.run.optimizer.rates["learning_rate"])
+    return (
+        f"In step {thousands(step + 1)} the numbers grew beyond all bounds: "
+        f"learning rate {rate:g} is too large here. This is the last finite step; "
+        "go back and choose a smaller learning rate."
+    )
+
+
+def is_finite(timeline: Timeline) -> bool:
+    """Say whether the loss, once it is measured, and all else are finite numbers."""
+    network, phases = timeline.run.network, timeline.run.phases
+    is_measured = timeline.moment.phase >= phases.index(ERROR)
+    if is_measured and not isfinite(network.loss):
+        return False
+    return bool(np.isfinite(network.state).all())
+
+
+def go_to_last_finite(timeline: Timeline) -> int:
+    """Go back to the end of the last step whose numbers are finite; give its number.
+
+    Numbers that are not finite stay so, hence the place can be found by halving.
+    """
+    broken = finite = timeline.moment.step + 1
+    stride = 1
+    while finite > 0 and not is_finite(timeline):
+        broken, finite = finite, max(0, finite - stride)
+        stride *= 2
+        timeline.go_to(finite)
+    while broken - finite > 1:
+        middle = (finite + broken) // 2
+        timeline.go_to(middle)
+        if is_finite(timeline):
+            finite = middle
+        else:
+            broken = middle
+    timeline.go_to(finite)
+    timeline.furthest = finite
+    return finite
