@@ -15,6 +15,18 @@ export function isPicture(columns) {
 }
 
 /**
+ * Give the pixels along each side where the inputs are a whole picture, row by row.
+ *
+ * @param {{inputs: {column: string}[]}} experiment
+ */
+export function sideOf({ inputs }) {
+  const isWhole = inputs.length === SIDE * SIDE;
+  return isWhole && isPicture(inputs.map(({ column }) => ({ name: column })))
+    ? SIDE
+    : 0;
+}
+
+/**
  * Ink the cells around a place, which are never made lighter.
  *
  * @param {readonly number[]} pixels

@@ -1,4 +1,7 @@
-/** One layer as a column of nodes: as many and as large as its height allows. */
+/**
+ * One layer as a column of nodes: as many and as large as its height allows. Inputs that
+ * are the pixels of a picture stand as that picture, all of them, and hold no numbers.
+ */
 
 /**
  * @typedef {object} Node
@@ -13,11 +16,12 @@
  * @typedef {object} Column
  * @property {number} layer
  * @property {number} size how many nodes the layer has
- * @property {number} x
+ * @property {number} x of its middle
+ * @property {number} half of its width, in pixels
  * @property {Node[]} nodes those that are shown
  * @property {{count: number, x: number, y: number} | null} folded
  * @property {number} decimals of the numbers in the nodes
- * @property {number} type size of those numbers, in pixels
+ * @property {number} type size of those numbers, in pixels; 0 where there are none
  * @property {boolean} hasChips whether there is room for a bias below each node
  */
 
@@ -60,5 +64,27 @@ export function fillColumn({ layer, size, room, most, smallest, chip, unit }) {
   const folded = isFolded
     ? { count: size - shown, x: 0, y: first + shown * pitch }
     : null;
-  return { layer, size, x: 0, nodes, folded, decimals, type, hasChips };
+  return { layer, size, x: 0, half: r, nodes, folded, decimals, type, hasChips };
+}
+
+/**
+ * Set a layer as a square, row by row; x is counted from its middle until it is placed.
+ *
+ * @param {{layer: number, side: number, room: {top: number, height: number},
+ *   most: number}} square `most` is the width that it may take
+ * @returns {Column}
+ */
+export function fillSquare({ layer, side, room, most }) {
+  const pitch = Math.min(room.height, most) / side;
+  const r = 0.46 * pitch;
+  const middle = room.top + room.height / 2;
+  const nodes = Array.from({ length: side * side }, (_, index) => {
+    const x = ((index % side) - (side - 1) / 2) * pitch;
+    const y = middle + (Math.floor(index / side) - (side - 1) / 2) * pitch;
+    return { layer, index, x, y, r };
+  });
+  const half = (pitch * (side - 1)) / 2 + r;
+  const [folded, decimals, type, hasChips] = [null, 1, 0, false];
+  const size = nodes.length;
+  return { layer, size, x: 0, half, nodes, folded, decimals, type, hasChips };
 }

@@ -62,8 +62,8 @@ export function createLabels(picture, experiment, vocabulary, measure) {
 
 /** @param {Picture} picture */
 function namesOf({ columns: [column], names, unit }) {
-  return column.nodes.map(({ index, x, y, r }) => {
-    const lines = names.lines[index];
+  return names.lines.map((lines, index) => {
+    const { x, y, r } = column.nodes[index];
     const first = y - ((lines.length - 1) / 2) * names.leading + 0.355 * names.size;
     const right = tenths(x - r - 0.65 * unit);
     const spans = lines.map((line, i) => {

@@ -101,8 +101,7 @@ function draw({ columns, buttons }, experiment, limits, apply) {
   </button>`;
   return columns.slice(0, -1).map(({ layer, x }, i) => {
     const next = columns[i + 1];
-    const rim = x + columns[i].nodes[0].r;
-    const middle = (rim + next.x - next.nodes[0].r) / 2;
+    const middle = (x + columns[i].half + next.x - next.half) / 2;
     const width = hidden[layer - 1];
     return html`
       ${

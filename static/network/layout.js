@@ -3,7 +3,7 @@
  * and radii. What cannot be shown at a readable size is folded, and counted.
  */
 
-import { fillColumn } from "./column.js";
+import { fillColumn, fillSquare } from "./column.js";
 import { fitNames } from "./names.js";
 
 /** @typedef {import("./column.js").Node} Node */
@@ -33,6 +33,7 @@ import { fitNames } from "./names.js";
  * @property {number} unit
  * @property {boolean} isStage on a stage no type is smaller than `unit`
  * @property {readonly string[]} inputs names
+ * @property {number} [side] pixels along each side, where the inputs are a picture
  * @property {readonly string[]} outputs the words that may stand at the output nodes
  * @property {import("./names.js").Measure} measure
  * @property {boolean} [hasButtons] whether layers can be changed on the drawing
@@ -40,6 +41,7 @@ import { fitNames } from "./names.js";
 
 export const BUTTON_ROW = 26; // pixels: a target of 24, and a little air
 
+const SQUARE = 0.27; // of the width, that a picture may take
 const SHORTEST = 1.6; // way between two columns, in radii of the smallest nodes
 
 /**
@@ -59,6 +61,7 @@ export function layoutNetwork(wish) {
 /** @param {Wish} wish @param {number} scale of the nodes */
 function arrange(wish, scale) {
   const { sizes, width, height, unit, isStage, inputs, outputs, measure } = wish;
+  const { side = 0 } = wish;
   const isNarrow = width < 30 * unit;
   const pad = (isNarrow ? 0.7 : 1.3) * unit;
   const top = (isNarrow ? 2.6 : 3.4) * unit;
@@ -78,11 +81,14 @@ function arrange(wish, scale) {
     const most = scale * Math.min(widest * unit * (isStage ? 1.15 : 1), width / 7.5);
     const chip = layer === 0 ? 0 : 1.35 * chipType;
     const own = layer > 0 && layer < last ? hiddenRoom : room;
+    if (layer === 0 && side) {
+      return fillSquare({ layer, side, room: own, most: scale * SQUARE * width });
+    }
     return fillColumn({ layer, size, room: own, most, smallest, chip, unit });
   });
 
   const names = fitNames(
-    columns[0].nodes.map(({ index }) => inputs[index] ?? ""),
+    side ? [] : columns[0].nodes.map(({ index }) => inputs[index] ?? ""),
     {
       width: (isNarrow ? 0.27 : 0.3) * width,
       pitch: pitchOf(columns[0], room.height),
@@ -93,7 +99,7 @@ function arrange(wish, scale) {
   const largestType = (isNarrow ? 0.9 : 1.05) * unit;
   const words = Math.max(0, ...outputs.map((text) => measure(text, largestType)));
   const radius = columns[last].nodes[0].r;
-  const left = pad + names.width + 0.7 * unit + columns[0].nodes[0].r;
+  const left = pad + names.width + 0.7 * unit + columns[0].half;
   const right = isGauge
     ? pad + Math.max(radius + 0.9 * unit, words / 2)
     : pad + words + 0.8 * unit + radius;
@@ -148,15 +154,17 @@ function between(room, { top, bottom, isCrowded }) {
  * @returns {number} that way, from rim to rim
  */
 function place(columns, first, last) {
-  const radii = columns.map(({ nodes }) => nodes[0].r);
+  const halves = columns.map(({ half }) => half);
   const taken =
-    radii.reduce((sum, r) => sum + 2 * r, 0) - radii[0] - radii[radii.length - 1];
+    halves.reduce((sum, half) => sum + 2 * half, 0) -
+    halves[0] -
+    halves[halves.length - 1];
   const way = (last - first - taken) / Math.max(1, columns.length - 1);
   let x = first;
   for (const [i, column] of columns.entries()) {
-    if (i > 0) x += radii[i - 1] + way + radii[i];
+    if (i > 0) x += halves[i - 1] + way + halves[i];
     column.x = x;
-    for (const node of column.nodes) node.x = x;
+    for (const node of column.nodes) node.x += x;
     if (column.folded) column.folded.x = x;
   }
   return way;

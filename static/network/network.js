@@ -1,5 +1,6 @@
 /** The network drawing: laid out anew when its shape or room changes, else only drawn. */
 
+import { sideOf } from "../charts/pixels.js";
 import { nextPicture } from "../next_picture.js";
 import { possibleWords } from "./answer.js";
 import { shownFrame } from "./asked_frame.js";
@@ -70,6 +71,7 @@ export function network(element, store, reading, send) {
       unit: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
       isStage,
       inputs: experiment.inputs.map((/** @type {any} */ input) => input.name),
+      side: sideOf(experiment),
       outputs: possibleWords(experiment),
       measure,
       hasButtons: role === "driver" && !isStage,

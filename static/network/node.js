@@ -46,15 +46,16 @@ export function createNode(node, column, picture) {
     },
     [halo, body, value, bias?.element ?? null],
   );
+  const first = column.type ? "node" : "node pixel";
   const lift = column.hasChips ? -0.12 * column.type : 0;
   value.setAttribute("y", String(tenths(0.355 * column.type + lift)));
 
   return {
     element,
     update(state) {
-      mark(element, "class", classesOf("node", state, column.decimals));
+      mark(element, "class", classesOf(first, state, column.decimals));
       mark(element, "aria-label", state.label);
-      say(value, state.isKnown ? fixed(state.a, column.decimals) : "");
+      say(value, state.isKnown && column.type ? fixed(state.a, column.decimals) : "");
       paint(element, body, state);
       mark(
         halo,

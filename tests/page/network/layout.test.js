@@ -60,6 +60,23 @@ for (const room of ROOMS) {
   }
 }
 
+for (const room of ROOMS) {
+  test(`a picture of 8 by 8 is whole and square in ${room.width}x${room.height}`, () => {
+    const { columns, names } = lay({ ...room, sizes: [64, 32, 16, 10], side: 8 });
+    const [{ nodes, folded, half, x }, hidden] = columns;
+    assert.equal(nodes.length, 64);
+    assert.equal(folded, null);
+    assert.deepEqual(names.lines, []);
+    const pitch = nodes[1].x - nodes[0].x;
+    assert.ok(pitch > 2 * nodes[0].r, "pixels do not overlap");
+    for (const { index, x, y } of nodes) {
+      assert.ok(Math.abs(x - nodes[0].x - (index % 8) * pitch) < 1e-6);
+      assert.ok(Math.abs(y - nodes[0].y - Math.floor(index / 8) * pitch) < 1e-6);
+    }
+    assert.ok(x - half > 0 && x + half < hidden.x - hidden.half);
+  });
+}
+
 test("the words below one output keep off the nodes beside it", () => {
   const room = { width: 390, height: 447, unit: 16 };
   /** @param {string} text @param {number} size */
