@@ -73,8 +73,11 @@ export function code(element, store) {
       light(box, lines, store.get());
     },
   );
-  panel(values, store, [(state) => state.isCodeLarge && state.frame], (state) =>
-    state.isCodeLarge ? variables(state.frame?.variables ?? []) : null,
+  panel(
+    values,
+    store,
+    [(state) => state.frame, (state) => state.isCodeLarge],
+    ({ frame, isCodeLarge }) => variables(frame?.variables ?? [], isCodeLarge),
   );
   panel(
     foot,
@@ -125,11 +128,14 @@ async function takeScript(store) {
 }
 
 /**
- * List what the lit paragraph works on, as the code holds it at this very moment.
+ * List what the lit paragraph works on, as the code holds it at this very moment: in
+ * the large pane with more digits of more values.
  * @param {Variable[]} rows
+ * @param {boolean} isLarge
  */
-function variables(rows) {
+export function variables(rows, isLarge) {
   if (!rows.length) return html`<p>Nothing is computed here.</p>`;
+  const [count, digits] = isLarge ? [3, 4] : [2, 3];
   return html`<table>
     <thead>
       <tr>
@@ -141,9 +147,13 @@ function variables(rows) {
     <tbody>
       ${rows.map(
         ({ name, shape, first }) => html`<tr key=${name}>
-          <th>${name}</th>
-          <td>${shape.join(" × ") || "one number"}</td>
-          <td>${first.map((value) => html`<span>${valueText(value)}</span>`)}</td>
+          <th title=${name}>${name}</th>
+          <td>${shape.join(isLarge ? " × " : "×") || (isLarge ? "one number" : "1")}</td>
+          <td>
+            ${first
+              .slice(0, count)
+              .map((value) => html`<span>${valueText(value, digits)}</span>`)}
+          </td>
         </tr>`,
       )}
     </tbody>
@@ -153,9 +163,10 @@ function variables(rows) {
 /**
  * Write a value of a variable; what is not finite is sent as nothing.
  * @param {number | null} value
+ * @param {number} digits
  */
-function valueText(value) {
-  return value === null ? "not finite" : precise(value, 4);
+function valueText(value, digits) {
+  return value === null ? "not finite" : precise(value, digits);
 }
 
 /**
@@ -196,7 +207,7 @@ function light(box, lines, { frame }) {
   }
   const [top, bottom] = [lines[first], lines[last]];
   if (!top || !bottom) return;
-  const margin = top.offsetHeight;
+  const margin = Number.parseFloat(getComputedStyle(top).lineHeight);
   box.scrollTop = scrollFor(
     { top: box.scrollTop, height: box.clientHeight },
     { top: top.offsetTop, bottom: bottom.offsetTop + bottom.offsetHeight },

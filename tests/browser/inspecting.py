@@ -39,4 +39,4 @@ def let_go(page: Page) -> None:
     close = page.locator("#inspector .close")
     if close.is_visible():
         close.click()
-        until(page, lambda: not page.locator("#inspector").is_visible())
+        until(page, lambda: page.locator("#inspector header").count() == 0)
