@@ -1,7 +1,7 @@
 /** A few shares side by side, each as a bar with its name and its number. */
 
+import { percent } from "../network/numerals.js";
 import { html } from "../panels/panel.js";
-import { percent } from "./ticks.js";
 
 /**
  * @typedef {object} Bar

@@ -1,10 +1,11 @@
 /** The mean answers along one column, all else as it is: lines, or bars for words. */
 
+import { percent } from "../network/numerals.js";
 import { html } from "../panels/panel.js";
 import { chart, pathOf, scalesOf } from "./axes.js";
 import { shareBars } from "./bars.js";
 import { CLASS_COLORS } from "./theme_colors.js";
-import { percent, ticks, tickText } from "./ticks.js";
+import { ticks, tickText } from "./ticks.js";
 
 /**
  * @typedef {object} Dependence

@@ -1,8 +1,9 @@
 /** The chances that the network gives, counted by what is true: one class up, one down. */
 
+import { percent } from "../network/numerals.js";
 import { html } from "../panels/panel.js";
 import { chart, scalesOf } from "./axes.js";
-import { percent, ticks } from "./ticks.js";
+import { ticks } from "./ticks.js";
 
 /**
  * @typedef {object} Counts

@@ -1,8 +1,8 @@
 /** Hits against false alarms, for every threshold that one might choose. */
 
+import { percent } from "../network/numerals.js";
 import { html } from "../panels/panel.js";
 import { chart, pathOf, scalesOf } from "./axes.js";
-import { percent } from "./ticks.js";
 
 /**
  * @param {{false_alarms: number[], hits: number[]}} curve

@@ -1,6 +1,6 @@
 /** The answer at a place of the map, in words: "blue 83 %", or a number. */
 
-import { fixed } from "../network/numerals.js";
+import { fixed, percent } from "../network/numerals.js";
 import { strongestAt } from "./map_colors.js";
 
 /**
@@ -21,9 +21,4 @@ export function spokenAnswer({ outcomes }, { range: [low, high] }, outputs, plac
   }
   const strongest = strongestAt(outputs, place);
   return `${outcomes[strongest].name} ${percent(share(outputs[strongest]))}`;
-}
-
-/** @param {number} share */
-function percent(share) {
-  return `${Math.round(100 * share)}\u202f%`;
 }

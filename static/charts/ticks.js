@@ -38,8 +38,3 @@ export function tickText(value) {
   const text = String(Number(size.toPrecision(4)));
   return sign + (Number.isInteger(size) ? grouped(size) : text);
 }
-
-/** @param {number} share @param {number} [decimals] */
-export function percent(share, decimals = 0) {
-  return `${(100 * share).toFixed(decimals)}\u202f%`;
-}

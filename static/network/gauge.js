@@ -34,6 +34,8 @@ export function createGauge(node, column, picture) {
     "font-size": tenths(type),
     y: tenths(0.355 * type),
   });
+  const fitting = (/** @type {string} */ words) =>
+    words.length > 4 ? Math.min(type, 0.46 * r) : type; // "100 %" and ">99 %" are long
   const bias = createBias({ ...node, r: r + (isLarge ? 0 : 0) }, column, picture);
   const element = make(
     "g",
@@ -53,6 +55,8 @@ export function createGauge(node, column, picture) {
       mark(element, "class", `${classesOf("node gauge", state)} ${verdict}`);
       mark(element, "aria-label", state.label);
       say(text, words);
+      mark(text, "font-size", tenths(fitting(words)));
+      mark(text, "y", tenths(0.355 * fitting(words)));
       fill(filled, 0, share ?? 0);
       const from = Math.min(share ?? 0, target ?? 0);
       const to = Math.max(share ?? 0, target ?? 0);

@@ -5,7 +5,7 @@ import { createGauge } from "./gauge.js";
 import { usedBiases } from "./known.js";
 import { createLabels } from "./labels.js";
 import { createNode } from "./node.js";
-import { fixed, withSign } from "./numerals.js";
+import { fixed, percent, withSign } from "./numerals.js";
 import { largestOf } from "./scales.js";
 
 /** @typedef {import("./known.js").Known} Known */
@@ -133,7 +133,7 @@ function chanceOf({ dataset }, frame, known, index) {
   const isOne = dataset.task === "two_classes";
   const place = isOne ? 1 : index;
   const share = prediction.chances[place];
-  const text = isOne ? prediction.number : `${Math.round(100 * share)}\u202f%`;
+  const text = percent(share);
   const isTold = known.isTruthTold;
   const target = isTold ? Number(example.outcome === place) : null;
   const isSubject = isOne || prediction.outcome === index;

@@ -59,3 +59,19 @@ function signed(value, text) {
 export function grouped(count) {
   return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
+
+/**
+ * Write a share in per cent; only what is exactly so reads 0 or 100.
+ *
+ * @param {number} share from 0 to 1
+ * @param {number} decimals
+ */
+export function percent(share, decimals = 0) {
+  const text = (100 * share).toFixed(decimals);
+  const least = 10 ** -decimals;
+  if (share > 0 && Number(text) === 0) return `<${least.toFixed(decimals)}\u202f%`;
+  if (share < 1 && Number(text) === 100) {
+    return `>${(100 - least).toFixed(decimals)}\u202f%`;
+  }
+  return `${text}\u202f%`;
+}

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixed, grouped, precise, withSign } from "../../../static/network/numerals.js";
+import {
+  fixed,
+  grouped,
+  percent,
+  precise,
+  withSign,
+} from "../../../static/network/numerals.js";
 
 test("numbers in nodes have a true minus, and zero has no sign", () => {
   assert.equal(fixed(-0.414), "−0.41");
@@ -37,4 +43,15 @@ test("precise numbers keep nine digits, small ones as powers", () => {
 
 test("thousands stand apart", () => {
   assert.equal(grouped(109184), "109\u202f184");
+});
+
+test("only a sure share reads 0 or 100 per cent", () => {
+  assert.equal(percent(0.364), "36\u202f%");
+  assert.equal(percent(0), "0\u202f%");
+  assert.equal(percent(0.0004), "<1\u202f%");
+  assert.equal(percent(0.9986), ">99\u202f%");
+  assert.equal(percent(1), "100\u202f%");
+  assert.equal(percent(0.9986, 1), "99.9\u202f%");
+  assert.equal(percent(0.9999, 1), ">99.9\u202f%");
+  assert.equal(percent(0.0001, 1), "<0.1\u202f%");
 });
