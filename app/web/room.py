@@ -6,11 +6,8 @@ and shows what came of it; so no two things ever happen to a session at once.
 
 import asyncio
 import logging
-from collections import OrderedDict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Any
 
 from app.playground.command import Command
 from app.playground.commands import Pause, parse_command
@@ -20,44 +17,18 @@ from app.web.audience import Audience
 from app.web.errands import Errands
 from app.web.pace import Pace, Rate, Shutter
 from app.web.protocol import encode_event, encode_frame
-from app.web.viewer import CRASHED, Viewer, problem_event
+from app.web.viewer import CRASHED, problem_event
+from app.web.wishes import Wish, Wishes, done
 
 # Seconds of the event loop that training may take in one turn, all rooms together. An
 # answer waits for about four turns: socket, page, room, and page again.
 SLICE = 0.001
 LONG = 0.002  # seconds of a step, command or frame that belong into a thread
 THREAD_SLICE = 0.01  # seconds in a thread, where it keeps only its own room waiting
-MOST_WAITING = 128  # commands
-MOST_CLIENTS = 32  # whose numbers are remembered
-MOST_ANSWERS = 64  # remembered of each
 # Commands that need no thread, unless the last of the kind took long.
 QUICK = ("play", "pause", "set_speed", "focus_example", "step", "back")
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A command that waits for its turn."""
-
-    viewer: Viewer
-    client: str
-    number: int
-    message: dict[str, Any]
-
-
-@dataclass(slots=True)
-class Client:
-    """Which commands of one page were answered, and how: none is applied twice."""
-
-    last: int = 0
-    answers: OrderedDict[int, str] = field(default_factory=OrderedDict)
-
-    def remember(self, number: int, answer: str) -> None:
-        self.last = number
-        self.answers[number] = answer
-        if len(self.answers) > MOST_ANSWERS:
-            self.answers.popitem(last=False)
 
 
 class Room:
@@ -75,8 +46,7 @@ class Room:
         self._session = session
         self._playing = playing
         self._patience = patience
-        self._wishes: deque[Wish] = deque()
-        self._clients: OrderedDict[str, Client] = OrderedDict()
+        self.wishes = Wishes(audience.changed.set)
         self.errands = Errands(audience.changed.set)
         self._pace = Pace()
         self._rate = Rate()
@@ -86,15 +56,6 @@ class Room:
         self._sequence = 0
         self._frame = b""
         self._frame_version: int | None = None
-
-    def wish(self, wish: Wish) -> None:
-        """Let a command wait for its turn. Raises Problem where too many wait."""
-        if len(self._wishes) >= MOST_WAITING:
-            raise Problem(
-                f"Slow down: expected at most {MOST_WAITING} commands that wait."
-            )
-        self._wishes.append(wish)
-        self.audience.changed.set()
 
     async def run(self) -> None:
         """Live until cancelled. Whatever goes wrong here ends the room."""
@@ -118,18 +79,11 @@ class Room:
             self._playing.discard(self)
 
     async def _obey(self, clock: Callable[[], float]) -> None:
-        while self._wishes:
-            wish = self._wishes.popleft()
-            client = self._clients.setdefault(wish.client, Client())
-            self._clients.move_to_end(wish.client)
-            if len(self._clients) > MOST_CLIENTS:
-                self._clients.popitem(last=False)
-            if wish.number > client.last:
-                answer = await self._carry_out(wish, clock())
-                client.remember(wish.number, answer)
-            done = encode_event({"kind": "done", "number": wish.number})
+        while wish := self.wishes.take():
+            if self.wishes.is_new(wish):
+                self.wishes.remember(wish, await self._carry_out(wish, clock()))
             self._tell_events()
-            wish.viewer.answer(client.answers.get(wish.number, done))
+            wish.viewer.answer(self.wishes.answer_to(wish))
 
     async def _carry_out(self, wish: Wish, now: float) -> str:
         try:
@@ -146,7 +100,7 @@ class Room:
             wish.viewer.end(CRASHED, "This command broke; this is our mistake.")
             broken = Problem("This command failed for a reason that is our mistake.")
             return encode_event(problem_event(broken, wish.number))
-        return encode_event({"kind": "done", "number": wish.number})
+        return done(wish.number)
 
     async def _handle(self, command: Command) -> None:
         """Carry a command out, in a thread if it may keep other rooms waiting."""

@@ -15,9 +15,9 @@ from app.playground.problem import Problem, shown
 from app.web.allowance import Allowance
 from app.web.audience import Audience
 from app.web.protocol import encode_event, parse_text
-from app.web.room import Wish
 from app.web.rooms import Full, Open, Rooms
 from app.web.viewer import BUSY, POLICY, UNKNOWN, Closing, Viewer
+from app.web.wishes import Wish
 
 HELLO_WITHIN = 10  # seconds
 MOST_COMMANDS = 120  # at once
@@ -104,7 +104,7 @@ class Driver:
         try:
             if not self._commands.spend(now):
                 raise Problem("Slow down: expected fewer commands at once.")
-            opened.room.wish(Wish(self._viewer, self._client, number, message))
+            opened.room.wishes.add(Wish(self._viewer, self._client, number, message))
         except Problem as problem:
             self._viewer.scold(problem, number, now)
 
