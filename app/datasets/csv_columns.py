@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from app.datasets.columns import Cells, Column
-from app.datasets.csv_numbers import number
+from app.datasets.csv_numbers import GROUPED, column_numbers, number
 from app.datasets.problem import DataProblem
 
 ProposedKind: TypeAlias = Literal["number", "category", "yes_no", "identifier"]
@@ -73,7 +73,7 @@ class CsvColumn:
         return Column(self.name, self.name, "category", tuple(words)), np.array(texts)
 
     def _numbers(self) -> Cells:
-        values = _numbers(set(self.cells), self.may_have_comma)
+        values = column_numbers(set(self.cells), may_have_comma=self.may_have_comma)
         values |= {cell: np.nan for cell in MISSING}
         for row, cell in enumerate(self.cells, start=1):
             if values[cell] == inf:
@@ -82,7 +82,7 @@ class CsvColumn:
                     f"found '{cell[:LONGEST_CATEGORY]}'."
                 )
         marks = {mark for cell in values for mark in ",." if mark in cell}
-        if len(marks) == 2:
+        if len(marks) == 2 and not any(GROUPED.fullmatch(cell) for cell in values):
             row = next(i for i, cell in enumerate(self.cells, start=1) if "," in cell)
             raise DataProblem(
                 f"Row {row}, column '{self.name}': expected a decimal point as in "
@@ -116,7 +116,7 @@ def propose(
     known = [cell for cell in cells if cell not in MISSING]
     counts = Counter(known)
     values = _numbers(set(known), may_have_comma)
-    kind, reason = _kind(name, known, counts, values, may_count_rows)
+    kind, reason = _kind(name, known, counts, values, may_count_rows, may_have_comma)
     return CsvColumn(
         name=name,
         kind=kind,
@@ -135,6 +135,7 @@ def _kind(
     counts: Counter[str],
     values: dict[str, float],
     may_count_rows: bool,
+    may_have_comma: bool,
 ) -> tuple[ProposedKind, str]:
     if not known:
         return "identifier", "every cell is empty"
@@ -145,9 +146,7 @@ def _kind(
     if numbers == len(known):
         return _number_kind(name, known, values, may_count_rows)
     if numbers > len(known) / 2:
-        other = next(word for word in known if values[word] == inf)
-        other = other[:LONGEST_CATEGORY]
-        return "number", f"{numbers} of {len(known)} are numbers, but not '{other}'"
+        return "number", _mostly_numbers(known, may_have_comma)
     if len(counts) == 1:
         return "identifier", "the same in every row, so it teaches nothing"
     if len(max(counts, key=len)) > LONGEST_CATEGORY:
@@ -157,6 +156,17 @@ def _kind(
     if len(counts) > MOST_CATEGORIES:
         return "identifier", f"{len(counts)} different texts are too many categories"
     return "category", f"{len(counts)} different texts"
+
+
+def _mostly_numbers(known: list[str], may_have_comma: bool) -> str:
+    """Say what in a column is no number, seen together with the other cells."""
+    values = column_numbers(set(known), may_have_comma=may_have_comma)
+    other = next((word for word in known if values[word] == inf), None)
+    if other is None:
+        return "numbers with a decimal comma, and points between thousands"
+    numbers = sum(isfinite(values[word]) for word in known)
+    other = other[:LONGEST_CATEGORY]
+    return f"{numbers} of {len(known)} are numbers, but not '{other}'"
 
 
 def _number_kind(

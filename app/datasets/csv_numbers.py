@@ -8,6 +8,9 @@ from math import inf
 
 LARGEST = 1e100  # squares and sums of such numbers are still finite
 POINT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
+# 1.106,50: the comma says that the point only parts thousands.
+GROUPED = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]*")
+GROUPED_WHOLE = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
 COMMA = re.compile(r"[+-]?([0-9]+(,[0-9]*)?|,[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
 
@@ -24,3 +27,19 @@ def number(text: str, *, may_have_comma: bool) -> float:
     else:
         return inf
     return value if abs(value) <= LARGEST else inf
+
+
+def column_numbers(words: set[str], *, may_have_comma: bool) -> dict[str, float]:
+    """Read the words of one column; infinity stands for what is none.
+
+    Where one of them has both marks, as 1.106,50 has, a point parts thousands in all.
+    """
+    if not (may_have_comma and any(GROUPED.fullmatch(word) for word in words)):
+        return {word: number(word, may_have_comma=may_have_comma) for word in words}
+    return {word: number(_ungrouped(word), may_have_comma=True) for word in words}
+
+
+def _ungrouped(word: str) -> str:
+    if GROUPED.fullmatch(word) or GROUPED_WHOLE.fullmatch(word):
+        return word.replace(".", "")
+    return word.replace(".", "x")  # a decimal point would not fit the others

@@ -213,9 +213,9 @@ def _task_and_outcomes(
         outcomes = [(word, word) for word in target.categories]
         task: Task = "classes"
     else:
-        outcomes = [(f"{target.name} {word}", word) for word in target.categories]
+        outcomes = [(f"{target.name}: {word}", word) for word in target.categories]
         task = "two_classes"
     return task, tuple(
-        Outcome(name, f"{target.name} {word}", f"has {target.name} {word}")
+        Outcome(name, f"{target.name}: {word}", f"has {target.name}: {word}")
         for name, word in outcomes
     )

@@ -127,7 +127,7 @@ function buttonsFor({ sizes, width, height, unit }, isNarrow) {
   const pitch = (width - 11 * unit) / (sizes.length - 1);
   // What is folded is counted in the legend, which then may take a second line.
   const isCounted = Math.max(...sizes) > (height / unit - 8) / 2.1;
-  const isTwoLines = isNarrow ? isCounted : width < (isCounted ? 58 : 43) * unit;
+  const isTwoLines = isNarrow || width < (isCounted ? 58 : 43) * unit;
   const bottom = height - ((isNarrow ? 2.2 : 2.4) + (isTwoLines ? 1.6 : 0)) * unit;
   return { top: 2.45 * unit, bottom, isCrowded: pitch < 5.4 * unit };
 }

@@ -181,6 +181,12 @@ function choices({ table, plan: planned, connection }, store, send) {
     </div>
     ${isMissing && missingChoice(table, change)} ${entering(planned)}
     <div class="foot pair">
+      ${
+        planned?.problem &&
+        html`<p class="refused" role="alert">
+          ${planned.problem} Correct the file, or choose what else the column is.
+        </p>`
+      }
       <button type="button" class="pill" onClick=${other}>Another file</button>
       <button
         type="button"
@@ -256,10 +262,7 @@ function missingChoice({ missing }, change) {
 
 /** @param {any} planned */
 function entering(planned) {
-  if (!planned) return null;
-  if (planned.problem) {
-    return html`<p class="refused" role="alert">${planned.problem}</p>`;
-  }
+  if (!planned || planned.problem) return null;
   const { inputs, outputs, task, train_size, test_size, notes } = planned;
   const names = inputs
     .slice(0, MOST_NAMES)

@@ -69,8 +69,8 @@ def test_a_file_becomes_a_data_set_that_can_be_told_in_words():
         "drives": "yes",
         "height": "1.81",
     }
-    assert data.output_names == ("stays yes",)
-    assert data.truth(1) == "has stays yes"
+    assert data.output_names == ("stays: yes",)
+    assert data.truth(1) == "has stays: yes"
     for place, row in enumerate(data.train_rows):
         assert np.array_equal(data.encode(data.raw(int(row))), data.train_inputs[place])
 
@@ -84,7 +84,7 @@ def test_semicolons_decimal_commas_and_missing_cells_are_understood():
     assert dataset.values["größe"].tolist()[0] == 1.5
     assert np.isnan(dataset.values["größe"][1])
     assert dataset.values["gekauft"].tolist() == [1, 0, 1]
-    assert dataset.outcomes[1].name == "gekauft ja"
+    assert dataset.outcomes[1].name == "gekauft: ja"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -518,3 +518,37 @@ def test_any_bytes_are_a_table_or_a_sentence(data):
         assert "expected" in str(problem) and "found" in str(problem)
     else:
         assert table.size >= 2
+
+
+def test_points_part_thousands_where_a_decimal_comma_says_so():
+    cells = ["962,58", "1.106,50", "-12.345.678,9", "2.000", "", "7"]
+    rows = "".join(
+        f"{cell};{'ja' if i % 2 else 'nein'}\n" for i, cell in enumerate(cells)
+    )
+    table = read_table(f"umsatz;zahlt\n{rows}".encode())
+    assert table.columns[0].kind == "number"
+    assert "points between thousands" in table.columns[0].reason
+    values = table.to_dataset("zahlt").values["umsatz"]
+    expected = [962.58, 1106.5, -12345678.9, 2000.0, np.nan, 7.0]
+    assert np.array_equal(values, expected, equal_nan=True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        (
+            ["1.106,50", "12.5", "3"],
+            "Row 2, column 'a': expected a number, found '12.5'.",
+        ),
+        (["1.106,50", "1.06,5", "3"], "Row 2, column 'a': .* found '1.06,5'."),
+        (
+            ["1,5", "2.000", "3"],
+            "Row 1, column 'a': expected a decimal point .* '1,5'.",
+        ),
+    ],
+)
+def test_marks_that_do_not_fit_each_other_are_refused(cells, sentence):
+    rows = "".join(f"{cell};{i % 2}\n" for i, cell in enumerate(cells))
+    table = read_table(f"a;y\n{rows}".encode())
+    with pytest.raises(DataProblem, match=sentence):
+        table.to_dataset("y", {"a": "number"})

@@ -68,7 +68,7 @@ def test_what_will_enter_is_told_before_it_does(playground):
         plan = planned(playground, page, target="buys", missing="category").json
         columns = [row["column"] for row in plan["inputs"]]
         assert columns == ["age", "city", "city", "income", "income"]
-        assert plan["outputs"] == ["buys nein", "buys ja"]
+        assert plan["outputs"] == ["buys: nein", "buys: ja"]
         assert plan["task"] == "two_classes"
         assert plan["train_size"] + plan["test_size"] == 40
         dropped = planned(playground, page, target="buys", missing="drop").json
