@@ -8,7 +8,7 @@ import { sharesOfClass } from "../../../static/charts/histogram.js";
 import { hitsAt } from "../../../static/charts/roc.js";
 import { extentOf } from "../../../static/charts/scatter.js";
 import { ticks, tickText } from "../../../static/charts/ticks.js";
-import { alwaysText } from "../../../static/panels/results.js";
+import { alwaysText } from "../../../static/panels/report.js";
 
 test("ticks are round and lie within the axis", () => {
   assert.deepEqual(ticks(0, 100, 4), [0, 50, 100]);
