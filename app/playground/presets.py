@@ -44,7 +44,7 @@ PRESETS = {
         Preset(
             "worked_example",
             "The worked example, 2-2-2",
-            "One example, ten numbers: small enough for pencil and paper.",
+            "One example, twelve numbers: small enough for pencil and paper.",
             Experiment(
                 data="worked_example",
                 hidden=(2,),

@@ -63,7 +63,7 @@ export function optionsFor(plot, size, isLog, point, drawn) {
       {
         ...axis,
         grid: { stroke: color("--line"), width: 1 },
-        size: isLog ? 3.8 * size : 3 * size,
+        size: (_, marks) => roomFor(marks, size),
         space: 2.6 * size,
         ...(isLog && {
           grid: { stroke: color("--line"), width: 1, filter: powersOnly },
@@ -90,6 +90,16 @@ export function optionsFor(plot, size, isLog, point, drawn) {
       })),
     ],
   };
+}
+
+/**
+ * Give the width that the marks of the upright axis need.
+ * @param {readonly (string | number | null)[] | null} marks
+ * @param {number} size of the type, in px
+ */
+export function roomFor(marks, size) {
+  const lengths = (marks ?? []).map((mark) => String(mark ?? "").length);
+  return size * Math.max(3, 0.9 + 0.62 * Math.max(0, ...lengths));
 }
 
 /**

@@ -41,7 +41,7 @@ export function createLabels(picture, experiment, vocabulary, measure) {
       (columns[layer + 1]?.x ?? 2 * picture.width - x) - x,
     );
     const wishes = titlesOf(layer, experiment.network, vocabulary);
-    const room = Math.min(gap - unit, 2 * Math.min(x, picture.width - x) - 0.5 * unit);
+    const room = Math.min(gap - unit, 2 * Math.min(x, picture.width - x) - 1.6 * unit);
     const fitting = wishes.find((text) => 1.07 * measure(text, size) <= room);
     const y = tenths(2 * unit);
     const title = make("text", { class: "title", x: tenths(x), y, "font-size": size });

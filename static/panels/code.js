@@ -1,7 +1,7 @@
 /** The source that runs, with the paragraph lit that ran last. */
 
 import { fetchFile, fileName, saveAs } from "../files.js";
-import { precise } from "../network/numerals.js";
+import { MINUS, precise } from "../network/numerals.js";
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
@@ -135,7 +135,7 @@ async function takeScript(store) {
  */
 export function variables(rows, isLarge) {
   if (!rows.length) return html`<p>Nothing is computed here.</p>`;
-  const [count, digits] = isLarge ? [3, 4] : [2, 3];
+  const count = isLarge ? 3 : 2;
   return html`<table>
     <thead>
       <tr>
@@ -152,7 +152,7 @@ export function variables(rows, isLarge) {
           <td>
             ${first
               .slice(0, count)
-              .map((value) => html`<span>${valueText(value, digits)}</span>`)}
+              .map((value) => html`<span>${valueText(value, isLarge)}</span>`)}
           </td>
         </tr>`,
       )}
@@ -161,12 +161,19 @@ export function variables(rows, isLarge) {
 }
 
 /**
- * Write a value of a variable; what is not finite is sent as nothing.
+ * Write a value of a variable; what is not finite is sent as nothing. In the small pane
+ * none is longer than "−0.0136" and "−1.4e−6".
  * @param {number | null} value
- * @param {number} digits
+ * @param {boolean} isLarge
  */
-function valueText(value, digits) {
-  return value === null ? "not finite" : precise(value, digits);
+function valueText(value, isLarge) {
+  if (value === null) return isLarge ? "not finite" : "–";
+  if (isLarge) return precise(value, 4);
+  const size = Math.abs(value);
+  const isPlain = size === 0 || (size >= 0.01 && size < 9999.5);
+  return isPlain
+    ? precise(value, 3)
+    : value.toExponential(1).replaceAll("-", MINUS).replace("+", "");
 }
 
 /**

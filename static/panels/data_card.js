@@ -52,7 +52,7 @@ export function dataCard(element, store, send) {
         <section class="card example" aria-label=${words.data}>
           ${heading(state, send)}
           ${side > 0 && picture(frame.example.facts, side, highlight)}
-          ${facts(frame, state.showsNumbers, highlight)}
+          ${(side === 0 || state.showsNumbers) && facts(frame, state.showsNumbers, highlight)}
           ${truth(state)}
           ${state.role === "driver" && side === 0 && whatIf(state, store)}
         </section>
@@ -190,9 +190,9 @@ function whatIf({ frame, experiment }, store) {
 
 /**
  * @param {{train_size: number, test_size: number}} dataset
- * @param {{parts: string, test: string}} words
+ * @param {{part: string, parts: string, test: string}} words
  */
 function counts({ train_size, test_size }, words) {
-  const train = `${grouped(train_size)} ${words.parts}`;
+  const train = `${grouped(train_size)} ${train_size === 1 ? words.part : words.parts}`;
   return test_size ? `${train}, ${grouped(test_size)} ${words.test}.` : `${train}.`;
 }

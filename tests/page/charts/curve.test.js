@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { roomFor } from "../../../static/charts/curve_options.js";
 import { extended, lossAt } from "../../../static/charts/curve_points.js";
 
 const CURVE = { steps: [0, 10], train: [0.7, 0.6], test: [0.71, 0.62] };
@@ -38,4 +39,10 @@ test("the loss at a step is that of the nearest point before it", () => {
   assert.equal(lossAt(CURVE.steps, CURVE.train, 10), 0.6);
   assert.equal(lossAt(CURVE.steps, CURVE.train, 9), 0.7);
   assert.equal(lossAt(CURVE.steps, CURVE.train, -1), null);
+});
+
+test("the axis has room for its longest mark", () => {
+  assert.equal(roomFor(null, 10), 30);
+  assert.equal(roomFor([0, 5, 10], 10), 30);
+  assert.ok(roomFor(["0.235", "0.24"], 10) > 5 * 6 + 4);
 });

@@ -5,7 +5,7 @@ import { indentOf, scrollFor, variables } from "../../../static/panels/code.js";
 const ROWS = [
   { name: "layer.a", shape: [8, 32], first: [0.99786, -0.25, 0.5] },
   { name: "network.loss", shape: [], first: [0.951908] },
-  { name: "layer.z", shape: [2], first: [null, 1] },
+  { name: "layer.z", shape: [2], first: [null, -0.0000014] },
 ];
 
 /**
@@ -22,7 +22,7 @@ function texts(node) {
 test("the small pane names shape and first two values of each variable", () => {
   const said = texts(variables(ROWS, false)).join("|");
   assert.match(said, /layer\.a\|8×32\|0\.998\|−0\.25\|network\.loss\|1\|0\.952\|/);
-  assert.match(said, /layer\.z\|2\|not finite\|1$/);
+  assert.match(said, /layer\.z\|2\|–\|−1\.4e−6$/);
 });
 
 test("the large pane has more values, with more digits", () => {
