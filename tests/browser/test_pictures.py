@@ -118,7 +118,7 @@ def test_derived_inputs_and_another_sample_are_chosen_in_the_gallery(
     press(page, "New sample")
     until(page, lambda: page.locator('input[name="seed"]').input_value() == "1")
     page.keyboard.press("Escape")
-    until(page, lambda: taught(page) == 80)
+    assert until(page, lambda: taught(page) == 80)
 
 
 def test_the_results_say_how_good_it_is_and_stay_fresh_while_it_learns(
@@ -172,6 +172,10 @@ def test_a_digit_is_drawn_and_the_network_says_what_it_takes_it_for(
 ) -> None:
     open_playground(page, server)
     choose(page, "digits")
+    until(page, lambda: page.locator("#data-card .picture i").count() == 64)
+    assert page.locator("#data-card .facts li").count() == 0  # the picture says it
+    press(page, "Show the numbers that enter")
+    until(page, lambda: page.locator("#data-card .facts li").count() == 64)
     press(page, "Draw your own")
     paper = "#draw canvas"
     page.mouse.move(*at(page, paper, (0.5, 0.1)))
