@@ -4,6 +4,7 @@ import { html, panel } from "../panels/panel.js";
 import { WORDS } from "../panels/words.js";
 import { withKept } from "./kept_curves.js";
 import { lossChart } from "./loss_chart.js";
+import { toggle } from "./toggle.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -48,28 +49,16 @@ export function curve(element, store) {
  * @param {Store} store
  */
 function heading({ vocabulary, isLog, isSmooth, role }, store) {
-  /**
-   * @param {string} name
-   * @param {string} title
-   * @param {boolean} isOn
-   * @param {Partial<State>} patch
-   */
-  const toggle = (name, title, isOn, patch) => html`<button
-    type="button"
-    aria-pressed=${String(isOn)}
-    title=${title}
-    onClick=${() => store.set(patch)}
-  >
-    ${name}
-  </button>`;
   const keep = () => {
     const { kept, experiment, curve } = store.get();
     if (experiment) store.set({ kept: withKept(kept, experiment, curve) });
   };
   return html`<h2>${WORDS[vocabulary].curve}</h2>
     <span class="tools">
-      ${toggle("log", "Logarithmic scale", isLog, { isLog: !isLog })}
-      ${toggle("smooth", "Smooth the lines", isSmooth, { isSmooth: !isSmooth })}
+      ${toggle("log", "Logarithmic scale", isLog, () => store.set({ isLog: !isLog }))}
+      ${toggle("smooth", "Smooth the lines", isSmooth, () =>
+        store.set({ isSmooth: !isSmooth }),
+      )}
       ${
         role === "driver" &&
         html`<button

@@ -2,6 +2,7 @@
 
 import { html } from "../panels/panel.js";
 import { CLASS_COLORS } from "./theme_colors.js";
+import { toggle } from "./toggle.js";
 
 /**
  * List what a click may add: a point of each class, or of a low, middle or high number.
@@ -35,20 +36,6 @@ export function planeTools(state, store) {
   if (!experiment?.points) return null;
   const all = toolsFor(experiment);
   const isDriver = role === "driver";
-  /**
-   * @param {string} name
-   * @param {string} title
-   * @param {boolean} isOn
-   * @param {Partial<import("../store.js").State>} patch
-   */
-  const toggle = (name, title, isOn, patch) => html`<button
-    type="button"
-    aria-pressed=${String(isOn)}
-    title=${title}
-    onClick=${() => store.set(patch)}
-  >
-    ${name}
-  </button>`;
   return html`
     <span class="adding" role="group" aria-label="A click adds a point">
       ${all.map(
@@ -68,13 +55,13 @@ export function planeTools(state, store) {
     <span class="views">
       ${
         experiment.points.test.length > 0 &&
-        toggle("test", "Show the held-out points, as rings", showsTest, {
-          showsTest: !showsTest,
-        })
+        toggle("test", "Show the held-out points, as rings", showsTest, () =>
+          store.set({ showsTest: !showsTest }),
+        )
       }
-      ${toggle("clear-cut", "Show which answer, not how sure it is", isDiscrete, {
-        isDiscrete: !isDiscrete,
-      })}
+      ${toggle("clear-cut", "Show which answer, not how sure it is", isDiscrete, () =>
+        store.set({ isDiscrete: !isDiscrete }),
+      )}
     </span>
   `;
 }

@@ -50,36 +50,8 @@ const OPTIMIZERS = {
     ["Δ", "=", "−", "η", "·", "g", "=", "−", num(rate), "·", inner(gradient)],
     ["Δ", "=", num(change)],
   ],
-  momentum: ({ rate, gradient, change, settings: { momentum: share } }) => [
-    ["Δ", "=", "μ", "·", "v", "−", "η", "·", "g"],
-    [
-      "Δ",
-      "=",
-      num(share),
-      "·",
-      inner(share ? (change + rate * gradient) / share : 0),
-      "−",
-      num(rate),
-      "·",
-      inner(gradient),
-    ],
-    ["Δ", "=", num(change)],
-  ],
-  nesterov: ({ rate, gradient, change, settings: { momentum: share } }) => [
-    ["Δ", "=", "μ", "·", "v", "−", "η", "·", "g"],
-    [
-      "Δ",
-      "=",
-      num(share),
-      "·",
-      inner(share ? (change + rate * gradient) / share : 0),
-      "−",
-      num(rate),
-      "·",
-      inner(gradient),
-    ],
-    ["Δ", "=", num(change)],
-  ],
+  momentum: pushed,
+  nesterov: pushed,
   rmsprop: paced,
   adagrad: paced,
   adam: ({ rate, change }) => [
@@ -88,6 +60,16 @@ const OPTIMIZERS = {
     ["Δ", "=", num(change)],
   ],
 };
+
+/** What moved goes on moving. @param {Move} move @returns {Token[][]} */
+function pushed({ rate, gradient, change, settings: { momentum: share } }) {
+  const before = share ? (change + rate * gradient) / share : 0;
+  return [
+    ["Δ", "=", "μ", "·", "v", "−", "η", "·", "g"],
+    ["Δ", "=", num(share), "·", inner(before), "−", num(rate), "·", inner(gradient)],
+    ["Δ", "=", num(change)],
+  ];
+}
 
 /** A pace of its own for every weight. @param {Move} move @returns {Token[][]} */
 function paced({ rate, gradient, change }) {

@@ -139,18 +139,7 @@ export function sampleForm({ catalog, experiment, connection }, send) {
 function option(name, [, least, most], value, isOff, set) {
   const { words, isSlider, unit } = OPTIONS[/** @type {keyof typeof OPTIONS} */ (name)];
   if (isSlider) return slider(words, name, value, [least, most], unit, isOff, set);
-  return html`<label class="field" key=${name}>
-    <span>${words}</span>
-    <input
-      type="number"
-      name=${name}
-      min=${least}
-      max=${most}
-      value=${value}
-      disabled=${isOff}
-      onChange=${(/** @type {any} */ event) => set(Number(event.currentTarget.value))}
-    />
-  </label>`;
+  return numberOf("number", words, name, value, [least, most], isOff, set);
 }
 
 /**
@@ -162,11 +151,25 @@ function option(name, [, least, most], value, isOff, set) {
  * @param {boolean} isOff
  * @param {(value: number) => void} set
  */
-function slider(words, name, value, [least, most], unit, isOff, set) {
+function slider(words, name, value, limits, unit, isOff, set) {
+  const label = html`${words} <b>${value}${unit}</b>`;
+  return numberOf("range", label, name, value, limits, isOff, set);
+}
+
+/**
+ * @param {"number" | "range"} type
+ * @param {any} label
+ * @param {string} name
+ * @param {number} value
+ * @param {[number, number]} limits
+ * @param {boolean} isOff
+ * @param {(value: number) => void} set
+ */
+function numberOf(type, label, name, value, [least, most], isOff, set) {
   return html`<label class="field" key=${name}>
-    <span>${words} <b>${value}${unit}</b></span>
+    <span>${label}</span>
     <input
-      type="range"
+      type=${type}
       name=${name}
       min=${least}
       max=${most}

@@ -8,17 +8,7 @@ import {
   swelling,
 } from "../../../static/network/flow.js";
 import { knownAt, usedWeights } from "../../../static/network/known.js";
-
-const PHASES = [
-  { name: "data", layer: 0 },
-  { name: "forward", layer: 1 },
-  { name: "forward", layer: 2 },
-  { name: "error", layer: 0 },
-  { name: "backward", layer: 2 },
-  { name: "backward", layer: 1 },
-  { name: "update", layer: 0 },
-  { name: "repeat", layer: 0 },
-];
+import { PHASES } from "../phases.js";
 
 /** @param {number} index @param {number} step */
 const frame = (index, step = 0, row = 5) => ({

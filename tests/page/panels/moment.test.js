@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isTruthTold, partOf, stepOf } from "../../../static/panels/moment.js";
-
-const PHASES = [
-  { name: "data", layer: 0 },
-  { name: "forward", layer: 1 },
-  { name: "forward", layer: 2 },
-  { name: "error", layer: 0 },
-  { name: "backward", layer: 2 },
-  { name: "backward", layer: 1 },
-  { name: "update", layer: 0 },
-  { name: "repeat", layer: 0 },
-];
+import { PHASES } from "../phases.js";
 
 test("the truth is told from phase error to the end of the step", () => {
   assert.deepEqual(
