@@ -81,4 +81,4 @@ def test_every_kind_of_answer_is_said_in_words(
     until(page, lambda: page.evaluate("() => playground.frame.example") is not None)
     page.locator(".what-if button").last.click()
     until(page, lambda: answer(page).startswith("The machine says: "))
-    until(page, lambda: (" sure" in answer(page)) == (data == "iris"))
+    assert until(page, lambda: (" sure" in answer(page)) == (data == "iris"))

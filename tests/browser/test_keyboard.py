@@ -166,4 +166,4 @@ def test_what_if_the_rate_and_the_timeline_are_reached_by_keys(
     until(page, lambda: not moment(page)["is_playing"])
     tab_to(page, name="Timeline")
     page.keyboard.press("Home")
-    until(page, lambda: moment(page)["step"] == 0)
+    assert until(page, lambda: moment(page)["step"] == 0)

@@ -35,7 +35,7 @@ def test_a_link_made_long_ago_leads_to_the_same_moment(server: str, page: Page) 
     session.open({**golden["usual"], **wanted["names"]}, wanted["step"])
     network = session.trial.run.network
     expected = [network.view("weights", layer).tolist() for layer in (1, 2)]
-    until(page, lambda: weights(page) == expected)
+    assert until(page, lambda: weights(page) == expected)
 
 
 def test_the_address_follows_but_not_every_step(server: str, page: Page) -> None:

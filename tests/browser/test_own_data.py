@@ -125,7 +125,7 @@ def test_a_table_is_pasted_where_there_is_no_file(server: str, page: Page) -> No
     press(page, "Use your own data…")
     page.get_by_label("or paste a table").fill(TABLE)
     press(page, "Look at it")
-    until(
+    assert until(
         page, lambda: "Pasted table" in page.locator("#own-data h3").first.inner_text()
     )
 

@@ -50,7 +50,7 @@ def measured_gradients(loss_of, parameters):
     return gradients
 
 
-def compare_gradients(learner, seed):
+def assert_gradients_are_as_measured(learner, seed):
     network = learner.network
     rng = np.random.default_rng(seed)
     inputs = rng.normal(size=network.inputs.shape)
@@ -85,7 +85,7 @@ def test_output_and_loss_have_the_gradients_that_are_measured(
         l2=penalty[1],
         seed=seed,
     )
-    compare_gradients(learner, seed)
+    assert_gradients_are_as_measured(learner, seed)
 
 
 @pytest.mark.parametrize("hidden", HIDDEN)
@@ -112,7 +112,7 @@ def test_hidden_layers_have_the_gradients_that_are_measured(
         l2=penalty[1],
         seed=seed,
     )
-    compare_gradients(learner, seed)
+    assert_gradients_are_as_measured(learner, seed)
 
 
 @settings(max_examples=40)
@@ -120,7 +120,7 @@ def test_hidden_layers_have_the_gradients_that_are_measured(
 def test_different_activations_can_follow_each_other(hidden, seed):
     sizes = (3, *(2 + at % 3 for at in range(len(hidden))), 2)
     learner = Learner(sizes, [*hidden, "sigmoid"], "half_squared_error", 4, seed=seed)
-    compare_gradients(learner, seed)
+    assert_gradients_are_as_measured(learner, seed)
 
 
 def test_every_accepted_pair_is_among_those_checked():
