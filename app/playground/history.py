@@ -45,6 +45,8 @@ class History:
         source.pop()
         self._put(present, other)
         trial.timeline.resume()
+        if trial.run.experiment == present.run.experiment:
+            trial.example = present.example  # the eyes stay where they are
         return trial
 
     def _put(self, trial: Trial, trials: list[Trial | Saved]) -> None:

@@ -38,6 +38,7 @@ def saved_of(trial: Trial) -> Saved:
         "own": run.own.model_dump(mode="json") if run.own else None,
         "edits": [edit.model_dump(mode="json") for edit in timeline.edits],
         "moment": list(timeline.moment),
+        "example": trial.example,
         "furthest": timeline.furthest,
         "checkpoint": {"step": step, "memory": b64encode(memory.tobytes()).decode()},
         "curve": trial.curve.points(),
@@ -66,7 +67,8 @@ def trial_from(saved: object) -> Trial:
     with np.errstate(all="ignore"):
         timeline.go(_moment(timeline, saved.get("moment")))
     _extend(timeline, saved.get("furthest", 0))
-    return Trial(timeline, _curve(saved.get("curve", [])))
+    curve = _curve(saved.get("curve", []))
+    return Trial(timeline, curve, example=_example(run, saved.get("example", 0)))
 
 
 def _lay_checkpoint(timeline: Timeline, checkpoint: object) -> None:
@@ -119,6 +121,15 @@ def _moment(timeline: Timeline, value: object) -> Moment:
             "moment",
         )
     return Moment(step, phase)
+
+
+def _example(run: Run, value: object) -> int:
+    """Read which example of the batch is in focus; older files do not say."""
+    (example,) = whole_numbers([value], "example", 1)
+    last = run.batches.batch_size - 1
+    if example > last:
+        raise Problem(f"example: expected 0 to {last}, found {example}.", "example")
+    return example
 
 
 def _extend(timeline: Timeline, value: object) -> None:

@@ -51,6 +51,18 @@ def test_a_long_way_back_and_forth_finds_every_moment_again():
         assert position(session) == moment
 
 
+def test_undo_keeps_looking_at_the_example_in_focus():
+    session = Session(POINTS)
+    do(session, "set_learning_rate", value=0.2)
+    do(session, "focus_example", index=31)
+    do(session, "undo")
+    assert session.frame().header["example"]["index"] == 31
+    do(session, "set_experiment", experiment={"batch_size": 5})
+    assert session.frame().header["example"]["index"] == 0
+    do(session, "undo")
+    assert session.frame().header["example"]["index"] == 31
+
+
 def test_only_the_nearest_runs_are_kept_alive():
     session = Session(POINTS)
     for number in range(12):

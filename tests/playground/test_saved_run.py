@@ -78,6 +78,8 @@ REFUSED: dict[str, tuple[list[str], Any, str]] = {
     "half a step": (["moment"], [1.5, 0], "2 whole numbers from 0"),
     "true as a step": (["moment"], [True, 0], "2 whole numbers from 0"),
     "a moment without end": (["moment"], [10**15, 0], "steps from the checkpoint"),
+    "an example that is none": (["example"], "last", "example: expected a whole"),
+    "an example beyond the batch": (["example"], 10, "expected 0 to 9, found 10"),
     "a reach that is none": (["furthest"], "far", "furthest: expected a whole number"),
     "a curve that is none": (["curve"], {"a": 1}, "curve: expected a list"),
     "a curve without end": (["curve"], [[0, 1, 1]] * 3_000, "at most"),
@@ -105,6 +107,15 @@ def test_what_cannot_be_opened_is_said_and_the_current_run_kept(saved, name):
 def test_what_is_no_saved_run_at_all_is_refused(value):
     with pytest.raises(Problem, match="[Ee]xpected"):
         Session.restored(value)
+
+
+def test_the_example_in_focus_is_kept_and_older_files_look_at_the_first(saved):
+    session = Session.restored(saved)
+    session.focus(7)
+    again = Session.restored(json.loads(json.dumps(session.saved())))
+    assert again.frame().header["example"]["index"] == 7
+    older = {name: value for name, value in saved.items() if name != "example"}
+    assert Session.restored(older).frame().header["example"]["index"] == 0
 
 
 def test_the_checkpoint_spares_the_way_from_the_start(saved):
