@@ -7,9 +7,8 @@ times as much. The decision maps a second that 2-8-8-8-1 draws meanwhile (goal: 
 From the start of a navigation to the first picture (goal: 1 s), and from a click on
 Step to the first picture that differs (goal: 25 ms).
 
-After a click Chromium keeps the page from hearing its socket until it has made one more
-picture, so the answer is seen in the second one. What the page itself takes is measured
-beside it, in a browser that is told not to do so.
+After a click Chromium may keep the page from hearing its socket until it has made one
+more picture. A browser that is told not to do so is measured beside it.
 """
 
 import argparse

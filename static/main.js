@@ -15,7 +15,7 @@ import { changeBy } from "./messages.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
 import { weightMap } from "./network/weight_map.js";
-import { nextPicture } from "./next_picture.js";
+import { drawSoonest } from "./next_picture.js";
 import { asideTabs } from "./panels/aside_tabs.js";
 import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
@@ -106,7 +106,7 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
   },
   onFrame(buffer) {
     newest = buffer;
-    nextPicture(showNewest);
+    drawSoonest(showNewest);
   },
   onConnection: (connection, retryInSeconds) =>
     store.set({ connection, retryInSeconds }),

@@ -5,9 +5,12 @@
 
 /** @typedef {(now: number) => void} Draw */
 
+const PICTURE = 12; // ms; less than any screen shows a picture for
+
 /** @type {Set<Draw>} */
 const due = new Set();
 let isAsked = false;
+let drawnAt = Number.NEGATIVE_INFINITY;
 
 /**
  * Draw once before the next picture, however often this is asked. What is asked for
@@ -20,6 +23,19 @@ export function nextPicture(draw) {
   ask();
 }
 
+/**
+ * Draw at once where nothing was drawn for a while, else before the next picture: the
+ * answer to a click then has not to wait until the browser gets ready for a picture.
+ *
+ * @param {Draw} draw
+ */
+export function drawSoonest(draw) {
+  due.add(draw);
+  const now = performance.now();
+  if (now - drawnAt > PICTURE) drawAll(now);
+  else ask();
+}
+
 function ask() {
   if (isAsked) return;
   isAsked = true;
@@ -28,6 +44,7 @@ function ask() {
 
 /** @param {number} now */
 function drawAll(now) {
+  drawnAt = now;
   try {
     for (const draw of due) {
       due.delete(draw);

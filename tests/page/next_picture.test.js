@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextPicture } from "../../static/next_picture.js";
+import { drawSoonest, nextPicture } from "../../static/next_picture.js";
 
 /** What the browser was asked to call before its next picture. @type {Function[]} */
 let asked = [];
@@ -50,4 +50,19 @@ test("a view that fails does not keep the others from being drawn", () => {
   assert.throws(showPicture, /this view fails/);
   showPicture();
   assert.ok(isDrawn);
+});
+
+test("after a rest a moment is drawn at once, and the next ones before a picture", () => {
+  /** @type {string[]} */
+  const drawn = [];
+  showPicture(); // long ago
+  drawSoonest(() => {
+    drawn.push("moment");
+    nextPicture(() => drawn.push("words"));
+  });
+  assert.deepEqual(drawn, ["moment", "words"]);
+  drawSoonest(() => drawn.push("next moment"));
+  assert.deepEqual(drawn, ["moment", "words"]);
+  showPicture();
+  assert.deepEqual(drawn, ["moment", "words", "next moment"]);
 });
