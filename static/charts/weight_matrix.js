@@ -4,9 +4,10 @@
  */
 
 const LEVELS = 255; // one colour for each byte from −127 to 127
-const WIDEST = 64; // px of a cell; more would look like a table, not like a picture
-const TALLEST = 30;
+const WIDEST = 88; // px of a cell; more would look like a table, not like a picture
+const TALLEST = 42;
 const FLATTEST = 3; // a cell is at most so many times as wide as it is high, or as tall
+const SEEN = 16; // px that a single row or column may take in any case
 
 /**
  * Pack a table of colours so that a pixel is written at once.
@@ -48,8 +49,8 @@ export function cellSize({ rows, columns }, { width, height }) {
   const wide = Math.max(1, Math.min(WIDEST, Math.floor(width / columns)));
   const tall = Math.max(1, Math.min(TALLEST, Math.floor(height / rows)));
   return {
-    width: Math.min(wide, FLATTEST * tall),
-    height: Math.min(tall, FLATTEST * wide),
+    width: Math.min(wide, Math.max(SEEN, FLATTEST * tall)),
+    height: Math.min(tall, Math.max(SEEN, FLATTEST * wide)),
   };
 }
 

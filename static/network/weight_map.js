@@ -26,8 +26,9 @@ const PARTS = `<header></header>
 <p class="readout"><output></output>
   <button type="button" class="pill small">Where it comes from</button></p>
 <p class="range"><span></span><b aria-hidden="true"></b><span></span></p>`;
-const TYPE = 15; // px that a name along the left edge needs
-const NUMBER = 30; // px that one along the upper edge needs
+const LINE = 1.2; // that a name along the left edge needs, in sizes of its type
+const NUMBER = 2.4; // that a number along the upper edge needs
+const OUTSIDE = 6; // px; around a cell that is smaller the cursor lies outside
 
 /**
  * @param {HTMLElement} element
@@ -87,8 +88,9 @@ export function weightMap(element, store) {
       height: room.height - columnNames.offsetHeight - 2,
     });
     const { width, height } = cell;
-    const named = labelled(shape.rows, height, TYPE);
-    const numbered = labelled(shape.columns, width, outputs ? 0 : NUMBER);
+    const type = Number.parseFloat(getComputedStyle(rowNames).fontSize);
+    const named = labelled(shape.rows, height, LINE * type);
+    const numbered = labelled(shape.columns, width, outputs ? 0 : NUMBER * type);
     render(
       [
         sizer(shape.rows, rowName),
@@ -100,7 +102,7 @@ export function weightMap(element, store) {
       numbered.map((i) =>
         name(columnName(i), {
           left: px(i * width),
-          width: px(Math.max(width, NUMBER)),
+          width: outputs?.length === 1 ? "auto" : px(Math.max(width, NUMBER * type)),
         }),
       ),
       columnNames,
@@ -155,6 +157,7 @@ export function weightMap(element, store) {
     cursor.style.top = px(place.from * height);
     cursor.style.width = px(width);
     cursor.style.height = px(height);
+    cursor.classList.toggle("is-inside", Math.min(width, height) > OUTSIDE);
     tell();
     canvas.setAttribute(
       "aria-label",

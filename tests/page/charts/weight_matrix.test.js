@@ -52,7 +52,7 @@ test("all cells have the same whole size, and never less than a pixel", () => {
     height: 1,
   });
   const few = cellSize({ rows: 2, columns: 1 }, room);
-  assert.ok(few.width <= 64 && few.height <= 30);
+  assert.ok(few.width <= 88 && few.height <= 42);
 });
 
 test("no more nodes are named than there is room for, and one at least", () => {
