@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from app.datasets import Dataset
 from app.engine.evaluation import predict
-from app.playground.run import Run, dataset_of
+from app.playground.ingredients import dataset_of
+from app.playground.run import Run
 
 SIZE = 100  # points along each side of the map
 NODE_STRIDE = 5  # a node's own picture takes every fifth point

@@ -1,22 +1,27 @@
 """A run is an experiment brought to life: data, a network, and how it learns."""
 
 from collections.abc import Generator
-from functools import lru_cache
 
 import numpy as np
 
-from app.datasets import DataProblem, Dataset, TrainingData, load, place_points
-from app.engine.activations import ACTIVATIONS, Activation
 from app.engine.dropout import Dropout
 from app.engine.initializers import INITIALIZERS
-from app.engine.losses import LOSSES, Loss
+from app.engine.losses import LOSSES
 from app.engine.network import Network, Phase
 from app.engine.objective import Objective
-from app.engine.optimizers import OPTIMIZERS, Optimizer, Rule
+from app.engine.optimizers import OPTIMIZERS, Optimizer
 from app.engine.schedules import SCHEDULES, constant
 from app.engine.training import training_step
 from app.playground.batches import Batches
-from app.playground.experiment import AUTO, FITTING, MOST_PARAMETERS, Experiment
+from app.playground.experiment import Experiment
+from app.playground.ingredients import (
+    choices,
+    dataset_of,
+    prepared,
+    refuse_targets_beyond,
+    refuse_too_many,
+    refuse_unknown_settings,
+)
 from app.playground.own_table import OWN, OwnTable
 from app.playground.problem import Problem
 
@@ -133,123 +138,4 @@ class Run:
             self.objective,
             self.optimizer,
             step,
-        )
-
-
-def dataset_of(experiment: Experiment, own: OwnTable | None) -> Dataset:
-    """Find the data set. Raises Problem where there is none of that name."""
-    if experiment.data == OWN:
-        if own is None:
-            raise Problem("data: expected your own table, found none; add it.", "data")
-        return own.dataset
-    try:
-        dataset = load(experiment.data, **experiment.data_options)
-    except DataProblem as refused:
-        raise Problem(str(refused), "data") from None
-    if experiment.points is None:
-        if experiment.held_out is not None:
-            raise Problem(
-                "held_out: expected none without placed points, found "
-                f"{len(experiment.held_out)}.",
-                "held_out",
-            )
-        return dataset
-    if dataset.noun != "point":
-        raise Problem(
-            f"points: expected none, as '{dataset.key}' is no set of points; found "
-            f"{len(experiment.points)}.",
-            "points",
-        )
-    try:
-        return place_points(dataset, experiment.points, experiment.held_out)
-    except DataProblem as refused:
-        raise Problem(str(refused), "points") from None
-
-
-def choices(
-    experiment: Experiment, dataset: Dataset
-) -> tuple[tuple[Activation, ...], str]:
-    """Choose one activation a layer, the output's last, and the loss's name."""
-    fitting_output, fitting_loss = FITTING[dataset.task]
-    output = fitting_output if experiment.output == AUTO else experiment.output
-    loss = experiment.loss
-    if loss == AUTO:
-        fits = LOSSES[fitting_loss].accepts(ACTIVATIONS[output])
-        loss = fitting_loss if fits else "half_squared_error"
-    names = experiment.activations
-    if len(names) == 1:
-        names = names * len(experiment.hidden)
-    if len(names) != len(experiment.hidden):
-        raise Problem(
-            f"activations: expected one, or one for each of "
-            f"{len(experiment.hidden)} hidden layers, found {len(names)}.",
-            "activations",
-        )
-    return tuple(ACTIVATIONS[name] for name in (*names, output)), loss
-
-
-def prepared(
-    experiment: Experiment, dataset: Dataset, output: Activation
-) -> TrainingData:
-    """Encode, scale and split the data set for this experiment."""
-    low = -1.0 if dataset.task == "two_classes" and output.lowest == -1 else 0.0
-    columns, share = experiment.columns, experiment.test_share
-    try:
-        return _prepared(
-            dataset, columns, share, experiment.seed, experiment.is_scaled, low
-        )
-    except DataProblem as refused:
-        raise Problem(str(refused), "columns") from None
-
-
-@lru_cache(maxsize=32)
-def _prepared(
-    dataset: Dataset,
-    columns: tuple[str, ...] | None,
-    test_share: float,
-    seed: int,
-    is_scaled: bool,
-    low: float,
-) -> TrainingData:
-    """Prepare once for all who run the same: the arrays cannot be written to."""
-    return dataset.prepare(
-        columns,
-        test_share=test_share,
-        seed=seed,
-        is_scaled=is_scaled,
-        class_targets=(low, 1.0),
-    )
-
-
-def refuse_targets_beyond(loss: Loss, data: TrainingData) -> None:
-    """Raise Problem where the targets are none that the loss is defined for."""
-    lowest, highest = data.train_targets.min(), data.train_targets.max()
-    if lowest < loss.lowest or highest > loss.highest:
-        raise Problem(
-            f"loss: expected targets between {loss.lowest:g} and {loss.highest:g} for "
-            f"{loss.name}, found {lowest:.3g} to {highest:.3g}.",
-            "loss",
-        )
-
-
-def refuse_unknown_settings(rule: Rule, experiment: Experiment) -> None:
-    """Raise Problem for a setting that the optimizer does not have."""
-    for name in experiment.settings:
-        if name not in rule.settings:
-            known = ", ".join(rule.settings) or "no settings"
-            raise Problem(
-                f"settings: expected {known} for {rule.name}, found '{name:.40}'.",
-                "settings",
-            )
-
-
-def refuse_too_many(sizes: tuple[int, ...]) -> None:
-    """Raise Problem for a network of more parameters than the playground carries."""
-    fans = zip(sizes, sizes[1:], strict=False)
-    count = sum((fan_in + 1) * fan_out for fan_in, fan_out in fans)
-    if count > MOST_PARAMETERS:
-        raise Problem(
-            f"hidden: expected a network of at most {MOST_PARAMETERS:,} weights and "
-            f"biases, found {count:,} in {'-'.join(map(str, sizes))}.",
-            "hidden",
         )
