@@ -76,7 +76,7 @@ def begin_again(trial: Trial) -> Trial:
     What was set before the first step belongs to the start, as in a preset.
     """
     first = [edit for edit in trial.timeline.edits if edit.step == 0]
-    return Trial(Timeline(trial.run, first), None, trial)
+    return Trial(Timeline(trial.run, first), None, trial, trial.example)
 
 
 def next_in(timeline: Timeline, edit: AnyEdit) -> AnyEdit:
