@@ -155,3 +155,10 @@ test("everything that can be hidden is in the style sheet, and nothing else", ()
   const names = new Set([...found].map(([, name]) => name));
   assert.deepEqual([...names].sort(), [...HIDEABLE].sort());
 });
+
+test("the readme names everything that can be hidden", () => {
+  const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+  const [, told] = readme.match(/`hide=` with commas between: ([^.]+)\./) ?? [];
+  const names = [...(told ?? "").matchAll(/`([a-z]+)`/g)].map(([, name]) => name);
+  assert.deepEqual(names.sort(), [...HIDEABLE].sort());
+});
