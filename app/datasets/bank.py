@@ -34,6 +34,7 @@ BANK = ShippedTable(
         Column("EstimatedSalary", "Salary", "number", unit="€", decimals=0),
     ),
     target=Column("Exited", "Leaves", "yes_no", ("stays", "leaves")),
+    question="Will this customer leave the bank?",
     outcomes=(
         Outcome("stays", "will stay", "stayed"),
         Outcome("leaves", "will leave", "left"),

@@ -85,6 +85,7 @@ class Table:
             values=values,
             targets=(goal,),
             outcomes=outcomes,
+            question=f"What is {target} in this row?",
             missing=missing,
         )
 

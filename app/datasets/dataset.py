@@ -51,6 +51,7 @@ class Dataset:
     targets: tuple[Column, ...]
     outcomes: tuple[Outcome, ...] = ()  # one per class; empty for numbers
     missing: Missing = "median"  # what becomes of missing values unless told otherwise
+    question: str = ""  # in plain words: "Will this customer leave the bank?"
     held_out: tuple[int, ...] | None = None  # rows that only examine, where it is said
 
     def __post_init__(self) -> None:

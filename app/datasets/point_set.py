@@ -86,10 +86,13 @@ class Rule:
         if self.task == "number":
             names = ()
             target = Column(TRUTH, "y", "number", decimals=2)
+            question = "How high is y at this point?"
         elif self.task == "two_classes":
             target = Column(TRUTH, "Colour", "yes_no", names)
+            question = f"Is this point {' or '.join(names)}?"
         else:
             target = Column(TRUTH, "Colour", "category", names)
+            question = "Which colour has this point?"
         row = self.as_source()
         return Dataset(
             key=row.key,
@@ -105,6 +108,7 @@ class Rule:
             values={"x1": x1, "x2": x2, TRUTH: _as_cells(target, truth)},
             targets=(target,),
             outcomes=tuple(Outcome(name, name, f"is {name}") for name in names),
+            question=question,
         )
 
 

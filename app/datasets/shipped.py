@@ -34,6 +34,7 @@ class ShippedTable:
     source: str
     columns: tuple[Column, ...]  # in the order in which they enter
     target: Column
+    question: str
     outcomes: tuple[Outcome, ...] = ()
     # column -> what the file writes -> the word for it
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class ShippedTable:
             values=values,
             targets=(self.target,),
             outcomes=self.outcomes,
+            question=self.question,
         )
 
     def _cells(self, column: Column, texts: list[str]) -> Cells:

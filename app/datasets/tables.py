@@ -73,6 +73,7 @@ TABLES: tuple[ShippedTable, ...] = (
             Column("petal_width", "Petal width", "number", unit="cm", decimals=1),
         ),
         target=Column("species", "Species", "category", IRISES),
+        question="Which iris is this?",
         outcomes=_is_a(IRISES),
     ),
     ShippedTable(
@@ -96,6 +97,7 @@ TABLES: tuple[ShippedTable, ...] = (
             Column("year", "Year", "number", is_default=False),
         ),
         target=Column("species", "Species", "category", PENGUINS),
+        question="Which penguin is this?",
         outcomes=_is_a(PENGUINS),
     ),
     ShippedTable(
@@ -111,6 +113,7 @@ TABLES: tuple[ShippedTable, ...] = (
         source=f"M. Forina et al. 1988, {UCI}",
         columns=tuple(_number(name, words) for name, words in WINE_COLUMNS),
         target=Column("cultivar", "Cultivar", "category", CULTIVARS),
+        question="Which cultivar is this wine of?",
         outcomes=tuple(Outcome(name, name, f"is of {name}") for name in CULTIVARS),
         codes={
             "cultivar": {f"class_{i}": name for i, name in enumerate(CULTIVARS)},
@@ -133,6 +136,7 @@ TABLES: tuple[ShippedTable, ...] = (
             *(_cell_column(f"worst_{trait}") for trait in CELL_TRAITS),
         ),
         target=Column("diagnosis", "Diagnosis", "category", ("benign", "malignant")),
+        question="Is this tumour benign or malignant?",
         outcomes=tuple(
             Outcome(name, name, f"is {name}") for name in ("benign", "malignant")
         ),
@@ -161,6 +165,7 @@ TABLES: tuple[ShippedTable, ...] = (
             for place in range(8)
         ),
         target=Column("digit", "Digit", "category", DIGITS),
+        question="Which digit is this?",
         outcomes=_is_a(DIGITS),
     ),
     ShippedTable(
@@ -184,6 +189,7 @@ TABLES: tuple[ShippedTable, ...] = (
             Column("origin", "Origin", "category", ("USA", "Europe", "Japan")),
         ),
         target=Column("mpg", "Miles per gallon", "number", unit="mpg", decimals=1),
+        question="How far does this car go on a gallon?",
         codes={"origin": {"1": "USA", "2": "Europe", "3": "Japan"}},
     ),
     ShippedTable(
@@ -210,6 +216,7 @@ TABLES: tuple[ShippedTable, ...] = (
             _number("s6", "Blood sugar"),
         ),
         target=Column("progression", "Progression in a year", "number", decimals=0),
+        question="How far has the diabetes of this patient come a year later?",
         codes={"sex": {"1.0": "coded 1", "2.0": "coded 2"}},
     ),
 )

@@ -12,8 +12,8 @@ from app.playground.wording import counted, decimal, percent, thousands
 def data(s: Scene) -> str:
     size = s.run.sizes[0]
     each = "for the node on the left" if size == 1 else "one for each node on the left"
-    start = "The machine is given what is known of"
-    return f"{start} {s.place}: {counted(size, 'number')}, {each}."
+    start = f"{s.run.dataset.question} The machine is given what is known of"
+    return f"{start.lstrip()} {s.place}: {counted(size, 'number')}, {each}."
 
 
 def forward(s: Scene) -> str:

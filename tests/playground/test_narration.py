@@ -61,6 +61,18 @@ def view(session, frame, name, layer=0):
     return session.trial.frame_layout.layout.view(frame.numbers, name, layer)
 
 
+def test_what_is_given_comes_with_the_question_that_it_is_given_for(key):
+    session = Session(Experiment(data=key))
+    question = session.trial.run.dataset.question
+    told = session.frame().header["sentence"]["plain"]
+    if key == "worked_example":  # two numbers without a meaning
+        assert question == ""
+        assert told.startswith("The machine is given")
+    else:
+        assert re.fullmatch(r"[A-Z][^?.]+\?", question)
+        assert told.startswith(f"{question} The machine is given")
+
+
 def test_every_sentence_is_whole_and_counts_rightly(session):
     wrong = counts_wrongly(session.trial.run.dataset)
     for phase, frame in moments(session):
