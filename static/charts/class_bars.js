@@ -17,11 +17,16 @@ const MOST_BARS = 14; // the likeliest, where there are more classes
  * Make a bar for each class: the answer in its colour, the truth named once it is told.
  *
  * @param {{name: string}[]} outcomes
- * @param {{chances: number[], outcome: number, is_right: boolean | null}} prediction
+ * @param {{chances: number[], outcome: number, is_right: boolean | null} | null} prediction
+ *   null while it is not made
  * @param {number | null} truth index of the true class; null while it is not told
  * @returns {Bar[]}
  */
-export function barsOf(outcomes, { chances, outcome }, truth) {
+export function barsOf(outcomes, prediction, truth) {
+  if (!prediction) {
+    return outcomes.slice(0, MOST_BARS).map(({ name }) => ({ name, share: null }));
+  }
+  const { chances, outcome } = prediction;
   const bars = outcomes.map(({ name }, index) => ({
     name,
     share: chances[index],
@@ -71,11 +76,6 @@ function card({ frame, experiment, role }, store) {
   const { prediction, example, phase } = frame;
   const { outcomes, dataset, phases } = experiment;
   const isTold = isTruthTold(phases, phase.index);
-  const unknown = {
-    chances: outcomes.map(() => 0),
-    outcome: -1,
-    is_right: null,
-  };
   return html`<div class="card classes">
     <div class="head">
       <p class="about">
@@ -94,6 +94,6 @@ function card({ frame, experiment, role }, store) {
         </button>`
       }
     </div>
-    ${shareBars(barsOf(outcomes, prediction ?? unknown, isTold ? example.outcome : null))}
+    ${shareBars(barsOf(outcomes, prediction, isTold ? example.outcome : null))}
   </div>`;
 }

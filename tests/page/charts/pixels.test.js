@@ -73,3 +73,9 @@ test("of many classes the likeliest are drawn, and the truth in any case", () =>
   assert.equal(bars.length, 14);
   assert.ok(bars.some(({ mark }) => mark === "✓"));
 });
+
+test("before the answer is made no share is told", () => {
+  const bars = barsOf(OUTCOMES, null, null);
+  assert.equal(bars.length, OUTCOMES.length);
+  assert.ok(bars.every(({ share }) => share === null));
+});
