@@ -2,15 +2,16 @@
 
 import json
 import re
+from typing import Any
 
 import numpy as np
 import pytest
 
-from app.playground.commands import parse_command
 from app.playground.divergence import is_finite
 from app.playground.experiment import Experiment
 from app.playground.session import Session
 from app.playground.timeline import Moment
+from tests.playground.acting import do, problems
 
 WILD = {
     "number": Experiment(data="sine", learning_rate=100.0, batch_size=8),
@@ -26,7 +27,12 @@ WILD = {
     ),
 }
 STRANGE_WORDS = re.compile(r"\b(nan|inf)\b|beyond all bounds")
-LARGE = {"kind": "set_parameter", "layer": 1, "index": [0, 0], "value": 1e6}
+LARGE: dict[str, Any] = {
+    "kind": "set_parameter",
+    "layer": 1,
+    "index": [0, 0],
+    "value": 1e6,
+}
 
 
 @pytest.fixture(params=WILD)
@@ -36,14 +42,6 @@ def session(request):
         do(session, **{**LARGE, "layer": layer}, name="weights")
     session.take_events()
     return session
-
-
-def do(session, **message):
-    session.handle(parse_command(message))
-
-
-def problems(session):
-    return [e["message"] for e in session.take_events() if e["kind"] == "problem"]
 
 
 def assert_it_stands_at_the_last_finite_step(session, told):

@@ -5,18 +5,14 @@ import tracemalloc
 import pytest
 
 from app.playground import history
-from app.playground.commands import parse_command
 from app.playground.experiment import Experiment
 from app.playground.session import Session
 from app.playground.timeline import HISTORY_BYTES
 from app.playground.trial import Trial
+from tests.playground.acting import do
 from tests.playground.plain_replay import shown_at
 
 POINTS = Experiment(data="xor", hidden=(3,), batch_size=50)
-
-
-def do(session, kind, **fields):
-    session.handle(parse_command({"kind": kind, **fields}))
 
 
 def position(session):
