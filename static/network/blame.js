@@ -132,15 +132,18 @@ export function gradientAndMove(moment, told) {
   const { frame, experiment, known, catalog } = moment;
   const { size } = frame.example;
   const { noun, nouns } = experiment.dataset;
+  const { l1, l2 } = experiment.experiment;
+  const parts = [
+    ...(size > 1 ? [`the sum over all ${size} ${nouns} of the batch`] : []),
+    ...(symbol === "w" && (l1 || l2) ? ["the penalty on large weights added"] : []),
+  ];
+  const first = size > 1 ? `First this ${noun}'s part` : "First the loss alone";
   /** @type {Section} */
   const slope = {
     plain: "How it bears on the error",
     technical: "Gradient",
-    lines: size > 1 ? [...share, ["g", "=", num(gradient)]] : share,
-    note:
-      size > 1
-        ? `First this ${noun}'s part, then g, the sum over all ${size} ${nouns} of the batch.`
-        : undefined,
+    lines: [...share, ["g", "=", num(gradient)]],
+    note: parts.length ? `${first}, then g, ${parts.join(", ")}.` : undefined,
   };
   if (!known.isUpdated) return [slope];
   if (isSetHere(frame, parameter)) {

@@ -113,6 +113,22 @@ test("a node's sum is told term by term, longest first, then bent", () => {
   assert.match(text, /σ\(0\.3775\) = 0\.59326999/);
 });
 
+test("the g that moves a weight is told before it does, and what is in it", () => {
+  const connection = { kind: "connection", layer: 2, from: 0, to: 0 };
+  const plain = textOf(connection, frameAt(5));
+  assert.match(plain, /∂L\/∂w = 0\.0821670\d+\ng = 0\.08216704/);
+  const penalised = {
+    ...experiment,
+    experiment: { settings: {}, l1: 0, l2: 0.1 },
+  };
+  const state = { frame: frameAt(5), experiment: penalised, catalog: null };
+  const told = accountText(accountOf(/** @type {any} */ (connection), state), "plain");
+  assert.match(
+    told,
+    /First the loss alone, then g, the penalty on large weights added\./,
+  );
+});
+
 test("going back, the chain rule is told factor by factor", () => {
   const text = textOf({ kind: "node", layer: 1, index: 0 }, frameAt(5));
   assert.match(text, /y₁: 0\.4 · 0\.13849856 = 0\.055399424/);
