@@ -40,6 +40,9 @@ export function code(element, store) {
   box.tabIndex = 0;
   const values = document.createElement("div");
   values.className = "variables";
+  values.tabIndex = 0; // what does not fit is reached by scrolling
+  values.role = "group";
+  values.ariaLabel = "Variables of the lit paragraph";
   const foot = document.createElement("div");
   foot.className = "about";
   element.replaceChildren(title, box, values, foot);
