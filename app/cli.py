@@ -59,17 +59,28 @@ def main() -> None:
     help="Open the browser where there is one.",
 )
 @click.option(
+    "--embed-in",
+    "embedders",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages from there show it in an <iframe>: https://slides.example.org, "
+    "or file: for a deck on this disk. Can be given more than once.",
+)
+@click.option(
     "--log-level", type=click.Choice(LEVELS), default="warning", show_default=True
 )
-def serve(host: str, port: int, is_opening: bool, log_level: str) -> None:
+def serve(
+    host: str, port: int, is_opening: bool, embedders: tuple[str, ...], log_level: str
+) -> None:
     """Serve the playground until Ctrl+C."""
     # Until the server takes over there is nothing to end but this.
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: os._exit(0))
 
-    from app.web.address import AddressProblem, listen
+    from app.web.address import AddressProblem, listen, refuse_no_origins
 
     try:
+        refuse_no_origins(embedders)
         address = listen(host, port)
     except AddressProblem as problem:
         refuse(str(problem))
@@ -87,7 +98,7 @@ def serve(host: str, port: int, is_opening: bool, log_level: str) -> None:
 
     from app.web.server import serve as serve_at
 
-    serve_at(address, logging.getLevelNamesMapping()[log_level.upper()])
+    serve_at(address, logging.getLevelNamesMapping()[log_level.upper()], embedders)
 
 
 def open_browser(url: str) -> None:

@@ -5,6 +5,7 @@
 
 import { leftOut, readLink, writeLink } from "./links/link.js";
 import { readPage } from "./links/page_words.js";
+import { ofBrowser, ofTab } from "./memory.js";
 
 /** @typedef {import("./store.js").State} State */
 
@@ -28,8 +29,8 @@ export function linkOf({ experiment, frame, catalog }, before = location.hash) {
  * @param {import("./store.js").Send} send
  */
 export function keepAddress(store, send) {
-  const keyBefore = sessionStorage.getItem("key");
-  const writtenBefore = sessionStorage.getItem("address");
+  const keyBefore = ofTab.get("key");
+  const writtenBefore = ofTab.get("address");
   let isOpened = false;
   let isOpening = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -60,11 +61,11 @@ export function keepAddress(store, send) {
       if (location.hash && !(isSame && location.hash === writtenBefore)) {
         if (open(location.hash)) return;
       }
-      if (!isSame) open(localStorage.getItem("experiment") ?? "");
+      if (!isSame) open(ofBrowser.get("experiment") ?? "");
     },
   );
   addEventListener("hashchange", () => {
-    if (location.hash !== sessionStorage.getItem("address")) open(location.hash);
+    if (location.hash !== ofTab.get("address")) open(location.hash);
   });
 
   function write() {
@@ -75,15 +76,15 @@ export function keepAddress(store, send) {
     const { experiment } = state.experiment;
     if (experiment.data === "own") {
       history.replaceState(null, "", location.pathname + location.search);
-      sessionStorage.removeItem("address");
+      ofTab.set("address", null);
       return;
     }
     const link = linkOf(state);
     if (link !== location.hash) history.replaceState(null, "", link);
-    sessionStorage.setItem("address", location.hash);
+    ofTab.set("address", location.hash);
     const last = writeLink(experiment, 0, state.catalog);
-    if (last === USUAL) localStorage.removeItem("experiment");
-    else localStorage.setItem("experiment", last);
+    if (last === USUAL) ofBrowser.set("experiment", null);
+    else ofBrowser.set("experiment", last);
   }
 
   const writeSoon = () => {

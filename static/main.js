@@ -11,6 +11,7 @@ import { losses } from "./charts/losses.js";
 import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
 import { readPage } from "./links/page_words.js";
+import { ofBrowser, ofTab } from "./memory.js";
 import { changeBy } from "./messages.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
@@ -94,12 +95,10 @@ const { protocol, host } = location;
 const scheme = protocol === "https:" ? "wss:" : "ws:";
 const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
   hello: () =>
-    role === "follower"
-      ? null
-      : { kind: "hello", key: sessionStorage.getItem("key"), client },
+    role === "follower" ? null : { kind: "hello", key: ofTab.get("key"), client },
   onMessage(message) {
     if (message.kind === "welcome" && message.key) {
-      sessionStorage.setItem("key", message.key);
+      ofTab.set("key", message.key);
     }
     if (message.kind === "experiment") showNewest(); // it belongs to the one before
     store.set(changeBy(message, store.get()));
@@ -139,7 +138,7 @@ store.subscribe(
 for (const name of REMEMBERED) {
   store.subscribe(
     (state) => state[name],
-    (value) => localStorage.setItem(name, JSON.stringify(value)),
+    (value) => ofBrowser.set(name, JSON.stringify(value)),
   );
 }
 
@@ -177,7 +176,7 @@ function recall() {
   /** @type {Record<string, unknown>} */
   const remembered = {};
   for (const name of REMEMBERED) {
-    const text = localStorage.getItem(name);
+    const text = ofBrowser.get(name);
     if (text !== null) remembered[name] = JSON.parse(text);
   }
   return remembered;

@@ -17,14 +17,16 @@ PATIENCE = 60  # seconds to start in, also on a machine that is busy
 
 @contextmanager
 def running_server(
-    cwd: Path, environment: Mapping[str, str] | None = None
+    cwd: Path, environment: Mapping[str, str] | None = None, *words: str
 ) -> Iterator[str]:
     """Start a server on a free port, yield its address, end it as Ctrl+C does.
+
+    Further ``words`` are those of the command line.
 
     The address comes without a slash at its end. Raises AssertionError when the server
     does not start, or does not end with exit code 0.
     """
-    command = [sys.executable, "-m", "app", "serve", "--no-open", "--port", "0"]
+    command = [sys.executable, "-m", "app", "serve", "--no-open", "--port", "0", *words]
     process = subprocess.Popen(
         command,
         cwd=cwd,

@@ -225,6 +225,16 @@ def test_an_address_that_does_not_exist_is_a_sentence():
     assert "nowhere.invalid" in done.stderr and len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "found",
+    ["*", "slides.example.org", "https://slides.example.org/", "https://a b", "data:"],
+)
+def test_what_is_no_origin_may_not_embed(found):
+    done = playground("--embed-in", found, "--no-open")
+    assert done.returncode == 2
+    assert f"found '{found}'" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
 @contextmanager
 def started(*words):
     """Start a server, and kill it if the test leaves it running."""

@@ -4,8 +4,9 @@ Only the standard library, so that a browser can be on its way while the rest lo
 """
 
 import errno
+import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -17,10 +18,11 @@ USER_TIMEOUT = 20_000
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 # Asking for a way to it sends nothing; the address is set aside for examples, RFC 5737.
 ELSEWHERE = ("192.0.2.1", 9)
+ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?|file:")
 
 
 class AddressProblem(ValueError):
-    """The playground cannot listen there; its text is the sentence."""
+    """The playground cannot be served so; its text is the sentence."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,16 @@ class Address:
 
     def urls(self) -> list[str]:
         return [f"http://{host}:{self.port}/" for host in self.hosts]
+
+
+def refuse_no_origins(found: Iterable[str]) -> None:
+    """Raise AddressProblem unless all are origins as a browser writes them."""
+    for one in found:
+        if not ORIGIN.fullmatch(one):
+            raise AddressProblem(
+                "--embed-in: expected an origin such as https://slides.example.org, "
+                f"or file:, found '{one}'."
+            )
 
 
 def listen(host: str, port: int) -> Address:

@@ -15,25 +15,33 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
-SECURITY_HEADERS = {
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "font-src 'self'",
-            "img-src 'self' data:",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        )
-    ),
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+
+def security_headers(embedders: Iterable[str] = ()) -> dict[str, str]:
+    """Forbid the page to load or run anything from elsewhere, or to be framed.
+
+    ``embedders`` are the origins whose pages may show it in a frame, such as
+    ``https://slides.example.org``; ``file:`` is a deck that is opened from a disk.
+    """
+    ancestors = ["'self'", *embedders]
+    return {
+        "Content-Security-Policy": "; ".join(
+            (
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "font-src 'self'",
+                "img-src 'self' data:",
+                "connect-src 'self'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                f"frame-ancestors {' '.join(ancestors)}",
+            )
+        ),
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
 
 
 def served_hosts(names: Iterable[str], port: int) -> frozenset[str]:
@@ -45,9 +53,12 @@ def served_hosts(names: Iterable[str], port: int) -> frozenset[str]:
 class Gate:
     """An ASGI application around another: refuse, or pass on and add headers."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: frozenset[str], embedders: Iterable[str] = ()
+    ) -> None:
         self.app = app
         self.hosts = hosts
+        self.headers = security_headers(embedders)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -57,7 +68,7 @@ class Gate:
         async def send_with_headers(message: Message) -> None:
             if message["type"].endswith("http.response.start"):
                 headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
+                for name, value in self.headers.items():
                     headers[name] = value
             await send(message)
 

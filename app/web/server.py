@@ -28,9 +28,15 @@ SWITCH = 0.001
 
 
 def create_app(
-    hosts: Iterable[str] = LOOPBACK, port: int = 8000, limits: Limits | None = None
+    hosts: Iterable[str] = LOOPBACK,
+    port: int = 8000,
+    limits: Limits | None = None,
+    embedders: Iterable[str] = (),
 ) -> Gate:
-    """Build the application as it is served under these host names, at this port."""
+    """Build the application as it is served under these host names, at this port.
+
+    Pages of ``embedders``, which are origins, may show it in a frame.
+    """
     rooms = Rooms(limits)
 
     @asynccontextmanager
@@ -56,7 +62,7 @@ def create_app(
         opened = rooms.followed(id)
         await follow(socket, opened.room.audience if opened else None, id)
 
-    return Gate(application, served_hosts(hosts, port))
+    return Gate(application, served_hosts(hosts, port), embedders)
 
 
 class Connection(WebSocketsSansIOProtocol):
@@ -80,11 +86,14 @@ class Server(uvicorn.Server):
 
 
 def configured(
-    address: Address, log_level: int = logging.WARNING, limits: Limits | None = None
+    address: Address,
+    log_level: int = logging.WARNING,
+    limits: Limits | None = None,
+    embedders: Iterable[str] = (),
 ) -> Server:
     """Make a server for an address; ``run([address.listener])`` serves it."""
     config = uvicorn.Config(
-        create_app(address.hosts, address.port, limits),
+        create_app(address.hosts, address.port, limits, embedders),
         ws=Connection,
         ws_max_size=MOST_BYTES,
         ws_ping_interval=PING,
@@ -101,9 +110,9 @@ def configured(
     return Server(config)
 
 
-def serve(address: Address, log_level: int) -> None:
+def serve(address: Address, log_level: int, embedders: Iterable[str] = ()) -> None:
     """Serve until Ctrl+C."""
     # Threads of large networks give way to the event loop after this many seconds.
     sys.setswitchinterval(SWITCH)
     listeners: list[socket.socket] = [address.listener]
-    configured(address, log_level).run(listeners)
+    configured(address, log_level, embedders=embedders).run(listeners)

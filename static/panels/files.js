@@ -3,6 +3,7 @@
 import { linkOf, missingOf } from "../address.js";
 import { choose, messageOf } from "../bringing.js";
 import { fetchFile, fileName, saveAs } from "../files.js";
+import { ofBrowser } from "../memory.js";
 import { grouped } from "../network/numerals.js";
 import { networkSvg, pngOf } from "../network/still.js";
 import { html, panel } from "./panel.js";
@@ -84,7 +85,7 @@ function menu(state, store, send, drawn) {
   };
   const defaults = () => {
     close();
-    localStorage.removeItem("experiment");
+    ofBrowser.set("experiment", null);
     store.set({ vocabulary: "plain", theme: "auto", scale: 1 });
     send("open", { experiment: {}, step: 0 });
   };

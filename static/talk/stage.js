@@ -1,5 +1,7 @@
 /** The page on a stage: full screen, awake, without a cursor, and black on demand. */
 
+import { ofTab } from "../memory.js";
+
 const CURSOR_REST = 3000; // ms without a movement until the cursor goes
 const REMEMBERED = "isStage";
 
@@ -8,14 +10,14 @@ const REMEMBERED = "isStage";
  * @param {import("../store.js").Store} store
  */
 export function stage(element, store) {
-  if (sessionStorage.getItem(REMEMBERED)) store.set({ isStage: true });
+  if (ofTab.get(REMEMBERED)) store.set({ isStage: true });
 
   store.subscribe(
     (state) => state.isStage,
     (isStage) => {
       element.classList.toggle("stage", isStage);
-      if (isStage) sessionStorage.setItem(REMEMBERED, "yes");
-      else sessionStorage.removeItem(REMEMBERED);
+      if (isStage) ofTab.set(REMEMBERED, "yes");
+      else ofTab.set(REMEMBERED, null);
       if (isStage) enterFullScreen();
       else if (document.fullscreenElement) document.exitFullscreen();
     },

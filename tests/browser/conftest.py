@@ -79,7 +79,10 @@ def watch(page: Page, complaints: list[str]) -> None:
 
     def asked(address: str) -> None:
         parts = urlsplit(address)
-        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+        if (
+            parts.scheme not in ("data", "blob", "file")
+            and parts.hostname != "127.0.0.1"
+        ):
             complaints.append(f"request to elsewhere: {address}")
 
     def failed(request: Request) -> None:

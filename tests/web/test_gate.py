@@ -137,6 +137,18 @@ def test_every_answer_forbids_what_is_not_ours(client, path, host, status):
     assert answer.headers["referrer-policy"] == "no-referrer"
 
 
+def test_only_pages_that_are_named_may_show_it_in_a_frame(client):
+    def ancestors(client):
+        answer = client.get("/", headers={"host": HOST})
+        policy = answer.headers["content-security-policy"]
+        return policy.partition("frame-ancestors ")[2].partition(";")[0]
+
+    assert ancestors(client) == "'self'"
+    embedders = ("https://slides.example.org", "file:")
+    with TestClient(create_app(embedders=embedders)) as open_to_some:
+        assert ancestors(open_to_some) == "'self' https://slides.example.org file:"
+
+
 def test_where_a_server_cannot_deny_in_words_a_socket_is_closed():
     sent = []
 
