@@ -35,9 +35,9 @@ def test_a_deck_on_this_disk_shows_the_moment_that_its_link_names(
         until(page, lambda: frame.evaluate(step) == 40)
         assert not frame.locator("#header").is_visible()
         frame.get_by_role("button", name="Step", exact=True).click()
-        until(
-            page, lambda: frame.evaluate("() => playground.frame.phase.name") == "data"
-        )
+        phase = "() => playground.frame.phase.name"
+        until(page, lambda: frame.evaluate(phase) == "data")
+        page.close()  # it would miss its server
 
 
 def test_a_page_that_was_not_named_may_not_show_it(
@@ -47,4 +47,4 @@ def test_a_page_that_was_not_named_may_not_show_it(
     refusal = until(page, lambda: [one for one in complaints if "frame-anc" in one])
     assert len(refusal) == 1
     complaints.clear()
-    assert page.frames[1].url.startswith("chrome-error:")
+    assert not page.frames[1].url.startswith(server)
