@@ -67,10 +67,23 @@ def main() -> None:
     "or file: for a deck on this disk. Can be given more than once.",
 )
 @click.option(
+    "--storage",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Keep playgrounds in this file, so that a restart loses nothing.  "
+    "[default: where this system keeps such things]",
+)
+@click.option("--no-storage", is_flag=True, help="Keep nothing on disk.")
+@click.option(
     "--log-level", type=click.Choice(LEVELS), default="warning", show_default=True
 )
 def serve(
-    host: str, port: int, is_opening: bool, embedders: tuple[str, ...], log_level: str
+    host: str,
+    port: int,
+    is_opening: bool,
+    embedders: tuple[str, ...],
+    storage: Path | None,
+    no_storage: bool,
+    log_level: str,
 ) -> None:
     """Serve the playground until Ctrl+C."""
     # Until the server takes over there is nothing to end but this.
@@ -97,8 +110,11 @@ def serve(
     logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(message)s")
 
     from app.web.server import serve as serve_at
+    from app.web.storage import usual_place
 
-    serve_at(address, logging.getLevelNamesMapping()[log_level.upper()], embedders)
+    place = None if no_storage else storage or usual_place()
+    level = logging.getLevelNamesMapping()[log_level.upper()]
+    serve_at(address, level, embedders, place)
 
 
 def open_browser(url: str) -> None:

@@ -29,9 +29,8 @@ export function linkOf({ experiment, frame, catalog }, before = location.hash) {
  * @param {import("./store.js").Send} send
  */
 export function keepAddress(store, send) {
-  const keyBefore = ofTab.get("key");
   const writtenBefore = ofTab.get("address");
-  let isOpened = false;
+  let keyBefore = ofTab.get("key");
   let isOpening = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -54,10 +53,11 @@ export function keepAddress(store, send) {
   store.subscribe(
     (state) => state.key,
     (key) => {
-      if (!key || isOpened) return;
-      isOpened = true;
+      if (!key) return;
       // The same tab, loaded again: its room is as it was, which is more than a link.
+      // Where the server has forgotten the room, the link is what is left of it.
       const isSame = key === keyBefore;
+      keyBefore = key;
       if (location.hash && !(isSame && location.hash === writtenBefore)) {
         if (open(location.hash)) return;
       }

@@ -239,7 +239,7 @@ def test_what_is_no_origin_may_not_embed(found):
 def started(*words):
     """Start a server, and kill it if the test leaves it running."""
     process = subprocess.Popen(
-        [*PLAYGROUND, *words],
+        [*PLAYGROUND, *words, "--no-storage"],
         cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 MOST_WAITING = 16  # errands
 
-Errand = tuple[Callable[[Session], Any], asyncio.Future[Any]]
+Errand = tuple[Callable[[Session], Any], asyncio.Future[Any], bool]
 
 
 class Errands:
@@ -28,22 +28,26 @@ class Errands:
         self._waiting: deque[Errand] = deque()
         self._is_closed = False
 
-    async def ask(self, do: Callable[[Session], T]) -> T:
-        """Have something done with the session. Raises what it raises."""
+    async def ask(self, do: Callable[[Session], T], is_change: bool = True) -> T:
+        """Have something done with the session. Raises what it raises.
+
+        ``is_change`` says whether the session may be another one afterwards.
+        """
         if self._is_closed:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         if len(self._waiting) >= MOST_WAITING:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE)
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((do, answer))
+        self._waiting.append((do, answer, is_change))
         self._wake()
         return await answer
 
     async def run(self, session: Session) -> bool:
-        """Do all that waits; gives whether there was anything."""
-        found = bool(self._waiting)
+        """Do all that waits; gives whether something may have changed."""
+        is_changed = False
         while self._waiting:
-            do, answer = self._waiting.popleft()
+            do, answer, is_change = self._waiting.popleft()
+            is_changed |= is_change
             try:
                 result = await asyncio.to_thread(do, session)
             except Exception as problem:
@@ -55,12 +59,12 @@ class Errands:
             else:
                 if not answer.done():
                     answer.set_result(result)
-        return found
+        return is_changed
 
     def close(self) -> None:
         """Let nobody wait for a room that has ended."""
         self._is_closed = True
-        for _, answer in self._waiting:
+        for _, answer, _ in self._waiting:
             _refuse(answer)
 
 

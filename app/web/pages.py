@@ -94,7 +94,7 @@ def add_pages(application: FastAPI, rooms: Rooms) -> None:
 
     @application.get("/follow/{follow}")
     async def following(follow: str) -> Response:
-        if rooms.followed(follow) is None:
+        if await rooms.followed(follow) is None:
             return page(
                 "error.html",
                 404,
@@ -106,7 +106,7 @@ def add_pages(application: FastAPI, rooms: Rooms) -> None:
 
     @application.get("/follow/{follow}/qr.svg")
     async def follow_code(request: Request, follow: str) -> Response:
-        if rooms.followed(follow) is None:
+        if await rooms.followed(follow) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         link = str(request.base_url.replace(path=f"/follow/{follow}"))
         picture = BytesIO()

@@ -57,6 +57,11 @@ class Room:
         self._frame = b""
         self._frame_version: int | None = None
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """What is worth to be written down is another one when this is."""
+        return self._session.version, self._session.speed_index
+
     async def run(self) -> None:
         """Live until cancelled. Whatever goes wrong here ends the room."""
         loop = asyncio.get_running_loop()

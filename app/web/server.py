@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -20,11 +21,14 @@ from app.web.pages import add_pages
 from app.web.protocol import MOST_BYTES
 from app.web.rooms import Limits, Rooms
 from app.web.socket import drive, follow
+from app.web.storage import Storage
 
 PING = 10  # seconds between two questions whether a page is still there, and to answer
 FLUSH = 1  # seconds that a page which did not answer has to take what was sent
 GRACE = 4  # seconds to end in
 SWITCH = 0.001
+
+log = logging.getLogger(__name__)
 
 
 def create_app(
@@ -32,12 +36,13 @@ def create_app(
     port: int = 8000,
     limits: Limits | None = None,
     embedders: Iterable[str] = (),
+    storage: Storage | None = None,
 ) -> Gate:
     """Build the application as it is served under these host names, at this port.
 
     Pages of ``embedders``, which are origins, may show it in a frame.
     """
-    rooms = Rooms(limits)
+    rooms = Rooms(limits, storage)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
@@ -45,6 +50,8 @@ def create_app(
         yield
         housekeeping.cancel()
         await rooms.close()
+        if storage is not None:
+            storage.close()
 
     application = FastAPI(
         docs_url=None, redoc_url=None, openapi_url=None, lifespan=life
@@ -59,7 +66,7 @@ def create_app(
 
     @application.websocket("/follow/{id}/socket")
     async def watching(socket: WebSocket, id: str) -> None:
-        opened = rooms.followed(id)
+        opened = await rooms.followed(id)
         await follow(socket, opened.room.audience if opened else None, id)
 
     return Gate(application, served_hosts(hosts, port), embedders)
@@ -90,10 +97,11 @@ def configured(
     log_level: int = logging.WARNING,
     limits: Limits | None = None,
     embedders: Iterable[str] = (),
+    storage: Storage | None = None,
 ) -> Server:
     """Make a server for an address; ``run([address.listener])`` serves it."""
     config = uvicorn.Config(
-        create_app(address.hosts, address.port, limits, embedders),
+        create_app(address.hosts, address.port, limits, embedders, storage),
         ws=Connection,
         ws_max_size=MOST_BYTES,
         ws_ping_interval=PING,
@@ -110,9 +118,25 @@ def configured(
     return Server(config)
 
 
-def serve(address: Address, log_level: int, embedders: Iterable[str] = ()) -> None:
-    """Serve until Ctrl+C."""
+def serve(
+    address: Address,
+    log_level: int,
+    embedders: Iterable[str] = (),
+    place: Path | None = None,
+) -> None:
+    """Serve until Ctrl+C; playgrounds are kept in the file at ``place``."""
     # Threads of large networks give way to the event loop after this many seconds.
     sys.setswitchinterval(SWITCH)
     listeners: list[socket.socket] = [address.listener]
-    configured(address, log_level, embedders=embedders).run(listeners)
+    storage = opened_storage(place) if place else None
+    server = configured(address, log_level, embedders=embedders, storage=storage)
+    server.run(listeners)
+
+
+def opened_storage(place: Path) -> Storage | None:
+    """Open the file that keeps playgrounds; where it cannot be, say so and go on."""
+    try:
+        return Storage(place)
+    except OSError as problem:
+        log.warning("Playgrounds last as long as this server: %s", problem)
+        return None

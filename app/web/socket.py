@@ -86,7 +86,7 @@ class Driver:
     async def _enter(self, message: dict[str, Any]) -> None:
         key, self._client = _hello(message)
         self._expired.cancel()
-        opened = self._rooms.find(key) or await self._rooms.open()
+        opened = await self._rooms.driven(key) or await self._rooms.open()
         _welcome(
             self._viewer,
             {"role": "driver", "key": opened.key, "follow": opened.follow},

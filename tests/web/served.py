@@ -17,6 +17,7 @@ from app.web.address import listen
 from app.web.protocol import decode_frame
 from app.web.rooms import Limits, Rooms
 from app.web.server import configured
+from app.web.storage import Storage
 
 PATIENCE = 10  # seconds: far above what anything takes, so that only a hang meets it
 
@@ -140,10 +141,12 @@ class Page:
 
 
 @contextmanager
-def served(limits: Limits | None = None) -> Iterator[Served]:
+def served(
+    limits: Limits | None = None, storage: Storage | None = None
+) -> Iterator[Served]:
     """Serve at a free port; ends when the block does."""
     address = listen("127.0.0.1", 0)
-    server = configured(address, limits=limits)
+    server = configured(address, limits=limits, storage=storage)
     thread = threading.Thread(target=server.run, args=([address.listener],))
     thread.start()
     gate: Any = server.config.app
