@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
 from websockets.sync.client import connect
@@ -78,8 +79,12 @@ def server():
     """Start the playground with the large data set; give its host."""
     command = [sys.executable, str(HERE / "large_digits.py"), "--no-open", "--port=0"]
     options = {"cwd": HERE.parent, "env": {"PYTHONPATH": str(HERE.parent)}}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
-    with process:
+    with ExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())
+        command += ["--storage", f"{folder}/playgrounds.sqlite"]
+        process = stack.enter_context(
+            subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
+        )
         try:
             yield process.stdout.readline().split("http://")[1].split("/")[0]
         finally:

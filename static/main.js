@@ -80,6 +80,7 @@ const READ = [
 ];
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
+let isMade = false; // what a link asks for is for this once
 
 const { page, notices } = readPage(location.hash);
 const { hide = [], ...asked } = page;
@@ -138,7 +139,7 @@ store.subscribe(
 for (const name of REMEMBERED) {
   store.subscribe(
     (state) => state[name],
-    (value) => ofBrowser.set(name, JSON.stringify(value)),
+    (value) => isMade && ofBrowser.set(name, String(value)),
   );
 }
 
@@ -171,13 +172,11 @@ if (role === "driver" && filesMenu instanceof HTMLElement) {
   keepAddress(store, send);
 }
 
-/** What this browser was told before; a choice that cannot be read is forgotten. */
+isMade = true;
+
+/** What this browser was told before; what cannot be read is as if it were not there. */
 function recall() {
-  /** @type {Record<string, unknown>} */
-  const remembered = {};
-  for (const name of REMEMBERED) {
-    const text = ofBrowser.get(name);
-    if (text !== null) remembered[name] = JSON.parse(text);
-  }
-  return remembered;
+  const known = REMEMBERED.filter((name) => ofBrowser.get(name) !== null);
+  const words = known.map((name) => `${name}=${ofBrowser.get(name)}`);
+  return readPage(`#${words.join("&")}`).page;
 }

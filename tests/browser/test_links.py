@@ -200,3 +200,30 @@ def test_every_control_that_can_be_hidden_is_there_until_it_is(
             assert seen_of(page, left_out) - others == wanted
             assert page.locator("#network").is_visible()
     assert page.locator("#network").evaluate("e => e.clientWidth") == 1440
+
+
+def test_what_a_link_asks_of_the_page_is_for_this_once(server: str, page: Page) -> None:
+    theme = "() => document.documentElement.dataset.theme"
+    open_playground(page, f"{server}/#theme=dark&vocabulary=technical")
+    assert page.evaluate(theme) == "dark"
+    page.goto("about:blank")
+    open_playground(page, server)
+    assert page.evaluate(theme) == "auto"
+    assert page.get_by_role("radio", name="Plain words").is_checked()
+    page.keyboard.press("v")  # what the person chooses is remembered
+    technical = page.get_by_role("radio", name="Technical")
+    until(page, technical.is_checked)
+    page.reload()
+    until(page, technical.is_checked)
+
+
+def test_what_was_remembered_and_cannot_be_read_is_forgotten(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    broken = "localStorage.setItem('scale', 'x{'); localStorage.setItem('theme', '')"
+    page.evaluate(f"() => {{ {broken} }}")
+    page.reload()
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    scale = "() => document.documentElement.style.getPropertyValue('--ui-scale')"
+    assert page.evaluate(scale) == "1"
