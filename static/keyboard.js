@@ -169,14 +169,8 @@ const OWN_KEYS = {
   "input:not([type='range'], [type='radio']), textarea, select": null,
   "[contenteditable], dialog[open]": null,
   "button, a[href], summary, [type='radio']": [" ", "Enter"],
-  "[data-node], [role='slider'], [role='tab'], [type='range'], [type='radio']": [
-    "ArrowRight",
-    "ArrowLeft",
-    "Home",
-    "End",
-    "PageUp",
-    "PageDown",
-  ],
+  "[type='radio']": ["ArrowRight", "ArrowLeft"],
+  "[type='range']": ["ArrowRight", "ArrowLeft", "Home", "End", "PageUp", "PageDown"],
 };
 
 /** @param {KeyboardEvent} event */

@@ -52,6 +52,13 @@ def test_a_speaker_presents_with_a_clicker(
     assert until(page, lambda: is_at(page, 3))["phase"] == phases[3]
     until(page, lambda: lit_step(page) == "3 Compare")
 
+    page.click("[data-node='1:2']")  # somebody asks about it; the clicker still steps
+    page.keyboard.press("PageDown")
+    until(page, lambda: is_at(page, 4))
+    page.keyboard.press("PageUp")
+    until(page, lambda: is_at(page, 3))
+    page.keyboard.press("Escape")
+
     page.keyboard.press("b")
     until(page, lambda: page.evaluate(VISIBLE_PARTS) == [])
     page.keyboard.press(".")
