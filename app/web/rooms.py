@@ -105,8 +105,10 @@ class Rooms:
         return await self._woken(self._by_key, "key", key)
 
     async def followed(self, follow: str) -> Open | None:
-        """Find the room that an id follows, also one that was closed. Raises Full."""
-        return await self._woken(self._by_follow, "follow", follow)
+        """Find the room that an id follows, also one that was closed."""
+        with suppress(Full):  # there is no room for it to be shown in
+            return await self._woken(self._by_follow, "follow", follow)
+        return None
 
     async def _woken(
         self, opened: Mapping[str, Open], column: Column, id: str | None
@@ -156,6 +158,9 @@ class Rooms:
             content = await opened.room.errands.ask(content_of, is_change=False)
         except HTTPException:
             return None  # it has ended meanwhile, or has too much to do
+        except Exception:
+            log.exception("A playground could not be written down")
+            return None
         opened.kept = state
         return Kept(opened.key, opened.follow, content)
 
@@ -189,5 +194,5 @@ class Rooms:
         ]
 
     def _forget(self, opened: Open) -> None:
-        self._by_key.pop(opened.key, None)
-        self._by_follow.pop(opened.follow, None)
+        if self._by_key.get(opened.key) is opened:  # not one that came after it
+            del self._by_key[opened.key], self._by_follow[opened.follow]
