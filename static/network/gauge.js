@@ -52,7 +52,8 @@ export function createGauge(node, column, picture) {
   return {
     element,
     update(state, { share, text: words, target, verdict }) {
-      mark(element, "class", `${classesOf("node gauge", state)} ${verdict}`);
+      const told = target === null ? "" : "told";
+      mark(element, "class", `${classesOf("node gauge", state)} ${verdict} ${told}`);
       mark(element, "aria-label", state.label);
       say(text, words);
       mark(text, "font-size", tenths(fitting(words)));

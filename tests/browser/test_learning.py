@@ -30,6 +30,10 @@ ONE_STEP = [
     ("update", 0, "4 Learn"),
     ("repeat", 0, "5 Repeat"),
 ]
+GAUGE = """() => [
+  parseFloat(document.querySelector('.gauge .value').textContent.replace(/[<>]/, '')),
+  parseFloat(getComputedStyle(document.querySelector('.gauge .filled')).strokeDasharray)
+]"""
 HAIRLINE = 0.5  # px; a thinner line could not be seen
 
 
@@ -48,6 +52,11 @@ def test_a_person_steps_plays_and_goes_back(server: str, page: Page) -> None:
 
     start = moment(page)["test_loss"]
     press(page, "Play")
+    until(page, lambda: moment(page)["step"] > 1)
+    for _ in range(10):
+        said, filled = page.evaluate(GAUGE)
+        assert said == pytest.approx(100 * filled, abs=1), "the ring lags behind"
+        page.wait_for_timeout(50)
     until(page, lambda: is_learnt(page, start), seconds=30)
     press(page, "Pause")
     until(page, lambda: not moment(page)["is_playing"])
