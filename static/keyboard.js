@@ -119,10 +119,11 @@ export const KEYS = [
   },
   {
     keys: ["Esc"],
-    words: "Let go of the inspected number, or leave the stage",
+    words: "Close what is open: a number, the code; or leave the stage",
     act: (store) => {
-      const { selection, isStage } = store.get();
+      const { selection, isStage, isCodeLarge } = store.get();
       if (selection) store.set({ selection: null, isPinned: false });
+      else if (isCodeLarge && !isStage) store.set({ isCodeLarge: false });
       else if (isStage) store.set({ isStage: false, isBlack: false });
     },
   },

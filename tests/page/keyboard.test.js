@@ -64,6 +64,10 @@ test("Esc lets go of the inspected number first, then leaves the stage", () => {
   assert.equal(sentBy("Escape", {}, { isStage: true }).state.isStage, false);
 });
 
+test("Esc makes the enlarged code small", () => {
+  assert.equal(sentBy("Escape", {}, { isCodeLarge: true }).state.isCodeLarge, false);
+});
+
 test("Ctrl or the command key undoes, with Shift or as Ctrl Y it does again", () => {
   const both = { status: { can_undo: true, can_redo: true } };
   assert.deepEqual(sentBy("z", { ctrlKey: true }, both).sent, [["undo", undefined]]);
