@@ -1,5 +1,6 @@
 /** Which data, which vocabulary, which light; and the ways to share and to present. */
 
+import { isThisMachine } from "../here.js";
 import { html, leaveAfterPointer, panel } from "./panel.js";
 
 /**
@@ -26,6 +27,17 @@ const THEMES = /** @type {const} */ ({
  */
 export function followLink(origin, follow) {
   return `${origin}/follow/${encodeURIComponent(follow)}`;
+}
+
+/**
+ * Say who can open that link.
+ * @param {string} host
+ */
+export function whoFollows(host) {
+  const followers = "Whoever opens this link sees what you see, live, and cannot";
+  return isThisMachine(host)
+    ? `${followers} change it. But only this machine reaches ${host}: for phones, start the server with --host 0.0.0.0 and open the address that it prints.`
+    : `${followers} change it.`;
 }
 
 /**
@@ -176,7 +188,7 @@ function share({ follow, hasCopied }, store) {
       onToggle=${() => store.set({ hasCopied: false })}
     >
       <h2>Follow along</h2>
-      <p>Whoever opens this link sees what you see, live, and cannot change it.</p>
+      <p>${whoFollows(location.hostname)}</p>
       <img loading="lazy" src=${`/follow/${follow}/qr.svg`} alt=${`QR code of ${link}`} />
       <input
         class="link"

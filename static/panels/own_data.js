@@ -2,6 +2,7 @@
 
 import { bring, choose, messageOf } from "../bringing.js";
 import { post } from "../files.js";
+import { isThisMachine } from "../here.js";
 import { choices } from "./own_table.js";
 import { html, panel } from "./panel.js";
 import { openAsSheet } from "./sheet.js";
@@ -79,8 +80,7 @@ function sheet(state, store, send) {
  * @param {string} host
  */
 export function whereItStays(host) {
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(host);
-  return isHere
+  return isThisMachine(host)
     ? "Your table does not leave this machine."
     : `Your table goes to ${host}, which runs this playground, and nowhere else.`;
 }

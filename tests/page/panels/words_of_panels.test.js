@@ -4,7 +4,7 @@ import { connectionText } from "../../../static/panels/banner.js";
 import { scrollFor } from "../../../static/panels/code.js";
 import { isFirstMoment, speedText } from "../../../static/panels/controls.js";
 import { exampleTitle } from "../../../static/panels/data_card.js";
-import { followLink } from "../../../static/panels/header.js";
+import { followLink, whoFollows } from "../../../static/panels/header.js";
 import { momentText, outline } from "../../../static/panels/timeline.js";
 
 test("an example is named by its noun and its place in the batch", () => {
@@ -47,6 +47,11 @@ test("the code pane scrolls only when a lit line is out of view", () => {
 
 test("a follower's name cannot break out of the link", () => {
   assert.equal(followLink("http://x", "a/b"), "http://x/follow/a%2Fb");
+});
+
+test("a link that no phone can reach says so", () => {
+  assert.match(whoFollows("127.0.0.1"), /only this machine .* --host 0\.0\.0\.0/);
+  assert.doesNotMatch(whoFollows("10.0.0.7"), /only this machine/);
 });
 
 test("the moment is told with its thousands apart", () => {
