@@ -92,11 +92,11 @@ def update(s: Scene) -> str:
         error += f" of {all_of_them} {s.nouns}"
     moves = "moves" if moved == 1 else "move"
     what = (
-        f"It learns: {thousands(moved)} of its numbers {moves} a little, so that "
-        f"{error} shrinks."
+        f"It learns: {thousands(moved)} of its numbers {moves} a little, to make "
+        f"{error} smaller."
     )
     if old == new:
-        return f"{what} No weight does, only biases."
+        return f"{what} No weight moves, only biases."
     places = range(3, 7)  # decimals: as many as it takes to see the change
     pairs = [(decimal(old, place), decimal(new, place)) for place in places]
     before, after = next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])

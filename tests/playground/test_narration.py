@@ -174,7 +174,7 @@ def test_the_story_is_told_as_it_is_meant_to_be():
         compared["technical"],
     )
     assert told(experiment, 0, "update")["plain"].startswith(
-        "It learns: 81 of its numbers move a little, so that the error shrinks. Most "
+        "It learns: 81 of its numbers move a little, to make the error smaller. Most "
         "of all the weight from "
     )
     assert told(experiment, 0, "forward", 2)["plain"].endswith("It is still guessing.")
@@ -216,7 +216,7 @@ def test_what_is_left_of_an_epoch_is_told(experiment, step, said):
 def test_where_only_biases_move_no_weight_is_named():
     sentence = told(Experiment(initializer="zeros"), 0, "update")["plain"]
     assert sentence.endswith(
-        "error of all 32 customers shrinks. No weight does, only biases."
+        "the error of all 32 customers smaller. No weight moves, only biases."
     )
 
 
