@@ -37,6 +37,7 @@ class Prediction:
             "outcome": self.outcome,
             "is_right": self.is_right,
             "chances": list(self.chances),
+            "misses": list(self.misses),
         }
 
 

@@ -1,6 +1,6 @@
 /** The words at the output nodes: what is said, what is true, how far apart they are. */
 
-import { precise, withSign } from "./numerals.js";
+import { MINUS, precise } from "./numerals.js";
 
 /** @typedef {{text: string, tone: "plain" | "strong" | "soft" | "right" | "wrong" | "error"}} Words */
 
@@ -50,8 +50,18 @@ function yesNoWords({ outputs }, frame, { isSaid, isTold }) {
       text: `${isRight ? "✓" : "✗"} ${example.truth}`,
       tone: isRight ? "right" : "wrong",
     },
-    { text: `error ${withSign(frame.array("error")[0])}`, tone: "error" },
+    missWords(frame),
   ];
+}
+
+/**
+ * Tell how far off the answer is, in the very units of the answer and of the sentence.
+ * @param {any} frame
+ * @returns {Words}
+ */
+function missWords(frame) {
+  const sign = [MINUS, "", "+"][Math.sign(frame.array("error")[0]) + 1];
+  return { text: `error ${sign}${frame.prediction.misses[0]}`, tone: "error" };
 }
 
 /** @param {any} experiment @param {any} frame @param {Moment} moment @returns {Words[]} */
@@ -80,8 +90,7 @@ function numberWords({ outputs }, frame, { isSaid, isTold, index }) {
     ? `${IN_TRUTH} ${example.truth}`
     : `target ${precise(frame.array("targets")[index], 3)}`;
   words.push({ text: target, tone: "plain" });
-  const error = withSign(frame.array("error")[index]);
-  if (isOnly) words.push({ text: `error ${error}`, tone: "error" });
+  if (isOnly) words.push(missWords(frame));
   return words;
 }
 

@@ -184,6 +184,14 @@ test("the truth stands at the output only once it is told", () => {
   assert.equal(after[1].text, "target 0.01");
 });
 
+test("the error at the output is in the units of the answer, with its sign", () => {
+  const mpg = { outputs: [{ name: "mpg" }], dataset: { task: "number" } };
+  const prediction = { number: "13.4 mpg", misses: ["0.4 mpg"] };
+  const frame = { ...frameAt(3, { "error:0": [0.05] }), prediction };
+  const words = answerWords(mpg, frame, knownAt(experiment.phases, 3), 0);
+  assert.equal(words[2].text, "error +0.4 mpg");
+});
+
 test("what is not drawn is said", () => {
   assert.equal(countWords({ drawn: 104, shown: 104, total: 104 }), "");
   assert.equal(
