@@ -37,11 +37,25 @@ export function cutAtNumbers(sentence) {
  * the buttons beside it must not move away from under a finger.
  * @param {HTMLElement} box
  */
-function fitted(box) {
-  for (let size = 1; size >= SMALLEST; size -= 0.05) {
-    box.style.setProperty("--fit", String(size));
-    if (box.scrollHeight <= box.clientHeight) return;
-  }
+function createFit(box) {
+  let short = 0; // so many letters have had room: to measure again costs most of all
+  const fit = () => {
+    const { length } = box.textContent ?? "";
+    for (let size = 1; size >= SMALLEST; size -= 0.05) {
+      box.style.setProperty("--fit", String(size));
+      if (length <= short) return;
+      if (box.scrollHeight <= box.clientHeight) {
+        if (size === 1) short = 0.9 * length; // some letters are wider than others
+        return;
+      }
+    }
+  };
+  const fitSoon = () => nextPicture(fit);
+  new ResizeObserver(() => {
+    short = 0;
+    fitSoon();
+  }).observe(box);
+  return fitSoon;
 }
 
 /**
@@ -68,10 +82,7 @@ export function sentence(element, store) {
           )
         : null,
   );
-  const fit = () => fitted(seen);
-  const fitSoon = () => nextPicture(fit);
-  store.subscribe((state) => state.frame?.sentence[state.vocabulary], fitSoon);
-  new ResizeObserver(fitSoon).observe(seen);
+  store.subscribe((state) => state.frame?.sentence[state.vocabulary], createFit(seen));
   const speak = () => {
     const { frame, vocabulary } = store.get();
     spoken.textContent = frame?.sentence[vocabulary] ?? "";

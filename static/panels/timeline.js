@@ -133,6 +133,7 @@ export function timeline(element, store, send) {
     end.textContent = furthest ? grouped(furthest) : "";
   };
 
+  let size = { width: 0, height: 0 };
   const draw = () => {
     const { curve, frame, status } = store.get();
     const furthest = Math.max(frame?.furthest ?? 0, status?.furthest ?? 0);
@@ -140,6 +141,7 @@ export function timeline(element, store, send) {
     const marks = (status?.marks ?? []).filter((/** @type {number} */ step) => step);
     drawPast(
       canvas,
+      size,
       (width, height) => outline(curve.steps, curve.train, furthest, width, height),
       marks.map((step) => step / furthest),
     );
@@ -153,7 +155,10 @@ export function timeline(element, store, send) {
   store.subscribe((state) => state.status?.marks.join(), drawSoon);
   store.subscribe((state) => state.theme, drawSoon);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawSoon);
-  new ResizeObserver(drawSoon).observe(canvas);
+  new ResizeObserver(([{ contentRect }]) => {
+    size = contentRect;
+    drawSoon();
+  }).observe(canvas);
 }
 
 /**
@@ -187,11 +192,11 @@ function arrival(store, step) {
 
 /**
  * @param {HTMLCanvasElement} canvas
+ * @param {{width: number, height: number}} size that it has on the page
  * @param {(width: number, height: number) => Point[]} place
  * @param {readonly number[]} marks where something was changed by hand, from 0 to 1
  */
-function drawPast(canvas, place, marks) {
-  const { clientWidth: width, clientHeight: height } = canvas;
+function drawPast(canvas, { width, height }, place, marks) {
   const ratio = devicePixelRatio;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
