@@ -65,6 +65,7 @@ export function optionsFor(plot, size, isLog, point, drawn) {
         grid: { stroke: color("--line"), width: 1 },
         size: (_, marks) => roomFor(marks, size),
         space: 2.6 * size,
+        values: (_, losses) => losses.map(lossText),
         ...(isLog && {
           grid: { stroke: color("--line"), width: 1, filter: powersOnly },
           filter: powersOnly,
@@ -90,6 +91,15 @@ export function optionsFor(plot, size, isLog, point, drawn) {
       })),
     ],
   };
+}
+
+/**
+ * Write the loss at a mark with all its digits: along a nearly level curve, marks differ
+ * only in their last ones.
+ * @param {number} loss
+ */
+export function lossText(loss) {
+  return loss < 1e4 ? String(loss) : tickText(loss);
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { roomFor } from "../../../static/charts/curve_options.js";
+import { lossText, roomFor } from "../../../static/charts/curve_options.js";
 import { extended, lossAt } from "../../../static/charts/curve_points.js";
 
 const CURVE = { steps: [0, 10], train: [0.7, 0.6], test: [0.71, 0.62] };
@@ -45,4 +45,13 @@ test("the axis has room for its longest mark", () => {
   assert.equal(roomFor(null, 10), 30);
   assert.equal(roomFor([0, 5, 10], 10), 30);
   assert.ok(roomFor(["0.235", "0.24"], 10) > 5 * 6 + 4);
+});
+
+test("the marks of a nearly level curve differ", () => {
+  assert.deepEqual([0.707169, 0.70717, 0, 25000].map(lossText), [
+    "0.707169",
+    "0.70717",
+    "0",
+    "25\u202f000",
+  ]);
 });
