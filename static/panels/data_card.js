@@ -157,8 +157,9 @@ function truth({ frame, experiment, vocabulary }) {
     </p>`;
   }
   const isRight = frame.prediction?.is_right ?? null;
+  // "this digit is a 6" in a sentence, "In truth: a 6" here
   return html`<p class="truth told">
-    ${words.truth}: <b>${frame.example.truth}</b>
+    ${words.truth}: <b>${frame.example.truth.replace(/^(is|has) /, "")}</b>
     ${
       isRight !== null &&
       html`<span class=${isRight ? "verdict right" : "verdict wrong"}>
