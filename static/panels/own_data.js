@@ -112,7 +112,7 @@ function invitation(store) {
       <button type="submit" class="pill">Look at it</button>
     </form>
     <p class="about">
-      At most 20 000 rows, 64 columns and 5 MB; commas, semicolons or tabs between the
+      At most 20\u202f000 rows, 64 columns and 5 MB; commas, semicolons or tabs between the
       cells, decimal points or commas.
     </p>`;
 }
