@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import click
 
 from app import __version__
 
 Step = tuple[int, float]  # its number, and its loss
+LOCAL = ("localhost", "127.0.0.1", "::1")  # what no other machine reaches
 LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -100,9 +102,10 @@ def serve(
     if port not in (0, address.port):
         click.echo(f"Port {port} is in use: taking {address.port}.", err=True)
     first, *others = address.urls()
+    elsewhere = [url for url in others if urlsplit(url).hostname not in LOCAL]
     click.echo(f"Network Playground {__version__} at {first} (Ctrl+C to stop)")
     if not address.is_local:
-        click.echo(f"On this network at {' or '.join(others)}")
+        click.echo(f"On this network at {' or '.join(elsewhere)}")
     sys.stdout.flush()
     # It listens already: what a browser asks for waits until the rest is loaded.
     if is_opening:

@@ -18,8 +18,9 @@ const CALM = 400; // milliseconds without a change before the address is written
  * @param {State} state
  * @param {string} [before] the fragment that it takes the place of
  */
-export function linkOf({ experiment, frame, catalog }, before = location.hash) {
-  return writeLink(experiment.experiment, frame?.step ?? 0, catalog, before);
+export function linkOf({ experiment, frame, catalog, status }, before = location.hash) {
+  const step = frame?.step ?? 0;
+  return writeLink(experiment.experiment, step, catalog, before, status?.preset);
 }
 
 /**
@@ -37,13 +38,14 @@ export function keepAddress(store, send) {
 
   /** @param {string} fragment */
   function open(fragment) {
-    const { experiment, step, notices } = readLink(fragment, store.get().catalog);
+    const link = readLink(fragment, store.get().catalog);
+    const { experiment, preset, step, notices } = link;
     const { page, notices: others } = readPage(location.hash);
     const { hide: _, ...asked } = page; // what is hidden is so from the start
     store.set({ ...asked, notices: [...others, ...notices] });
     if (!experiment) return false;
     isOpening = true; // until then the address is right, and the page is not
-    send("open", { experiment, step }).then(() => {
+    send("open", { experiment, preset, step }).then(() => {
       isOpening = false;
       writeSoon();
     });
@@ -82,7 +84,7 @@ export function keepAddress(store, send) {
     const link = linkOf(state);
     if (link !== location.hash) history.replaceState(null, "", link);
     ofTab.set("address", location.hash);
-    const last = writeLink(experiment, 0, state.catalog);
+    const last = writeLink(experiment, 0, state.catalog, "", state.status?.preset);
     if (last === USUAL) ofBrowser.set("experiment", null);
     else ofBrowser.set("experiment", last);
   }
@@ -93,6 +95,7 @@ export function keepAddress(store, send) {
   };
   store.subscribe((state) => state.experiment, writeSoon);
   store.subscribe((state) => state.status?.is_playing, writeSoon);
+  store.subscribe((state) => state.status?.preset, writeSoon);
   store.subscribe((state) => state.frame?.is_playing || state.frame?.step, writeSoon);
 }
 

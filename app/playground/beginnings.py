@@ -11,7 +11,7 @@ import numpy as np
 from app.playground.edits import AnyEdit
 from app.playground.experiment import AUTO, Experiment, experiment_from
 from app.playground.own_table import OWN, OwnTable
-from app.playground.presets import PRESETS
+from app.playground.presets import PRESETS, Preset
 from app.playground.problem import Problem
 from app.playground.reach import reach_of
 from app.playground.run import Run
@@ -38,11 +38,16 @@ def begin(
 
 def begin_preset(name: str) -> Trial:
     """Start an experiment that comes with the playground. Raises Problem."""
+    preset = preset_named(name)
+    return begin(preset.experiment, None, preset.edits)
+
+
+def preset_named(name: str) -> Preset:
+    """Find a preset. Raises Problem."""
     if name not in PRESETS:
         known = ", ".join(PRESETS)
         raise Problem(f"name: expected one of {known}; found '{name:.40}'.", "name")
-    preset = PRESETS[name]
-    return begin(preset.experiment, None, preset.edits)
+    return PRESETS[name]
 
 
 def begin_on(table: OwnTable, like: Experiment) -> Trial:
@@ -52,14 +57,16 @@ def begin_on(table: OwnTable, like: Experiment) -> Trial:
 
 
 def begin_link(
-    fields: dict[str, Any], own: OwnTable | None, step: int
+    fields: dict[str, Any], own: OwnTable | None, step: int, preset: str | None = None
 ) -> tuple[Trial, str | None]:
-    """Start an experiment and train to a step: what a link asks for.
+    """Start an experiment, as a preset sets it, and train to a step: what a link asks.
 
     Where that is farther than training goes in one command, says so. Raises Problem.
     """
-    run = Run(experiment_from(fields), own)
-    trial, nearest = Trial(Timeline(run)), min(step, reach_of(run))
+    edits = preset_named(preset).edits if preset else ()
+    trial = begin(experiment_from(fields), own, edits)
+    run = trial.run
+    nearest = min(step, reach_of(run))
     trial.train_to(nearest)
     if nearest == step:
         return trial, None

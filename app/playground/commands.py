@@ -100,9 +100,10 @@ class Open(Command):
     kind = "open"
     experiment: dict[str, Any]
     step: Annotated[int, Field(ge=0)] = 0
+    preset: str | None = None  # with what is set by hand there before the first step
 
     def carry_out(self, session: Player) -> None:
-        session.open(self.experiment, self.step)
+        session.open(self.experiment, self.step, self.preset)
 
 
 class UseTable(Command):

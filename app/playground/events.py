@@ -4,6 +4,7 @@ from typing import Any
 
 from app.playground.history import History
 from app.playground.own_table import OwnTable
+from app.playground.presets import preset_of
 from app.playground.trial import Trial
 
 Event = dict[str, Any]  # JSON; what it tells is its "kind"
@@ -32,6 +33,7 @@ def status(trial: Trial, history: History, is_playing: bool, speed_index: int) -
         "speed": speed_index,
         "furthest": trial.timeline.furthest,
         "marks": sorted({edit.step for edit in trial.timeline.edits}),
+        "preset": preset_of(trial.run.experiment, trial.timeline.edits),
         "can_undo": bool(history.past),
         "can_redo": bool(history.future),
     }

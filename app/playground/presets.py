@@ -1,9 +1,9 @@
 """Experiments that come with the playground, each for one thing to see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.playground.edits import AnyEdit, SetParameter
+from app.playground.edits import AnyEdit, Edit, SetParameter
 from app.playground.experiment import Experiment
 
 
@@ -102,3 +102,17 @@ PRESETS = {
         ),
     )
 }
+
+
+def preset_of(experiment: Experiment, edits: Iterable[Edit]) -> str | None:
+    """Name the preset whose edits a run of this experiment begins with, if any."""
+    first = [edit for edit in edits if edit.step == 0]
+    return next(
+        (
+            row.name
+            for row in PRESETS.values()
+            if row.edits and row.experiment.data == experiment.data
+            if list(row.edits) == first
+        ),
+        None,
+    )

@@ -176,9 +176,16 @@ class Session:
         experiment = self.experiment.with_changes(changes)
         self._leave_for(beginnings.begin(experiment, self.own))
 
-    def open(self, fields: dict[str, Any], step: int) -> None:
-        """Start an experiment and go to a step: what a link asks for."""
-        self._leave_for(*beginnings.begin_link(fields, self.own, step))
+    def open(
+        self, fields: dict[str, Any], step: int, preset: str | None = None
+    ) -> None:
+        """Start an experiment and go to a step: what a link asks for.
+
+        Where that is the present moment already, there is nothing to undo.
+        """
+        trial, remark = beginnings.begin_link(fields, self.own, step, preset)
+        if remark or not trial.is_like(self.trial):
+            self._leave_for(trial, remark)
 
     def use_table(self, target: str, kinds: dict[str, str], missing: str) -> None:
         """Start again on the table that a person looked at, as they chose."""

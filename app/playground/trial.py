@@ -44,6 +44,15 @@ class Trial:
     def run(self) -> Run:
         return self.timeline.run
 
+    def is_like(self, other: "Trial") -> bool:
+        """Say whether both are at the same moment of the same run."""
+        return (
+            self.run.experiment == other.run.experiment
+            and self.run.own is other.run.own
+            and list(self.timeline.edits) == list(other.timeline.edits)
+            and self.timeline.moment == other.timeline.moment
+        )
+
     def walk(self, unit: str, direction: int) -> None:
         """Go one phase, step or epoch forwards (1) or back (-1)."""
         if unit == "phase":

@@ -13,6 +13,7 @@ const MOST_STEPS = 1e12;
  * @typedef {object} Link
  * @property {Record<string, any> | null} experiment all fields; null where a link names
  *   none
+ * @property {string | null} preset whose hand-set weights it begins with
  * @property {number} step
  * @property {string[]} notices what could not be taken as it stands, in sentences
  */
@@ -69,11 +70,17 @@ export function readLink(fragment, catalog) {
       }
     }
   }
+  let preset = given.get("preset") ?? null;
+  if (preset !== null && !rowOf(catalog.presets, "name", preset)) {
+    notices.push(`preset: expected a known one, found '${preset}'; left out.`);
+    preset = null;
+  }
   const step = given.get("step");
   const rule = { key: "step", field: "step", kind: /** @type {const} */ ("whole") };
   const range = { usual: 0, least: 0, most: MOST_STEPS };
   return {
     experiment: isNamed || step !== undefined ? experiment : null,
+    preset,
     step:
       step === undefined ? 0 : readValue({ ...rule, ...range }, step, catalog, notices),
     notices,
@@ -88,8 +95,9 @@ export function readLink(fragment, catalog) {
  * @param {number} step
  * @param {any} catalog
  * @param {string} [before] an earlier fragment
+ * @param {string | null} [preset] whose hand-set weights it begins with
  */
-export function writeLink(experiment, step, catalog, before = "") {
+export function writeLink(experiment, step, catalog, before = "", preset = null) {
   const parts = [];
   for (const field of FIELDS) {
     const value = experiment[field.field];
@@ -108,6 +116,7 @@ export function writeLink(experiment, step, catalog, before = "") {
       }
     }
   }
+  if (preset) parts.push(`preset=${preset}`);
   if (step > 0) parts.push(`step=${step}`);
   for (const [key, raw] of partsOf(before)) {
     if (!isOurs(key, catalog)) parts.push(raw === "" ? key : `${key}=${raw}`);
@@ -119,7 +128,7 @@ export function writeLink(experiment, step, catalog, before = "") {
  * Say what a link cannot hold of a run.
  *
  * @param {Record<string, any>} experiment
- * @param {{marks?: number[]} | null} status
+ * @param {{marks?: number[], preset?: string | null} | null} status
  * @returns {string[]}
  */
 export function leftOut(experiment, status) {
@@ -132,7 +141,7 @@ export function leftOut(experiment, status) {
   if (experiment.points) {
     sentences.push("The points that you placed are not in the link.");
   }
-  if (status?.marks?.length) {
+  if (status?.marks?.some((step) => step > 0 || !status.preset)) {
     sentences.push("What you changed by hand is not in the link.");
   }
   return sentences;
@@ -162,6 +171,7 @@ function isSetting(catalog, key) {
 function isOurs(key, catalog) {
   return (
     key === "step" ||
+    key === "preset" ||
     FIELDS.some((field) => field.key === key) ||
     isOption(catalog, key) ||
     isSetting(catalog, key)

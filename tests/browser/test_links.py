@@ -227,3 +227,15 @@ def test_what_was_remembered_and_cannot_be_read_is_forgotten(
     until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
     scale = "() => document.documentElement.style.getPropertyValue('--ui-scale')"
     assert page.evaluate(scale) == "1"
+
+
+def test_a_link_to_the_worked_example_has_its_weights(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    first, second = open_page(), open_page()
+    open_playground(first, server)
+    first.locator(TITLE).click()
+    first.get_by_role("button", name="The worked example").click()
+    until(first, lambda: "preset=worked_example" in address(first))
+    open_playground(second, f"{server}/{address(first)}")
+    until(second, lambda: weights(second)[0] == [[0.15, 0.25], [0.2, 0.3]])

@@ -79,3 +79,42 @@ def test_own_data_cannot_be_opened_without_the_table():
     with pytest.raises(Problem, match="expected your own table, found none"):
         opened(session, 0, data="own")
     assert session.experiment == Experiment()
+
+
+def test_a_link_to_a_preset_begins_with_what_is_set_there():
+    session = Session()
+    session.handle(parse_command({"kind": "open_preset", "name": "worked_example"}))
+    session.walk("step", 1)
+    wanted = session.frame().numbers.tobytes()
+    fields = session.experiment.model_dump(mode="json")
+    assert session.snapshot_events()[-1]["preset"] == "worked_example"
+    followed = Session()
+    message = {"kind": "open", "experiment": fields, "step": 1}
+    followed.handle(parse_command({**message, "preset": "worked_example"}))
+    assert followed.frame().numbers.tobytes() == wanted
+    assert followed.snapshot_events()[-1]["preset"] == "worked_example"
+
+
+def test_a_preset_that_was_changed_before_the_first_step_is_none():
+    session = Session()
+    session.handle(parse_command({"kind": "open_preset", "name": "worked_example"}))
+    edit = {"name": "weights", "layer": 1, "index": [0, 0], "value": 3}
+    session.handle(parse_command({"kind": "set_parameter", **edit}))
+    assert session.snapshot_events()[-1]["preset"] is None
+
+
+def test_a_preset_that_does_not_fit_or_exist_is_refused():
+    session = Session()
+    for preset in ("worked_example", "nowhere"):
+        message = {"kind": "open", "experiment": SMALL, "preset": preset}
+        with pytest.raises(Problem):
+            session.handle(parse_command(message))
+    assert session.experiment == Experiment()
+
+
+def test_to_open_what_is_there_already_leaves_nothing_to_undo():
+    session = Session()
+    opened(session, 0)
+    assert not session.snapshot_events()[-1]["can_undo"]
+    opened(session, 0, seed=1)
+    assert session.snapshot_events()[-1]["can_undo"]

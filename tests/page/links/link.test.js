@@ -114,6 +114,9 @@ test("every usual value is what a link without the word means", () => {
 test("what a link cannot hold is said", () => {
   assert.deepEqual(leftOut(usual, { marks: [] }), []);
   assert.equal(leftOut({ ...usual, data: "own" }, { marks: [3] }).length, 2);
+  assert.equal(leftOut(usual, { marks: [0] }).length, 1);
+  assert.deepEqual(leftOut(usual, { marks: [0], preset: "worked_example" }), []);
+  assert.equal(leftOut(usual, { marks: [0, 2], preset: "worked_example" }).length, 1);
   assert.equal(leftOut({ ...usual, points: [[0, 0, 1]] }, null).length, 1);
 });
 
