@@ -16,7 +16,7 @@ import { changeBy } from "./messages.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
 import { weightMap } from "./network/weight_map.js";
-import { drawSoonest } from "./next_picture.js";
+import { drawSoonest, nextPicture } from "./next_picture.js";
 import { asideTabs } from "./panels/aside_tabs.js";
 import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
@@ -106,7 +106,9 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
   },
   onFrame(buffer) {
     newest = buffer;
-    drawSoonest(showNewest);
+    // While it plays, another moment may well come before the next picture.
+    if (store.get().status?.is_playing) nextPicture(showNewest);
+    else drawSoonest(showNewest);
   },
   onConnection: (connection, retryInSeconds) =>
     store.set({ connection, retryInSeconds }),
