@@ -238,4 +238,5 @@ def test_a_link_to_the_worked_example_has_its_weights(
     first.get_by_role("button", name="The worked example").click()
     until(first, lambda: "preset=worked_example" in address(first))
     open_playground(second, f"{server}/{address(first)}")
-    until(second, lambda: weights(second)[0] == [[0.15, 0.25], [0.2, 0.3]])
+    until(second, lambda: moment(second)["step"] == 0 and len(weights(second)[0]) == 2)
+    assert weights(second)[0] == [[0.15, 0.25], [0.2, 0.3]]
