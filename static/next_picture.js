@@ -26,14 +26,16 @@ export function nextPicture(draw) {
 /**
  * Draw at once where nothing was drawn for a while, else before the next picture: the
  * answer to a click then has not to wait until the browser gets ready for a picture.
+ * What was drawn is laid out at once, too, so that the picture only has to be painted.
  *
  * @param {Draw} draw
  */
 export function drawSoonest(draw) {
   due.add(draw);
   const now = performance.now();
-  if (now - drawnAt > PICTURE) drawAll(now);
-  else ask();
+  if (now - drawnAt <= PICTURE) return ask();
+  drawAll(now);
+  document.body.getBoundingClientRect(); // whoever asks for a place has all laid out
 }
 
 function ask() {

@@ -4,8 +4,11 @@ import { drawSoonest, nextPicture } from "../../static/next_picture.js";
 
 /** What the browser was asked to call before its next picture. @type {Function[]} */
 let asked = [];
+/** What is done whenever the browser is made to lay the page out. */
+let onLayout = () => {};
 Object.assign(globalThis, {
   requestAnimationFrame: (/** @type {Function} */ draw) => asked.push(draw),
+  document: { body: { getBoundingClientRect: () => onLayout() } },
 });
 
 function showPicture() {
@@ -56,13 +59,14 @@ test("after a rest a moment is drawn at once, and the next ones before a picture
   /** @type {string[]} */
   const drawn = [];
   showPicture(); // long ago
+  onLayout = () => drawn.push("laid out");
   drawSoonest(() => {
     drawn.push("moment");
     nextPicture(() => drawn.push("words"));
   });
-  assert.deepEqual(drawn, ["moment", "words"]);
+  assert.deepEqual(drawn, ["moment", "words", "laid out"]);
   drawSoonest(() => drawn.push("next moment"));
-  assert.deepEqual(drawn, ["moment", "words"]);
+  assert.deepEqual(drawn, ["moment", "words", "laid out"]);
   showPicture();
-  assert.deepEqual(drawn, ["moment", "words", "next moment"]);
+  assert.deepEqual(drawn, ["moment", "words", "laid out", "next moment"]);
 });
