@@ -1,44 +1,12 @@
-"""Splitting, scaling and encoding: what enters the network, and the way back."""
+"""Columns become inputs: chosen, scaled, and made whole where a value is missing."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from app.datasets import DATASETS, Column, DataProblem, Dataset, Outcome, load
-
-
-def people(**changes):
-    """Twelve people in words, with one missing age and one missing town."""
-    ages = [20.0, 30, 40, np.nan, 50, 60, 20, 30, 40, 50, 60, 70]
-    towns = ["Bonn", "Ulm", "Kiel", "", *["Bonn", "Ulm"] * 4]
-    dataset = Dataset(
-        key="people",
-        title="People",
-        task="two_classes",
-        noun="person",
-        nouns="people",
-        teaches="Nothing.",
-        note="",
-        licence="",
-        source="",
-        columns=(
-            Column("age", "Age", "number", unit="years"),
-            Column("town", "Town", "category", ("Bonn", "Kiel", "Ulm")),
-            Column("sex", "Sex", "category", ("male", "female")),
-            Column("drives", "Drives", "yes_no", ("no", "yes")),
-        ),
-        values={
-            "age": np.array(ages),
-            "town": np.array(towns),
-            "sex": np.array(["male", "female"] * 6),
-            "drives": np.array([0.0, 1, 1] * 4),
-            "stays": np.array([0.0, 1] * 6),
-        },
-        targets=(Column("stays", "Stays", "yes_no", ("no", "yes")),),
-        outcomes=(Outcome("goes", "goes", "went"), Outcome("stays", "stays", "stayed")),
-    )
-    return replace(dataset, values=dict(dataset.values) | changes)
+from app.datasets import Column, DataProblem, load
+from tests.datasets.people import people
 
 
 def test_a_column_becomes_one_input_or_one_per_category():
@@ -147,49 +115,6 @@ def test_a_column_without_a_training_number_is_refused():
         people(age=np.full(12, np.nan)).prepare()
 
 
-def test_each_class_keeps_its_share_in_both_parts():
-    dataset = load("bank")
-    data = dataset.prepare(seed=11)
-    assert data.train_rows.size == 8000
-    assert data.test_rows.size == 2000
-    share = float((dataset.classes == 1).mean())
-    assert share == pytest.approx(0.197, abs=0.001)
-    assert data.train_targets.mean() == pytest.approx(share, abs=5e-4)
-    assert data.test_targets.mean() == pytest.approx(share, abs=5e-4)
-
-
-def test_every_row_is_in_exactly_one_part():
-    data = load("iris").prepare(test_share=0.37, seed=5)
-    assert sorted([*data.train_rows, *data.test_rows]) == list(range(150))
-    assert data.test_rows.size == 56
-
-
-def test_the_same_seed_gives_the_same_bytes_and_another_does_not():
-    first, again, other = (load("bank").prepare(seed=seed) for seed in (1, 1, 2))
-    for name in ("train_inputs", "train_targets", "test_inputs", "test_targets"):
-        assert getattr(first, name).tobytes() == getattr(again, name).tobytes()
-    assert not np.array_equal(first.train_rows, other.train_rows)
-
-
-def test_fewer_than_ten_rows_are_all_for_training():
-    dataset = load("worked_example")
-    data = dataset.prepare(test_share=0.5)
-    assert data.train_rows.tolist() == [0]
-    assert data.test_inputs.shape == (0, 2)
-    assert data.test_targets.shape == (0, 2)
-
-
-def test_a_class_with_one_row_stays_in_the_training_part():
-    truths = np.zeros(12)
-    truths[7] = 1
-    data = people(stays=truths).prepare(test_share=0.5)
-    assert 7 in data.train_rows
-
-
-def test_no_test_part_is_allowed():
-    assert load("circle").prepare(test_share=0).test_rows.size == 0
-
-
 def test_two_classes_are_one_column_with_the_wanted_numbers():
     data = load("circle").prepare(class_targets=(-1, 1))
     assert data.train_targets.shape == (400, 1)
@@ -240,59 +165,6 @@ def test_names_that_occur_twice_are_told_apart():
     values = dict(dataset.values) | {"boss": dataset.values["sex"]}
     data = replace(dataset, columns=columns, values=values).prepare()
     assert [i.name for i in data.inputs] == ["Sex: female", "Boss: female"]
-
-
-@pytest.mark.parametrize("missing", ["median", "category"])
-@pytest.mark.parametrize("key", DATASETS)
-def test_encoding_the_raw_row_gives_the_numbers_that_entered(key, missing):
-    data = load(key).prepare(missing=missing)
-    for rows, inputs in (
-        (data.train_rows, data.train_inputs),
-        (data.test_rows, data.test_inputs),
-    ):
-        for place in range(0, rows.size, max(1, rows.size // 40)):
-            entered = data.encode(data.raw(int(rows[place])))
-            assert entered.tobytes() == inputs[place].tobytes()
-
-
-def test_words_and_numbers_of_a_yes_no_column_mean_the_same():
-    data = people().prepare(["drives"])
-    assert data.encode({"drives": "yes"}).tolist() == [1]
-    assert data.encode({"drives": 1}).tolist() == [1]
-    assert data.encode({"drives": "no"}).tolist() == [0]
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        ({"age": "old"}, "Column 'age': expected a finite number, found 'old'."),
-        ({"age": float("inf")}, "Column 'age': expected a finite number, found inf."),
-        ({"age": True}, "Column 'age': expected a finite number, found True."),
-        ({"town": "Rome"}, "Column 'town': expected one of 'Bonn', 'Kiel', 'Ulm', "),
-        ({"town": 3}, "Column 'town': expected one of 'Bonn', 'Kiel', 'Ulm', found 3"),
-        ({"sex": ""}, "Column 'sex': expected one of 'male', 'female', found ''."),
-        ({"drives": 0.5}, "Column 'drives': expected 0, 1 or one of 'no', 'yes', "),
-        ({"drives": "maybe"}, "Column 'drives': expected 0, 1 or one of"),
-        ({"drives": ""}, "Column 'drives': expected 0, 1 or one of"),
-        ({"height": 3}, "Column: expected one of age, town, sex, drives; found 'hei"),
-    ],
-)
-def test_encoding_names_column_expected_and_found(change, sentence):
-    data = people().prepare()
-    with pytest.raises(DataProblem) as caught:
-        data.encode(data.raw(0) | change)
-    assert sentence in str(caught.value)
-
-
-def test_encoding_asks_for_every_column_that_enters():
-    with pytest.raises(DataProblem, match="Column 'age': expected a value, found none"):
-        people().prepare(["age"]).encode({"town": "Ulm"})
-
-
-def test_encoding_refuses_a_value_for_a_derived_column():
-    data = load("xor").prepare(["x1_x2"])
-    with pytest.raises(DataProblem, match="expected no value, as it follows from x1 "):
-        data.encode({"x1": 1, "x2": 2, "x1_x2": 5})
 
 
 @pytest.mark.parametrize(

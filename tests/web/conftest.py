@@ -4,10 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.web.served import Served, served
+from tests.web.served import Page, Served, served
 
 
 @pytest.fixture(scope="session")
 def playground() -> Iterator[Served]:
     with served() as address:
         yield address
+
+
+@pytest.fixture
+def page(playground: Served) -> Iterator[Page]:
+    with playground.driver() as driver:
+        yield driver

@@ -1,0 +1,19 @@
+"""The command line in a process of its own, as a person starts it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PLAYGROUND = [sys.executable, "-m", "app"]
+
+
+def playground(*words, **options):
+    return subprocess.run(
+        [*PLAYGROUND, *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        **options,
+    )
