@@ -69,6 +69,7 @@ export function code(element, store) {
     (state) => state.frame?.lines.join() ?? "",
     () => light(box, lines, store.get()),
   );
+  new ResizeObserver(() => light(box, lines, store.get())).observe(box);
   store.subscribe(
     (state) => state.isCodeLarge,
     (isLarge) => {

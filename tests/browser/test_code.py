@@ -49,3 +49,14 @@ def test_the_variables_of_the_lit_paragraph_stand_below_the_source(
         assert wide <= 0
     page.get_by_role("button", name="Enlarge").click()
     until(page, lambda: "9 × 1" in page.locator("#code .variables").inner_text())
+
+
+def test_the_lit_paragraph_is_in_view_whatever_takes_its_room(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}/#data=iris&step=30")  # its answers come and leave little room
+    box = "document.querySelector('#code .source').getBoundingClientRect()"
+    lit = "document.querySelector('#code .lit').getBoundingClientRect()"
+    page.get_by_text("How sure it is of").wait_for()
+    assert until(page, lambda: page.evaluate(f"{lit}.top >= {box}.top"))
+    assert until(page, lambda: page.evaluate(f"{lit}.bottom <= {box}.bottom"))
