@@ -2,7 +2,7 @@
 
 import { nextPicture } from "../next_picture.js";
 import { paced } from "../panels/panel.js";
-import uPlot from "../vendor/uPlot.esm.js";
+import uPlot from "../vendor/uPlot.min.js";
 import { optionsFor } from "./curve_options.js";
 import { lossAt, positiveOnly, smoothed } from "./curve_points.js";
 import { MOST_KEPT } from "./kept_curves.js";

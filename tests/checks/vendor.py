@@ -21,14 +21,17 @@ VENDOR = ROOT / "static" / "vendor"
 
 @dataclass(frozen=True)
 class Copied:
-    """A file that is taken as it is."""
+    """A file that is taken as it is, with `ending` where it is no module yet."""
 
     package: str
     source: str
     file: str
+    ending: str = ""
 
     def content(self) -> bytes:
-        return (PACKAGES / self.package / self.source).read_bytes()
+        return (
+            PACKAGES / self.package / self.source
+        ).read_bytes() + self.ending.encode()
 
 
 @dataclass(frozen=True)
@@ -112,8 +115,11 @@ FILES = (
     Written("preact", "preact.d.mts", 'export * from "preact";\n'),
     Copied("htm", "dist/htm.mjs", "htm.mjs"),
     Written("htm", "htm.d.mts", 'export { default } from "htm";\n'),
-    Copied("uplot", "dist/uPlot.esm.js", "uPlot.esm.js"),
-    Written("uplot", "uPlot.esm.d.ts", 'export { default } from "uplot";\n'),
+    # As a module it comes with all its comments, twice as large when compressed.
+    Copied(
+        "uplot", "dist/uPlot.iife.min.js", "uPlot.min.js", "\nexport default uPlot;\n"
+    ),
+    Written("uplot", "uPlot.min.d.ts", 'export { default } from "uplot";\n'),
     Copied("uplot", "dist/uPlot.min.css", "uPlot.min.css"),
     Written("inter-ui", "fonts/fonts.css", FACES),
     Font(
