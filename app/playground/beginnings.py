@@ -36,6 +36,11 @@ def begin(
     return trial
 
 
+def begin_changed(trial: Trial, changes: dict[str, Any], own: OwnTable | None) -> Trial:
+    """Start another experiment, which differs in some fields. Raises Problem."""
+    return begin(trial.run.experiment.with_changes(changes), own)
+
+
 def begin_preset(name: str) -> Trial:
     """Start an experiment that comes with the playground. Raises Problem."""
     preset = preset_named(name)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
+from app.playground import beginnings
 from app.playground.command import Command, Player, Unit
 from app.playground.edits import Freeze, Index, SetLearningRate, SetParameter
 from app.playground.problem import Problem, problem_of
@@ -57,7 +58,7 @@ class Reset(Command):
     kind = "reset"
 
     def carry_out(self, session: Player) -> None:
-        session.reset()
+        session.leave_for(beginnings.begin_again(session.trial))
 
 
 class SetSpeed(Command):
@@ -73,7 +74,9 @@ class SetExperiment(Command):
     experiment: dict[str, Any]
 
     def carry_out(self, session: Player) -> None:
-        session.set_experiment(self.experiment)
+        session.leave_for(
+            beginnings.begin_changed(session.trial, self.experiment, session.own)
+        )
 
 
 class SetPoints(Command):
@@ -85,7 +88,7 @@ class SetPoints(Command):
 
     def carry_out(self, session: Player) -> None:
         points = {"points": self.points, "held_out": self.held_out}
-        session.set_experiment(points)
+        session.leave_for(beginnings.begin_changed(session.trial, points, session.own))
 
 
 class FocusExample(Command):
@@ -103,7 +106,11 @@ class Open(Command):
     preset: str | None = None  # with what is set by hand there before the first step
 
     def carry_out(self, session: Player) -> None:
-        session.open(self.experiment, self.step, self.preset)
+        trial, remark = beginnings.begin_link(
+            self.experiment, session.own, self.step, self.preset
+        )
+        if remark or not trial.is_like(session.trial):  # else there is nothing to undo
+            session.leave_for(trial, remark)
 
 
 class UseTable(Command):
@@ -113,7 +120,11 @@ class UseTable(Command):
     missing: str = "median"
 
     def carry_out(self, session: Player) -> None:
-        session.use_table(self.target, self.kinds, self.missing)
+        if session.offer is None:
+            raise Problem("Expected a table to use, found none; add it once more.")
+        table = session.offer.chosen(self.target, self.kinds, self.missing)
+        experiment = session.trial.run.experiment
+        session.leave_for(beginnings.begin_on(table, experiment))
 
 
 class OpenPreset(Command):
@@ -121,7 +132,7 @@ class OpenPreset(Command):
     name: str
 
     def carry_out(self, session: Player) -> None:
-        session.open_preset(self.name)
+        session.leave_for(beginnings.begin_preset(self.name))
 
 
 class SetParameterCommand(Command):

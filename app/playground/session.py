@@ -5,7 +5,6 @@ raises Problem and leaves everything as it was.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 
@@ -19,7 +18,6 @@ from app.playground.exports.run_file import RunFile
 from app.playground.frame import Frame
 from app.playground.history import History
 from app.playground.own_table import Offer, OwnTable
-from app.playground.problem import Problem
 from app.playground.saved_run import Saved, saved_of, trial_from
 from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
 from app.playground.timeline import Timeline
@@ -134,7 +132,7 @@ class Session:
         """
         with np.errstate(all="ignore"):
             trial = trial_from(file.saved)
-            self._leave_for(trial, file.remark(trial))
+            self.leave_for(trial, file.remark(trial))
 
     # What commands do.
 
@@ -163,40 +161,15 @@ class Session:
             )
         self._moved()
 
-    def reset(self) -> None:
-        """Start the same experiment again, from the same weights."""
-        self._leave_for(beginnings.begin_again(self.trial))
-
     def set_speed(self, index: int) -> None:
         self.speed_index = index
         self.tell(self._status())
 
-    def set_experiment(self, changes: dict[str, Any]) -> None:
-        """Start another experiment, which differs in some fields."""
-        experiment = self.experiment.with_changes(changes)
-        self._leave_for(beginnings.begin(experiment, self.own))
-
-    def open(
-        self, fields: dict[str, Any], step: int, preset: str | None = None
-    ) -> None:
-        """Start an experiment and go to a step: what a link asks for.
-
-        Where that is the present moment already, there is nothing to undo.
-        """
-        trial, remark = beginnings.begin_link(fields, self.own, step, preset)
-        if remark or not trial.is_like(self.trial):
-            self._leave_for(trial, remark)
-
-    def use_table(self, target: str, kinds: dict[str, str], missing: str) -> None:
-        """Start again on the table that a person looked at, as they chose."""
-        if self.offer is None:
-            raise Problem("Expected a table to use, found none; add it once more.")
-        table = self.offer.chosen(target, kinds, missing)
-        self._leave_for(beginnings.begin_on(table, self.experiment))
-
-    def open_preset(self, name: str) -> None:
-        """Start an experiment that comes with the playground."""
-        self._leave_for(beginnings.begin_preset(name))
+    def leave_for(self, trial: Trial, remark: str | None = None) -> None:
+        """Go on with another trial in place of the present one: undo brings it back."""
+        self._open(trial, is_left=True)
+        if remark:
+            self._remark(remark)
 
     def focus(self, index: int) -> None:
         """Look at another example of the batch."""
@@ -212,9 +185,8 @@ class Session:
         edit = beginnings.next_in(self.timeline, edit)
         trial = beginnings.begin_edited(self.trial, edit)
         is_same = goes_on and any(map(edit.replaces, self.timeline.edits))
-        if not is_same or not self.history.past or self.history.future:
-            self.history.leave(self.trial)
-        self._open(trial, self.is_playing)
+        is_left = not is_same or not self.history.past or bool(self.history.future)
+        self._open(trial, self.is_playing, is_left)
 
     def undo(self) -> None:
         self._open(self.history.undo(self.trial))
@@ -228,19 +200,22 @@ class Session:
 
     # How it is done.
 
-    def _leave_for(self, trial: Trial, remark: str | None = None) -> None:
-        self.history.leave(self.trial)
-        self._open(trial)
-        if remark:
-            self._remark(remark)
+    def _open(
+        self, trial: Trial, is_playing: bool = False, is_left: bool = False
+    ) -> None:
+        """Put a trial in place of the present one, which is left for undo or not.
 
-    def _open(self, trial: Trial, is_playing: bool = False) -> None:
-        self.is_playing = is_playing
-        self.trial = trial
-        self.own = trial.run.own or self.own
-        self.revision += 1
+        Whatever cannot be told of it fails before anything has changed.
+        """
+        own = trial.run.own or self.own
         trial.score()
-        self._events += self.snapshot_events()
+        introduction = events.experiment(trial, self.revision + 1, own)
+        if is_left:
+            self.history.leave(self.trial)
+        self.is_playing = is_playing
+        self.trial, self.own = trial, own
+        self.revision += 1
+        self._events += [introduction, events.curve(trial), self._status()]
         self._stop(leave_divergence(self.timeline))
         self.version += 1
 

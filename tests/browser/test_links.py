@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from app.datasets import DATASETS
+from app.playground.commands import parse_command
 from app.playground.session import Session
 from tests.browser.acting import moment, open_playground, press, weights
 from tests.browser.waiting import until
@@ -32,7 +33,9 @@ def test_a_link_made_long_ago_leads_to_the_same_moment(server: str, page: Page) 
     page.goto(server + wanted["link"])
     until(page, lambda: moment(page)["step"] == wanted["step"])
     session = Session()
-    session.open({**golden["usual"], **wanted["names"]}, wanted["step"])
+    fields = {**golden["usual"], **wanted["names"]}
+    opening = {"kind": "open", "experiment": fields, "step": wanted["step"]}
+    session.handle(parse_command(opening))
     network = session.trial.run.network
     expected = [network.view("weights", layer).tolist() for layer in (1, 2)]
     assert until(page, lambda: weights(page) == expected)

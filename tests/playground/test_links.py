@@ -10,6 +10,7 @@ import pytest
 
 from app.playground.experiment import Experiment, experiment_from
 from app.playground.session import Session
+from tests.playground.acting import do
 
 FOLDER = Path(__file__).parents[1] / "golden" / "links"
 VERSIONS = [json.loads(file.read_text("utf-8")) for file in FOLDER.glob("*.json")]
@@ -21,7 +22,8 @@ NOT_IN_LINKS = {"points", "held_out"}  # the page says so
 def test_the_experiment_of_a_link_can_be_opened(usual, link):
     experiment = experiment_from({**usual, **link["names"]})
     session = Session()
-    session.open(experiment.model_dump(mode="json"), link["step"])
+    fields = experiment.model_dump(mode="json")
+    do(session, "open", experiment=fields, step=link["step"])
     assert session.experiment == experiment
     assert session.frame().header["step"] == link["step"]
 

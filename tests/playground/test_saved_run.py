@@ -16,6 +16,7 @@ from app.playground.problem import Problem
 from app.playground.reach import reach_of
 from app.playground.saved_run import PATIENCE
 from app.playground.session import Session
+from tests.playground.acting import do
 
 ROWS = "".join(f"{n % 13};{n % 7},5;{'ab'[n % 13 > 6]}\n" for n in range(60))
 TABLE = Offer("Mäuse", f"x;y;kind\n{ROWS}", "UTF-8")
@@ -146,7 +147,7 @@ def test_one_can_go_on_only_as_far_as_there_is_time_for(saved):
 def test_an_own_table_is_saved_with_the_run_and_comes_back_with_undo():
     session = Session(Experiment(batch_size=8))
     session.offer = TABLE
-    session.use_table("kind", {"x": "number"}, "median")
+    do(session, "use_table", target="kind", kinds={"x": "number"}, missing="median")
     session.walk("step", 1)
     then = session.frame()
     saved = json.loads(json.dumps(session.saved(), allow_nan=False))
@@ -158,16 +159,20 @@ def test_an_own_table_is_saved_with_the_run_and_comes_back_with_undo():
     assert other.trial.run.dataset.title == "Mäuse"
     other.undo()
     assert other.trial.run.dataset.key == "bank"
-    other.set_experiment({"data": "own"})
+    do(other, "set_experiment", experiment={"data": "own"})
     assert other.trial.run.dataset.title == "Mäuse"
 
 
 def test_another_table_starts_with_what_fits_it():
     session = Session()
     session.offer = TABLE
-    session.use_table("kind", {}, "median")
-    session.set_experiment({"output": "tanh", "loss": "half_squared_error"})
-    session.use_table("y", {}, "median")
+    do(session, "use_table", target="kind", kinds={}, missing="median")
+    do(
+        session,
+        "set_experiment",
+        experiment={"output": "tanh", "loss": "half_squared_error"},
+    )
+    do(session, "use_table", target="y", kinds={}, missing="median")
     assert session.experiment.output == "auto"
     assert session.trial.run.loss.name == "half_squared_error"
     tasks = [session.trial.run.dataset.task]
@@ -179,6 +184,6 @@ def test_another_table_starts_with_what_fits_it():
 def test_a_table_of_utf_16_is_kept_as_text_whatever_its_size():
     session = Session()
     session.offer = Offer("t", "name;kind\n" + "漢;a\n字;b\n" * 20, "UTF-16")
-    session.use_table("kind", {}, "median")
+    do(session, "use_table", target="kind", kinds={}, missing="median")
     assert session.saved()["own"]["encoding"] == "UTF-16"
     assert Session.restored(session.saved()).trial.run.own == session.trial.run.own
