@@ -34,7 +34,6 @@ def introduction_of(run: Run) -> dict[str, Any]:
             "source": dataset.source,
             "train_size": len(data.train_rows),
             "test_size": len(data.test_rows),
-            "majority": majority_of(run),
             "columns": [
                 {
                     "name": column.name,
@@ -73,14 +72,6 @@ def introduction_of(run: Run) -> dict[str, Any]:
             "html": SOURCE.coloured,
         },
     }
-
-
-def majority_of(run: Run) -> float | None:
-    """Give the accuracy of always answering the most common class."""
-    if not run.dataset.outcomes:
-        return None
-    classes = run.dataset.classes[run.data.train_rows]
-    return float(np.bincount(classes[classes >= 0]).max() / max(1, classes.size))
 
 
 def _predicted(run: Run) -> list[str]:

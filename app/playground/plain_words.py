@@ -26,14 +26,15 @@ def forward(s: Scene) -> str:
     each = "The hidden node" if len(a) == 1 else f"Each of {len(a)} nodes"
     fan_in = s.layer.weights.shape[0]
     does = (
-        "multiplies the number before it by the weight of the line, and answers"
+        "multiplies the number before it by the weight of the line, adds its bias"
         if fan_in == 1
         else f"multiplies the {fan_in} numbers before it by the weights of the lines, "
-        "adds them up and answers"
+        "adds them and its bias up"
     )
+    bends = "" if s.layer.activation.name == "linear" else " and bends the sum"
     best = int(np.abs(a).argmax())
     strongest = f". Node {best + 1} answers strongest" if len(a) > 1 else ""
-    return f"{each} {does}{strongest}: {decimal(float(a[best]))}."
+    return f"{each} {does}{bends}{strongest}: {decimal(float(a[best]))}."
 
 
 def error(s: Scene) -> str:
@@ -62,9 +63,10 @@ def backward(s: Scene) -> str:
             miss = s.prediction.misses[worst]
         names = s.run.data.output_names
         which = f"The answer for {names[worst]}" if len(names) > 1 else "The answer"
+        drawn = "" if s.batch_size == 1 else f"; the lines show it for {s.whole_batch}"
         return (
             f"Where it is wrong, it corrects itself. {which} was {way} by {miss}: "
-            "each connection is to blame for its part."
+            f"each connection is to blame for its part{drawn}."
         )
     if not s.layer.gradients.any():
         return "No blame reaches the nodes of this layer: nothing here will change."
@@ -88,8 +90,7 @@ def update(s: Scene) -> str:
     start, end, old, new = _largest_change(s.run)
     error = "the error"
     if s.batch_size > 1:
-        all_of_them = "both" if s.batch_size == 2 else f"all {s.batch_size}"
-        error += f" of {all_of_them} {s.nouns}"
+        error += f" of {s.whole_batch} {s.nouns}"
     moves = "moves" if moved == 1 else "move"
     what = (
         f"It learns: {thousands(moved)} of its numbers {moves} a little, to make "
@@ -100,23 +101,32 @@ def update(s: Scene) -> str:
     places = range(3, 7)  # decimals: as many as it takes to see the change
     pairs = [(decimal(old, place), decimal(new, place)) for place in places]
     before, after = next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
-    weight = f"the weight from {start} to {end}"
-    return f"{what} Most of all {weight}: {before} became {after}."
+    line = f"the one from {start} to {end}"
+    return f"{what} Of the weights most moves {line}: {before} became {after}."
 
 
 def repeat(s: Scene) -> str:
-    left = s.run.batches.per_epoch - s.steps_done % s.run.batches.per_epoch
-    if left == s.run.batches.per_epoch:
-        times = s.steps_done // left
-        often = (
-            ("once", "twice")[times - 1] if times < 3 else f"{thousands(times)} times"
+    per_epoch = s.run.batches.per_epoch
+    epochs, done = divmod(s.steps_done, per_epoch)
+    more = counted(per_epoch - done, "more step").capitalize()
+    shown = per_epoch * s.batch_size
+    if (
+        shown < s.taught
+    ):  # what fits in no batch is left out, in each epoch another part
+        some = f"{thousands(shown)} of the {thousands(s.taught)} {s.nouns}"
+        if done:
+            seen = f"{more} and round {thousands(epochs + 1)} is done, with {some}."
+        elif epochs == 1:
+            seen = f"A round is done: it showed {some}."
+        else:
+            seen = f"{thousands(epochs)} rounds are done: each showed {some}."
+    elif done:
+        seen = (
+            f"{more} and it has seen {s.all_of_them} {'again' if epochs else 'once'}."
         )
-        seen = f"It has now seen {s.all_of_them} {often}."
     else:
-        more = counted(left, "more step")
-        seen = f"{more[0].upper()}{more[1:]} and it has seen {s.all_of_them} again."
-    if s.steps_done < s.run.batches.per_epoch:
-        seen = seen.replace(" again.", " once.")
+        often = {1: "once", 2: "twice"}.get(epochs, f"{thousands(epochs)} times")
+        seen = f"It has now seen {s.all_of_them} {often}."
     rest = f"the next {s.noun if s.batch_size == 1 else f'{s.batch_size} {s.nouns}'}"
     if s.taught == s.batch_size:  # there are no others
         rest = f"the same {s.noun if s.taught == 1 else s.nouns}"

@@ -94,9 +94,17 @@ def _number(run: Run, outputs: NDArray[Any], row: int | None) -> Prediction:
         said.append(in_units(target, value))
         if row is not None:
             truth = float(run.dataset.value(target.name, row))
-            missed.append(in_units(target, abs(value - truth)))
+            missed.append(in_units(target, _distance(target, value, truth)))
     number = " and ".join(said)
     return Prediction(number, "", None, None, (), number, tuple(missed))
+
+
+def _distance(target: Column, value: float, truth: float) -> float:
+    """Tell how far apart two numbers are as they are written, if one can see it."""
+    if target.decimals is None:
+        return abs(value - truth)
+    written = round(value, target.decimals) - round(truth, target.decimals)
+    return abs(written or value - truth)
 
 
 def in_units(target: Column, value: float) -> str:

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from app.engine.activations import Activation
 from app.engine.evaluation import accuracy, area_under_curve, determination
 from app.engine.network import Network
-from app.playground.introduction import majority_of
 from app.playground.run import Run
 from app.playground.scores import Scorer
 
@@ -58,7 +57,7 @@ def _two_classes(run: Run, predictions: Floats, targets: Floats) -> dict[str, An
         "area_under_curve": _finite(area_under_curve(chances, is_yes)),
         "confusion": confusion(is_yes.astype(int), (chances > 0.5).astype(int), 2),
         "accuracy": accuracy(predictions, targets),
-        "majority": majority_of(run),
+        "majority": majority_of(is_yes.astype(int)),
     }
 
 
@@ -67,8 +66,13 @@ def _classes(run: Run, predictions: Floats, targets: Floats) -> dict[str, Any]:
     return {
         "confusion": confusion(truth, said, len(targets)),
         "accuracy": accuracy(predictions, targets),
-        "majority": majority_of(run),
+        "majority": majority_of(truth),
     }
+
+
+def majority_of(classes: NDArray[np.int_]) -> float:
+    """Give the accuracy of always answering the most common class of some examples."""
+    return float(np.bincount(classes).max() / max(1, classes.size))
 
 
 def _number(run: Run, predictions: Floats, targets: Floats) -> dict[str, Any]:

@@ -51,14 +51,14 @@ class Scene:
         return len(self.run.data.train_rows)
 
     @property
+    def whole_batch(self) -> str:
+        """Name all examples of the batch: "both", "all 32"."""
+        return "both" if self.batch_size == 2 else f"all {self.batch_size}"
+
+    @property
     def all_of_them(self) -> str:
-        """Name what an epoch shows: what fits in no whole batch waits for the next."""
-        if self.taught == 1:
-            return f"its one {self.noun}"
-        shown = self.run.batches.per_epoch * self.batch_size
-        if shown == self.taught:
-            return f"all {self.nouns}"
-        return f"{'nearly all' if shown >= 0.9 * self.taught else 'most'} {self.nouns}"
+        """Name all that teach."""
+        return f"its one {self.noun}" if self.taught == 1 else f"all {self.nouns}"
 
     @property
     def loss(self) -> float:

@@ -26,7 +26,7 @@ def data(s: Scene) -> str:
     return (
         f"Input layer: a₀ = x, {counted(s.run.sizes[0], 'number')}{each}; batch "
         f"{thousands(batch + 1)} of {thousands(per_epoch)}, epoch "
-        f"{thousands(epoch + 1)}."
+        f"{thousands(epoch)}."
     )
 
 
@@ -60,7 +60,12 @@ def error(s: Scene) -> str:
         symbol = SYMBOLS[network.output.activation.name]
         z = decimal(float(network.output.z[0, s.example]))
         inside = f"{symbol}({z}) = " if symbol else ""
-        values = f"ŷ = {inside}{decimal(float(a[0]))}, target {_whole(t[0])}"
+        data = s.run.data
+        is_scaled = s.run.dataset.task == "number" and (
+            data.target_scales[0] != 1 or data.target_means[0] != 0
+        )
+        target = f"{'scaled ' if is_scaled else ''}target {_whole(t[0])}"
+        values = f"ŷ = {inside}{decimal(float(a[0]))}, {target}"
     elif len(a) <= MOST_LISTED:
         said = ", ".join(decimal(float(value)) for value in a)
         values = f"ŷ = ({said}), target ({', '.join(map(_whole, t))})"
@@ -89,21 +94,28 @@ def backward(s: Scene) -> str:
 
 def update(s: Scene) -> str:
     changes = s.run.network.changes
+    moved = counted(int(np.count_nonzero(changes)), "parameter")
     rate = float(s.run.optimizer.rates["learning_rate"])
     name = s.run.rule.name.replace("_", " ").capitalize()
     return (
         f"{name} with learning rate {rate:.4g}: "
-        f"{counted(changes.size, 'parameter')} updated, largest change "
+        f"{moved} updated, largest change "
         f"{decimal(float(np.abs(changes).max()), 4)}."
     )
 
 
 def repeat(s: Scene) -> str:
-    epoch = s.steps_done / s.run.batches.per_epoch
+    per_epoch = s.run.batches.per_epoch
+    epoch, batch = divmod(s.steps_done, per_epoch)
+    where = (
+        f"batch {thousands(batch)} of {thousands(per_epoch)}, epoch {thousands(epoch)}"
+        if batch
+        else f"{counted(epoch, 'epoch')} complete"
+    )
     what = "example" if s.batch_size == 1 else "batch"
     rest = "the same" if s.taught == s.batch_size else "a new"
     return (
-        f"Step {thousands(s.steps_done)} done, epoch {epoch:.2f}: loss of this {what} "
+        f"Step {thousands(s.steps_done)} done, {where}: loss of this {what} "
         f"before the update {decimal(s.loss, 3)}. Next: {rest} {what}."
     )
 

@@ -28,11 +28,11 @@ function page(close) {
     <dl class="meanings">
       <div>
         <dt><i class="positive"></i></dt>
-        <dd>A positive weight, drawn through: it pushes the next number up.</dd>
+        <dd>A positive weight, drawn through: what it passes on keeps its sign.</dd>
       </div>
       <div>
         <dt><i class="negative"></i></dt>
-        <dd>A negative weight, dashed: it pushes the next number down.</dd>
+        <dd>A negative weight, dashed: what it passes on changes its sign.</dd>
       </div>
       <div>
         <dt><i class="thick"></i></dt>

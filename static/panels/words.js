@@ -4,7 +4,7 @@ export const WORDS = {
   plain: {
     data: "1 · What we know",
     truth: "In truth",
-    hidden_truth: "told in step 3",
+    hidden_truth: "told in 3 Compare",
     part: "teaches",
     parts: "teach",
     test: "examine",
@@ -27,7 +27,7 @@ export const WORDS = {
   technical: {
     data: "1 · Input example",
     truth: "Target",
-    hidden_truth: "used in step 3",
+    hidden_truth: "used in 3 Loss",
     part: "trains",
     parts: "train",
     test: "test",

@@ -7,7 +7,6 @@ import pytest
 
 from app.datasets import DATASETS
 from app.playground.experiment import Experiment
-from app.playground.run import Run
 from app.playground.session import Session
 
 
@@ -34,19 +33,6 @@ def test_every_data_set_is_introduced_with_names_for_all_that_is_shown(key):
             assert column["lowest"] <= column["highest"]
         else:
             assert len(column["categories"]) >= 2
-
-
-@pytest.mark.parametrize("key", DATASETS)
-def test_the_majority_is_what_always_answering_alike_would_get(key):
-    told = Session(Experiment(data=key)).snapshot_events()[0]
-    data = Run(Experiment(data=key)).data
-    if not told["outcomes"]:
-        assert told["dataset"]["majority"] is None
-        return
-    targets = data.train_targets
-    shares = [targets.mean()] if targets.shape[1] == 1 else targets.mean(0)
-    most = max(max(shares), 1 - min(shares) if targets.shape[1] == 1 else 0)
-    assert told["dataset"]["majority"] == pytest.approx(most)
 
 
 def test_derived_inputs_are_asked_for_by_what_they_follow_from():

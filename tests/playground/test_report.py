@@ -45,6 +45,9 @@ def test_several_classes():
     assert counts.sum(1).tolist() == [10, 10, 10]
     assert counts.trace() / 30 == pytest.approx(report["accuracy"])
     assert report["majority"] == pytest.approx(1 / 3)
+    report = asked(Session(Experiment(data="digits")), kind="report")
+    counts = np.array(report["confusion"])
+    assert report["majority"] == pytest.approx(counts.sum(1).max() / counts.sum())
 
 
 def test_numbers_are_told_in_their_own_units():

@@ -38,7 +38,6 @@ def test_the_default_is_the_banks_customers():
     assert introduction["dataset"]["key"] == "bank"
     assert introduction["network"]["sizes"] == [12, 8, 1]
     assert introduction["dataset"]["train_size"] == 8000
-    assert introduction["dataset"]["majority"] == pytest.approx(0.8, abs=0.02)
 
 
 def test_phases_are_walked_one_by_one_both_ways(session):
