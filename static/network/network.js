@@ -159,9 +159,10 @@ export function network(element, store, reading, send) {
 
   const drawSoon = () => nextPicture(draw);
 
+  /** A picture that is laid out anew is empty: it is drawn before anybody sees that. */
   function again() {
     layOut();
-    drawSoon();
+    draw(performance.now());
   }
 
   store.subscribe(

@@ -1,0 +1,59 @@
+"""In a window of any size the network is what one sees, and it is never empty."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.acting import open_playground
+from tests.browser.waiting import until
+
+SHARE_SEEN = """() => {
+  const { top, bottom } = document.querySelector('#network').getBoundingClientRect();
+  const over = [...document.querySelectorAll('#footer, .buttons')]
+    .filter((part) => getComputedStyle(part).position === 'sticky')
+    .filter((part) => part.getClientRects().length)
+    .map((part) => part.getBoundingClientRect().top);
+  return (Math.min(bottom, innerHeight, ...over) - top) / innerHeight;
+}"""
+IS_WIDER = "() => document.documentElement.scrollWidth > innerWidth"
+IS_DRAWN_WHEN_RESIZED = """() => new Promise((resolve) => {
+  const network = document.querySelector('#network');
+  let isResized = false;
+  // Of those who watch a size the last one is told last, before anything is painted.
+  new ResizeObserver(() => {
+    if (isResized) {
+      const nodes = [...document.querySelectorAll('#network [data-node^="0:"]')];
+      resolve(nodes.every((node) => /\\d/.test(node.textContent)));
+    }
+    isResized = true;
+    network.style.height = '20rem';
+  }).observe(network);
+})"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "link", "is_stage"),
+    [
+        (640, 360, "#data=bank", False),  # 1280 x 720, enlarged twice
+        (844, 390, "#data=iris", False),  # a phone held sideways
+        (844, 390, "#data=circle&step=5", True),
+        (768, 1024, "#data=circle&step=5", True),
+        (390, 844, "#data=circle&step=5", True),
+    ],
+)
+def test_the_network_has_nearly_half_of_a_small_window(
+    server: str, page: Page, width: int, height: int, link: str, is_stage: bool
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    open_playground(page, f"{server}/{link}")
+    if is_stage:
+        page.keyboard.press("f")
+        until(page, lambda: page.locator("body.stage").count() == 1)
+    until(page, lambda: page.evaluate(SHARE_SEEN) > 0.44)
+    assert not page.evaluate(IS_WIDER)
+
+
+def test_a_network_that_is_laid_out_anew_is_never_seen_empty(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    assert page.evaluate(IS_DRAWN_WHEN_RESIZED)
