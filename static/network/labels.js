@@ -1,6 +1,7 @@
 /** The words around the nodes: layer titles, names, what was folded, the answer. */
 
 import { answerWords } from "./answer.js";
+import { cut } from "./names.js";
 import { grouped } from "./numerals.js";
 import { make, mark, say, tenths } from "./svg.js";
 
@@ -48,7 +49,7 @@ export function createLabels(picture, experiment, vocabulary, measure) {
     title.textContent = fitting ?? wishes[wishes.length - 1];
     return title;
   });
-  const answers = createAnswers(picture, experiment);
+  const answers = createAnswers(picture, experiment, measure);
   return {
     elements: [
       ...titles,
@@ -78,7 +79,7 @@ function namesOf({ columns: [column], names, unit }) {
 
 /** @param {Picture} picture @param {import("./names.js").Measure} measure */
 function foldedOf({ columns, unit, titleType }, measure) {
-  const gap = columns[1].x - columns[0].x;
+  const gap = Math.min(...columns.slice(1).map(({ x }, i) => x - columns[i].x));
   return columns.flatMap(({ layer, folded }) => {
     if (!folded) return [];
     const count = grouped(folded.count);
@@ -96,8 +97,13 @@ function foldedOf({ columns, unit, titleType }, measure) {
   });
 }
 
-/** @param {Picture} picture @param {any} experiment */
-function createAnswers({ columns, output, outputType: type, chipType }, experiment) {
+/**
+ * @param {Picture} picture
+ * @param {any} experiment
+ * @param {import("./names.js").Measure} measure
+ */
+function createAnswers(picture, experiment, measure) {
+  const { columns, output, outputType: type, outputRoom: room, chipType } = picture;
   const { nodes, hasChips } = columns[columns.length - 1];
   const isBelow = output === "gauge";
   const leading = (isBelow ? 1.5 : 1.2) * type;
@@ -126,7 +132,7 @@ function createAnswers({ columns, output, outputType: type, chipType }, experime
         const words = answerWords(experiment, frame, known, index);
         const up = isBelow ? 0 : (words.length - 1) / 2;
         for (const [i, line] of lines.entries()) {
-          say(line, words[i]?.text ?? "");
+          say(line, cut(words[i]?.text ?? "", room, type, measure));
           mark(line, "class", words[i]?.tone ?? "plain");
           mark(line, "y", tenths((i - up) * leading));
         }

@@ -21,6 +21,7 @@ import { fitNames } from "./names.js";
  * @property {ReturnType<typeof fitNames>} names of the inputs
  * @property {"gauge" | "column"} output one large node, or several with words beside
  * @property {number} outputType size of the words at the output
+ * @property {number} outputRoom that they may take, in pixels
  * @property {{top: number, bottom: number, isCrowded: boolean} | null} buttons where
  *   those above the hidden layers begin, and those below them end
  */
@@ -42,6 +43,7 @@ import { fitNames } from "./names.js";
 export const BUTTON_ROW = 26; // pixels: a target of 24, and a little air
 
 const SQUARE = 0.27; // of the width, that a picture may take
+const WORDS = 0.3; // of the width, that the words at the output may take
 const SHORTEST = 1.6; // way between two columns, in radii of the smallest nodes
 
 /**
@@ -93,11 +95,13 @@ function arrange(wish, scale) {
       width: (isNarrow ? 0.27 : 0.3) * width,
       pitch: pitchOf(columns[0], room.height),
       size: unit,
+      isFixed: isStage,
     },
     measure,
   );
   const largestType = (isNarrow ? 0.9 : 1.05) * unit;
-  const words = Math.max(0, ...outputs.map((text) => measure(text, largestType)));
+  const wanted = Math.max(0, ...outputs.map((text) => measure(text, largestType)));
+  const words = Math.min(wanted, (isGauge ? 1.3 : 1) * WORDS * width);
   const radius = columns[last].nodes[0].r;
   const left = pad + names.width + 0.7 * unit + columns[0].half;
   const right = isGauge
@@ -111,7 +115,7 @@ function arrange(wish, scale) {
   const isTight = isGauge && words > 2 * (radius + way);
   const shrunk = isTight ? Math.max(0.72, (2 * (radius + way)) / words) : 1;
   const outputType = shrunk * largestType;
-  const types = { unit, chipType, titleType, outputType };
+  const types = { unit, chipType, titleType, outputType, outputRoom: words };
   /** @type {Picture} */
   const picture = { width, height, ...types, widest, columns, names, output, buttons };
   return { picture, way };

@@ -1,4 +1,4 @@
-/** Names beside nodes: none is ever cut; long ones take two lines or smaller type. */
+/** Names beside nodes: long ones take two lines or smaller type, the longest are cut. */
 
 /** @typedef {(text: string, size: number) => number} Measure text at a size -> pixels */
 
@@ -11,10 +11,11 @@ const SMALLEST = 0.62; // of the size wished for
  * @param {number} room.width in pixels
  * @param {number} room.pitch from one name to the next, in pixels
  * @param {number} room.size of the type, wished for
+ * @param {boolean} [room.isFixed] whether no type may be smaller
  * @param {Measure} measure
  * @returns {{lines: string[][], size: number, leading: number, width: number}}
  */
-export function fitNames(names, { width, pitch, size: wish }, measure) {
+export function fitNames(names, { width, pitch, size: wish, isFixed }, measure) {
   let size = wish;
   let lines = names.map((name) => [name]);
   const widest = () => Math.max(0, ...lines.flat().map((line) => measure(line, size)));
@@ -25,8 +26,26 @@ export function fitNames(names, { width, pitch, size: wish }, measure) {
   }
   const most = Math.max(1, ...lines.map(({ length }) => length));
   const fitting = Math.min(1, width / (widest() || 1), pitch / (LINE * most * size));
-  size *= Math.max(SMALLEST, fitting);
+  size *= isFixed ? 1 : Math.max(SMALLEST, fitting);
+  lines = lines.map((halves) => halves.map((text) => cut(text, width, size, measure)));
   return { lines, size, leading: LINE * size, width: widest() };
+}
+
+/**
+ * Cut a text where its room ends; what it says in full, the node says when asked.
+ *
+ * @param {string} text
+ * @param {number} width in pixels
+ * @param {number} size
+ * @param {Measure} measure
+ */
+export function cut(text, width, size, measure) {
+  if (measure(text, size) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && measure(`${letters.join("")}…`, size) > width) {
+    letters.pop();
+  }
+  return `${letters.join("").trimEnd()}…`;
 }
 
 /**

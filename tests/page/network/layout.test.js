@@ -111,6 +111,19 @@ test("a long name takes two lines before its type gets smaller", () => {
   assert.ok(tight.width <= 90 + 1e-9);
 });
 
+test("what is too long even so is cut, at both ends of the network", () => {
+  const name = "Average monthly transaction volume";
+  const [[text]] = fitNames([name], { width: 60, pitch: 15, size: 12 }, measure).lines;
+  assert.ok(name.startsWith(text.slice(0, -1)) && text.endsWith("…"), text);
+  assert.ok(measure(text, 12 * 0.62) <= 60);
+  const names = Array(12).fill(name);
+  for (const { width, height, unit } of ROOMS) {
+    const { columns } = lay({ width, height, unit, inputs: names, outputs: names });
+    const between = columns[2].x - columns[0].x;
+    assert.ok(between > 0.2 * width, `${between} of ${width}`);
+  }
+});
+
 test("lines run from rim to rim between all nodes shown", () => {
   const picture = lay({});
   const lines = linesOf(picture);
