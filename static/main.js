@@ -79,6 +79,9 @@ const READ = [
   ["#ask", ask],
 ];
 
+/** What the page also sends by itself, so that what it shows stays fresh. */
+const QUESTIONS = new Set(["ask", "report", "dependence"]);
+
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
 let isMade = false; // what a link asks for is for this once
 
@@ -147,7 +150,7 @@ for (const name of REMEMBERED) {
 
 /** A problem is told until the person does something else. @type {Send} */
 function send(kind, fields) {
-  if (store.get().problem) store.set({ problem: null });
+  if (store.get().problem && !QUESTIONS.has(kind)) store.set({ problem: null });
   return socket.send(kind, fields);
 }
 

@@ -4,13 +4,13 @@
  */
 
 export function createOutbox() {
-  /** @type {Map<number, {text: string, settle: () => void}>} */
+  /** @type {Map<number, {text: string, settle: (isApplied: boolean) => void}>} */
   const waiting = new Map();
   let last = 0;
 
   return {
     /**
-     * Number a command and keep it; `settled` is done when the server has answered.
+     * Number a command and keep it; `settled` tells whether the server applied it.
      *
      * @param {string} kind
      * @param {Record<string, unknown>} fields
@@ -19,14 +19,17 @@ export function createOutbox() {
       last += 1;
       const number = last;
       const text = JSON.stringify({ kind, number, ...fields });
-      /** @type {Promise<void>} */
+      /** @type {Promise<boolean>} */
       const settled = new Promise((settle) => waiting.set(number, { text, settle }));
       return { text, settled };
     },
-    /** @param {number | null} number of a command that was applied or refused */
-    settle(number) {
+    /**
+     * @param {number | null} number of a command that was applied or refused
+     * @param {boolean} isApplied
+     */
+    settle(number, isApplied) {
       if (number === null) return;
-      waiting.get(number)?.settle();
+      waiting.get(number)?.settle(isApplied);
       waiting.delete(number);
     },
     /** The texts to send again, oldest first. */

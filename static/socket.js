@@ -78,7 +78,7 @@ export function openSocket(url, { hello, onMessage, onFrame, onConnection }) {
       onConnection("open", 0);
     }
     if (message.kind === "done" || message.kind === "problem") {
-      outbox.settle(message.number ?? null);
+      outbox.settle(message.number ?? null, message.kind === "done");
     }
     onMessage(message);
   }

@@ -67,8 +67,8 @@
  */
 
 /**
- * @typedef {(kind: string, fields?: Record<string, unknown>) => Promise<void>} Send
- *   sends a command; done when the server has applied or refused it
+ * @typedef {(kind: string, fields?: Record<string, unknown>) => Promise<boolean>} Send
+ *   sends a command; tells whether the server has applied or refused it
  */
 
 /**

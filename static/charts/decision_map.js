@@ -112,11 +112,11 @@ export function decisionMap(element, store, send) {
     }
     const isPlaying = store.get().status?.is_playing;
     show(points);
-    await send("set_points", {
+    const isApplied = await send("set_points", {
       points: points.map(({ point }) => point),
       held_out: points.flatMap(({ isTest }, i) => (isTest ? [i] : [])),
     });
-    if (isPlaying) send("play", {});
+    if (isPlaying && isApplied) send("play", {});
     forget();
   };
   listenToPlacing(field, {

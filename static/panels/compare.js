@@ -114,8 +114,8 @@ function variations({ experiment }, isOff, store, send) {
     select.value = "";
     if (!changes) return;
     const { kept, experiment: present, curve } = store.get();
+    if (!(await send("set_experiment", { experiment: changes }))) return;
     store.set({ kept: withKept(kept, present, curve) });
-    await send("set_experiment", { experiment: changes });
     send("play", {});
   };
   return html`<select

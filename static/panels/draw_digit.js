@@ -55,9 +55,8 @@ export function drawDigit(element, store, send) {
 
   const isOpen = () => store.get().open === "draw";
   const ask = newestOnly(async () => {
-    const { connection, role, problem } = store.get();
-    // An applied command takes a problem off the page: none is sent while one is read.
-    if (!isOpen() || connection !== "open" || role !== "driver" || problem) return;
+    const { connection, role } = store.get();
+    if (!isOpen() || connection !== "open" || role !== "driver") return;
     await send("ask", { values: asValues(pixels) });
   });
   /** @param {number[]} next */

@@ -15,7 +15,7 @@ import { moved, readNumber, stepOf } from "./typed_number.js";
  * @property {any} label
  * @property {number} value the present one
  * @property {import("./typed_number.js").Bounds} bounds
- * @property {(value: number, goesOn: boolean) => Promise<void>} send `goesOn` within
+ * @property {(value: number, goesOn: boolean) => Promise<boolean>} send `goesOn` within
  *   one movement of a hand
  * @property {boolean} isEnabled
  * @property {number} [step] of an arrow key; without it, as suits the value

@@ -32,9 +32,8 @@ export function results(element, store, send) {
   });
   /** Ask when the last report is old enough; the newest moment is always reported. */
   const askSoon = () => {
-    const { role, connection, problem } = store.get();
-    // An applied command takes a problem off the page: none is sent while one is read.
-    const canAsk = role === "driver" && connection === "open" && !problem;
+    const { role, connection } = store.get();
+    const canAsk = role === "driver" && connection === "open";
     if (timer || !isOpen() || !canAsk) return;
     const wait = Math.max(SETTLING, last + PACE - performance.now());
     timer = setTimeout(() => {

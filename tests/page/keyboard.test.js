@@ -21,6 +21,7 @@ function sentBy(key, held = {}, patch = {}) {
   const sent = [];
   rowOf(press(key, held))?.act(store, async (kind, fields) => {
     sent.push([kind, fields]);
+    return true;
   });
   return { sent, state: store.get() };
 }

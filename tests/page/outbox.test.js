@@ -7,22 +7,25 @@ test("commands are numbered from 1 and kept in order until they are settled", ()
   const outbox = createOutbox();
   assert.equal(outbox.add("play", {}).text, '{"kind":"play","number":1}');
   outbox.add("step", { unit: "phase" });
-  outbox.settle(1);
+  outbox.settle(1, true);
   assert.deepEqual(outbox.unsettled(), ['{"kind":"step","number":2,"unit":"phase"}']);
 });
 
-test("who sent a command is told when it is settled", async () => {
+test("who sent a command is told whether it was applied", async () => {
   const outbox = createOutbox();
-  const { settled } = outbox.add("reset", {});
-  outbox.settle(1);
-  assert.equal(await settled, undefined);
+  const applied = outbox.add("reset", {});
+  const refused = outbox.add("play", {});
+  outbox.settle(1, true);
+  outbox.settle(2, false);
+  assert.equal(await applied.settled, true);
+  assert.equal(await refused.settled, false);
 });
 
 test("an answer to nobody's command changes nothing", () => {
   const outbox = createOutbox();
   outbox.add("play", {});
-  outbox.settle(null);
-  outbox.settle(7);
+  outbox.settle(null, true);
+  outbox.settle(7, true);
   assert.equal(outbox.unsettled().length, 1);
 });
 

@@ -79,7 +79,7 @@ test("what was not answered is sent again after the connection was lost", async 
   const first = socket.send("play");
   socket.send("step", { unit: "step" });
   Wire.all[0].tell({ kind: "done", number: 1 });
-  await first;
+  assert.equal(await first, true);
   Wire.all[0].close(1006);
   for (const heard of online) heard();
   Wire.all[1].open();
@@ -99,7 +99,7 @@ test("a command that was refused is not sent again", async () => {
     message: "Expected ...",
     field: null,
   });
-  await refused;
+  assert.equal(await refused, false);
   Wire.all[0].close(1006);
   for (const heard of online) heard();
   Wire.all[1].open();
