@@ -1,6 +1,7 @@
 /** What a person can choose about an experiment: one row for each field of the form. */
 
 import { withWidths } from "../network/layer_changes.js";
+import { readNumber } from "./typed_number.js";
 
 /**
  * @typedef {object} Field
@@ -160,14 +161,7 @@ export function readField({ kind, isOptional }, text) {
   if (kind === "choice") return typed;
   if (kind === "flag") return typed === "true";
   if (isOptional && typed === "") return null;
-  const value = Number(typed.replace(",", ".").replace("−", "-"));
-  const wanted = kind === "whole" ? "a whole number" : "a number";
-  const isFitting = kind === "whole" ? Number.isInteger(value) : Number.isFinite(value);
-  if (typed === "") throw new RangeError(`Expected ${wanted}, found nothing.`);
-  if (!isFitting) {
-    throw new RangeError(`Expected ${wanted}, found "${typed.slice(0, 40)}".`);
-  }
-  return value;
+  return readNumber(typed, { isWhole: kind === "whole" });
 }
 
 /** @param {string} typed */

@@ -32,17 +32,42 @@ export class NumberField extends Component {
   held = null;
   hasMoved = false;
 
-  set = newestOnly(
-    (/** @type {{value: number, goesOn: boolean}} */ { value, goesOn }) =>
-      this.props.send(value, goesOn),
+  /** Asked for last and not shown yet: from there it goes on. @type {number | null} */
+  wanted = null;
+  isUnderway = false;
+
+  send = newestOnly(
+    async (/** @type {{value: number, goesOn: boolean}} */ { value, goesOn }) => {
+      const isApplied = await this.props.send(value, goesOn);
+      if (value !== this.wanted) return; // another one waits
+      this.isUnderway = false;
+      if (!isApplied || value === this.props.value) this.wanted = null;
+    },
   );
+
+  /** @param {number} value @param {boolean} goesOn */
+  set(value, goesOn) {
+    this.wanted = value;
+    this.isUnderway = true;
+    this.send({ value, goesOn });
+  }
+
+  /** The value to go on from. */
+  get value() {
+    return this.wanted ?? this.props.value;
+  }
+
+  /** @override @param {Readonly<Props>} before */
+  componentDidUpdate(before) {
+    if (!this.isUnderway && before.value !== this.props.value) this.wanted = null;
+  }
 
   /** @param {string} typed */
   take(typed) {
     try {
       const value = readNumber(typed, this.props.bounds);
       this.setState({ text: null, problem: null });
-      if (value !== this.props.value) this.set({ value, goesOn: false });
+      if (value !== this.value) this.set(value, false);
     } catch (problem) {
       if (!(problem instanceof RangeError)) throw problem;
       this.setState({ text: typed, problem: problem.message });
@@ -51,16 +76,16 @@ export class NumberField extends Component {
 
   /** @param {KeyboardEvent & {currentTarget: HTMLInputElement}} event */
   press = (event) => {
-    const { bounds, value, step } = this.props;
+    const { bounds, step } = this.props;
     const { text } = this.state;
     if (event.key === "Enter" && text !== null) this.take(text);
     else if (event.key === "Escape") {
-      if (text === null) event.currentTarget.blur();
+      if (text === null) return event.currentTarget.blur(); // and a dialog closes
       this.setState({ text: null, problem: null });
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       const steps = (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1);
       this.setState({ text: null, problem: null });
-      this.set({ value: moved(value, steps, bounds, step), goesOn: event.repeat });
+      this.set(moved(this.value, steps, bounds, step), event.repeat);
     } else return;
     event.preventDefault();
   };
@@ -68,7 +93,8 @@ export class NumberField extends Component {
   /** @param {PointerEvent & {currentTarget: HTMLElement}} event */
   grasp = (event) => {
     if (!this.props.isEnabled || event.button !== 0) return;
-    const { value, step } = this.props;
+    const { value } = this;
+    const { step } = this.props;
     event.currentTarget.setPointerCapture(event.pointerId);
     this.held = { x: event.clientX, value, step: step ?? stepOf(value) };
     this.hasMoved = false;
@@ -81,7 +107,7 @@ export class NumberField extends Component {
     if (steps === 0 && !this.hasMoved) return;
     const value = moved(this.held.value, steps, this.props.bounds, this.held.step);
     this.setState({ text: null, problem: null });
-    this.set({ value, goesOn: this.hasMoved });
+    this.set(value, this.hasMoved);
     this.hasMoved = true;
   };
 

@@ -1,6 +1,7 @@
 /** What is chosen about the data in use: the sample, what is held out, what enters. */
 
 import { grouped } from "../network/numerals.js";
+import { NumberField } from "./number_field.js";
 import { html } from "./panel.js";
 
 /**
@@ -22,13 +23,11 @@ const OPTIONS = {
  * @param {Record<string, [number, number, number]>} options usual, least and most
  * @param {Record<string, number>} chosen
  * @param {string} name
- * @param {number} value brought into its range
+ * @param {number} value
  */
 export function withOption(options, chosen, name, value) {
-  const [, least, most] = options[name];
-  const whole = Math.round(Math.min(most, Math.max(least, value)));
   /** @type {Record<string, number>} */
-  const all = { ...chosen, [name]: whole };
+  const all = { ...chosen, [name]: value };
   return Object.fromEntries(
     Object.entries(all).filter(([key, own]) => own !== options[key]?.[0]),
   );
@@ -102,7 +101,7 @@ export function sampleForm({ catalog, experiment, connection }, send) {
           type="button"
           class="pill"
           disabled=${isOff}
-          onClick=${() => setOption("seed", seed + 1)}
+          onClick=${() => setOption("seed", seed < options.seed[2] ? seed + 1 : 0)}
         >
           New sample
         </button>`
@@ -134,12 +133,22 @@ export function sampleForm({ catalog, experiment, connection }, send) {
  * @param {[number, number, number]} limits usual, least and most
  * @param {number} value
  * @param {boolean} isOff
- * @param {(value: number) => void} set
+ * @param {(value: number) => Promise<boolean>} set
  */
 function option(name, [, least, most], value, isOff, set) {
   const { words, isSlider, unit } = OPTIONS[/** @type {keyof typeof OPTIONS} */ (name)];
   if (isSlider) return slider(words, name, value, [least, most], unit, isOff, set);
-  return numberOf("number", words, name, value, [least, most], isOff, set);
+  return html`<${NumberField}
+    key=${name}
+    id=${`sample-${name}`}
+    label=${words}
+    value=${value}
+    bounds=${{ lowest: least, highest: most, isWhole: true }}
+    step=${1}
+    isEnabled=${!isOff}
+    write=${grouped}
+    send=${set}
+  />`;
 }
 
 /**
@@ -151,25 +160,11 @@ function option(name, [, least, most], value, isOff, set) {
  * @param {boolean} isOff
  * @param {(value: number) => void} set
  */
-function slider(words, name, value, limits, unit, isOff, set) {
-  const label = html`${words} <b>${value}${unit}</b>`;
-  return numberOf("range", label, name, value, limits, isOff, set);
-}
-
-/**
- * @param {"number" | "range"} type
- * @param {any} label
- * @param {string} name
- * @param {number} value
- * @param {[number, number]} limits
- * @param {boolean} isOff
- * @param {(value: number) => void} set
- */
-function numberOf(type, label, name, value, [least, most], isOff, set) {
+function slider(words, name, value, [least, most], unit, isOff, set) {
   return html`<label class="field" key=${name}>
-    <span>${label}</span>
+    <span>${words} <b>${value}${unit}</b></span>
     <input
-      type=${type}
+      type="range"
       name=${name}
       min=${least}
       max=${most}

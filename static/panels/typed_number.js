@@ -10,19 +10,32 @@ import { grouped, MINUS } from "../network/numerals.js";
  * @property {boolean} [isWhole]
  */
 
+const UNBOUNDED = {
+  lowest: Number.NEGATIVE_INFINITY,
+  highest: Number.POSITIVE_INFINITY,
+};
+
+/** Thousands apart: with spaces anywhere, with commas only in a whole number. */
+const THOUSANDS = {
+  any: /^-?\d{1,3}(\s\d{3})+(?![\s\d])/,
+  whole: /^-?\d{1,3}((\s\d{3})+|(,\d{3})+)$/,
+};
+
 /**
- * Read a number; a comma may stand for the point. Raises a RangeError with a sentence
- * that says what was expected and what was found.
+ * Read a number. A comma parts thousands where a whole number is expected, and stands
+ * for the point elsewhere. Raises a RangeError with a sentence that says what was
+ * expected and what was found.
  * @param {string} text
- * @param {Bounds} bounds
+ * @param {Partial<Bounds>} limits
  */
-export function readNumber(text, bounds) {
-  const typed = text.trim();
-  const plain = typed.replace(MINUS, "-").replaceAll("\u202f", "").replace(",", ".");
-  const value = Number(plain);
+export function readNumber(text, limits) {
+  const bounds = { ...UNBOUNDED, ...limits };
   const { lowest, highest, isAbove, isWhole } = bounds;
+  const typed = text.trim();
+  const value = Number(plain(typed, isWhole));
   const isIn = isAbove ? value > lowest : value >= lowest;
-  const isFitting = isIn && value <= highest && (!isWhole || Number.isInteger(value));
+  const isKind = isWhole ? Number.isInteger(value) : Number.isFinite(value);
+  const isFitting = isIn && value <= highest && isKind;
   if (typed === "" || !isFitting) {
     const found = typed === "" ? "nothing" : `"${typed.slice(0, 40)}"`;
     throw new RangeError(`Expected ${wanted(bounds)}, found ${found}.`);
@@ -30,9 +43,28 @@ export function readNumber(text, bounds) {
   return value;
 }
 
+/**
+ * Write what was typed as a program writes numbers.
+ * @param {string} typed
+ * @param {boolean} [isWhole]
+ */
+function plain(typed, isWhole) {
+  // The page's own spaces may be anywhere, since a digit was typed between them.
+  const text = typed
+    .replace(MINUS, "-")
+    .replaceAll("\u202f", "")
+    .replace(THOUSANDS[isWhole ? "whole" : "any"], (apart) =>
+      apart.replace(/[\s,]/g, ""),
+    );
+  // 1.000 and 1,0000 may be thousands or a fraction: nobody is to guess.
+  if (isWhole && /,|\.\d\d/.test(text)) return Number.NaN;
+  return text.replace(",", ".");
+}
+
 /** @param {Bounds} bounds */
 function wanted({ lowest, highest, isAbove, isWhole }) {
   const kind = isWhole ? "a whole number" : "a number";
+  if (lowest === UNBOUNDED.lowest) return kind; // the server has the bounds
   return isAbove
     ? `${kind} above ${bound(lowest)}, at most ${bound(highest)}`
     : `${kind} from ${bound(lowest)} to ${bound(highest)}`;

@@ -165,6 +165,31 @@ def test_the_learning_rate_changes_while_it_learns(server: str, page: Page) -> N
     rate.press("Escape")
 
 
+def test_no_press_is_lost_while_the_server_answers(server: str, page: Page) -> None:
+    open_playground(page, server)
+    rate = page.locator("#learning-rate")
+    rate.focus()
+    for _ in range(20):
+        rate.press("ArrowUp")
+    until(page, lambda: rate.input_value() == "0.3")
+    press(page, "Undo")
+    until(page, lambda: rate.input_value() != "0.3")
+    before = float(rate.input_value())
+    rate.press("ArrowDown")  # from what is there now
+    until(page, lambda: float(rate.input_value()) == pytest.approx(before - 0.01))
+
+
+def test_thousands_may_be_typed_with_a_comma(server: str, page: Page) -> None:
+    open_playground(page, server)
+    for _ in range(5):
+        page.keyboard.press("Shift+ArrowRight")
+    until(page, lambda: moment(page)["step"] == 1250)
+    step = page.locator("#step")
+    step.fill("1,000")
+    step.press("Enter")
+    until(page, lambda: moment(page)["step"] == 1000)
+
+
 def test_a_jump_beyond_the_end_goes_to_the_nearest_step_and_says_so(
     server: str, page: Page
 ) -> None:

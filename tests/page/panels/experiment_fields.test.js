@@ -84,6 +84,13 @@ test("only what differs is sent", () => {
   });
 });
 
+test("thousands may be apart", () => {
+  assert.deepEqual(read(EXPERIMENT, { batch_size: "1,000", l1: "0,001" }).changes, {
+    batch_size: 1000,
+    l1: 0.001,
+  });
+});
+
 test("hidden layers are read from a list, and no layers from an empty one", () => {
   assert.deepEqual(readField(field("hidden"), " 4, 3 ;2"), [4, 3, 2]);
   assert.deepEqual(readField(field("hidden"), ""), []);

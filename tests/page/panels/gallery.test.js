@@ -20,12 +20,6 @@ test("only options that differ from the usual are told", () => {
   });
 });
 
-test("an option stays whole and within its range", () => {
-  assert.deepEqual(withOption(OPTIONS, {}, "points", 9999.4), { points: 5000 });
-  assert.deepEqual(withOption(OPTIONS, {}, "points", -3), { points: 10 });
-  assert.deepEqual(withOption(OPTIONS, {}, "noise", 12.6), { noise: 13 });
-});
-
 const COLUMNS = [
   { name: "x1", is_default: true },
   { name: "x2", is_default: true },

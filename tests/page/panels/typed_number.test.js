@@ -13,6 +13,37 @@ test("a number is read as people write it", () => {
   assert.equal(readNumber("10\u202f000", WEIGHT), 10_000);
 });
 
+test("a comma parts thousands where a number is whole, and is the point elsewhere", () => {
+  const many = { lowest: 0, highest: 1e9, isWhole: true };
+  for (const [text, value] of /** @type {const} */ ([
+    ["1,000", 1000],
+    ["1 000", 1000],
+    ["1\u00a0000", 1000],
+    ["1\u2009234\u2009567", 1_234_567],
+    ["1\u202f2500", 12_500],
+    ["12,345,678", 12_345_678],
+    ["1e3", 1000],
+    ["32.0", 32],
+  ])) {
+    assert.equal(readNumber(text, many), value, text);
+  }
+  for (const text of [
+    "1,5",
+    "1,00",
+    "1,0000",
+    "1.000",
+    "1 00",
+    "1,000 000",
+    "1,000.5",
+  ]) {
+    assert.throws(() => readNumber(text, many), RangeError, text);
+  }
+  assert.equal(readNumber("1,000", WEIGHT), 1);
+  assert.equal(readNumber("1 000,5", WEIGHT), 1000.5);
+  assert.equal(readNumber("−12 000", WEIGHT), -12_000);
+  assert.throws(() => readNumber("1,000,000", WEIGHT), RangeError);
+});
+
 test("what is no number, or too large for one, is refused in a sentence", () => {
   const wanted = "Expected a number from −1\u202f000\u202f000 to 1\u202f000\u202f000";
   for (const [text, found] of [
@@ -34,6 +65,16 @@ test("bounds are said as they are meant", () => {
     message: 'Expected a number above 0, at most 100, found "0".',
   });
   assert.throws(() => readNumber("1.5", STEP), /Expected a whole number from 0 to 812/);
+});
+
+test("without bounds only the kind is said", () => {
+  assert.equal(readNumber("1,000", { isWhole: true }), 1000);
+  assert.throws(() => readNumber("Infinity", {}), {
+    message: 'Expected a number, found "Infinity".',
+  });
+  assert.throws(() => readNumber("", { isWhole: true }), {
+    message: "Expected a whole number, found nothing.",
+  });
 });
 
 test("a step suits the size of the number that it moves", () => {
