@@ -36,13 +36,14 @@ export function keepAddress(store, send) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  /** @param {string} fragment */
-  function open(fragment) {
-    const link = readLink(fragment, store.get().catalog);
-    const { experiment, preset, step, notices } = link;
+  /** @param {string} fragment @param {readonly string[]} [told] of another fragment */
+  function open(fragment, told) {
+    const { catalog } = store.get();
+    if (!catalog) return false; // the address is opened with the welcome
+    const { experiment, preset, step, notices } = readLink(fragment, catalog);
     const { page, notices: others } = readPage(location.hash);
     const { hide: _, ...asked } = page; // what is hidden is so from the start
-    store.set({ ...asked, notices: [...others, ...notices] });
+    store.set({ ...asked, notices: [...(told ?? others), ...notices] });
     if (!experiment) return false;
     isOpening = true; // until then the address is right, and the page is not
     send("open", { experiment, preset, step }).then(() => {
@@ -63,7 +64,7 @@ export function keepAddress(store, send) {
       if (location.hash && !(isSame && location.hash === writtenBefore)) {
         if (open(location.hash)) return;
       }
-      if (!isSame) open(ofBrowser.get("experiment") ?? "");
+      if (!isSame) open(ofBrowser.get("experiment") ?? "", store.get().notices);
     },
   );
   addEventListener("hashchange", () => {

@@ -66,10 +66,12 @@ def begin_link(
 ) -> tuple[Trial, str | None]:
     """Start an experiment, as a preset sets it, and train to a step: what a link asks.
 
-    Where that is farther than training goes in one command, says so. Raises Problem.
+    A preset without any field is started as it comes. Where the step is farther than
+    training goes in one command, says so. Raises Problem.
     """
-    edits = preset_named(preset).edits if preset else ()
-    trial = begin(experiment_from(fields), own, edits)
+    ready = preset_named(preset) if preset else None
+    experiment = ready.experiment if ready and not fields else experiment_from(fields)
+    trial = begin(experiment, own, ready.edits if ready else ())
     run = trial.run
     nearest = min(step, reach_of(run))
     trial.train_to(nearest)

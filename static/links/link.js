@@ -4,15 +4,15 @@
  */
 
 import { FIELDS } from "./fields.js";
-import { partsOf } from "./parts.js";
+import { foundIn, partsOf } from "./parts.js";
 import { readValue, written } from "./values.js";
 
 const MOST_STEPS = 1e12;
 
 /**
  * @typedef {object} Link
- * @property {Record<string, any> | null} experiment all fields; null where a link names
- *   none
+ * @property {Record<string, any> | null} experiment all fields; no field where it is the
+ *   preset's own, null where a link names none
  * @property {string | null} preset whose hand-set weights it begins with
  * @property {number} step
  * @property {string[]} notices what could not be taken as it stands, in sentences
@@ -72,17 +72,17 @@ export function readLink(fragment, catalog) {
   }
   let preset = given.get("preset") ?? null;
   if (preset !== null && !rowOf(catalog.presets, "name", preset)) {
-    notices.push(`preset: expected a known one, found '${preset}'; left out.`);
+    notices.push(`preset: expected a known one, found '${foundIn(preset)}'; left out.`);
     preset = null;
   }
   const step = given.get("step");
   const rule = { key: "step", field: "step", kind: /** @type {const} */ ("whole") };
   const range = { usual: 0, least: 0, most: MOST_STEPS };
+  const hasStep = step !== undefined;
   return {
-    experiment: isNamed || step !== undefined ? experiment : null,
+    experiment: isNamed || (hasStep && !preset) ? experiment : preset ? {} : null,
     preset,
-    step:
-      step === undefined ? 0 : readValue({ ...rule, ...range }, step, catalog, notices),
+    step: hasStep ? readValue({ ...rule, ...range }, step, catalog, notices) : 0,
     notices,
   };
 }

@@ -1,6 +1,6 @@
 /** What a link says about the page itself, for whoever shows it inside of another. */
 
-import { decoded, partsOf } from "./parts.js";
+import { foundIn, partsOf } from "./parts.js";
 
 /** What can be left out of the page. */
 export const HIDEABLE = [
@@ -65,17 +65,14 @@ export function readPage(fragment) {
   const notices = [];
   /** @param {string} key @param {string} expected @param {string} found @param {string} taken */
   const notice = (key, expected, found, taken) => {
-    const shown = decoded(found).slice(0, 40);
-    notices.push(`${key}: expected ${expected}, found '${shown}'; ${taken}.`);
+    notices.push(`${key}: expected ${expected}, found '${foundIn(found)}'; ${taken}.`);
   };
   for (const [key, raw] of partsOf(fragment)) {
     if (key === "hide") {
       const names = raw.split(",").filter((name) => name !== "");
       page.hide = names.filter((name) => HIDEABLE.includes(name));
-      for (const name of names) {
-        if (HIDEABLE.includes(name)) continue;
-        notice(key, `some of ${HIDEABLE.join(", ")}`, name, "left out");
-      }
+      const others = names.filter((name) => !HIDEABLE.includes(name)).join(",");
+      if (others) notice(key, `some of ${HIDEABLE.join(", ")}`, others, "left out");
     } else if (key === "theme") {
       if (THEMES.includes(raw)) page.theme = /** @type {Page["theme"]} */ (raw);
       else notice(key, THEMES.join(", "), raw, "left out");

@@ -1,6 +1,7 @@
 /** A fragment, part by part. */
 
 const MOST_CHARACTERS = 8_000;
+const MOST_FOUND = 40; // characters of a value that a sentence repeats
 
 /**
  * Part a fragment at `&` and `=`; values stay as they are written.
@@ -30,4 +31,15 @@ export function decoded(raw) {
   } catch {
     return raw;
   }
+}
+
+/**
+ * Repeat a value in a sentence, or its beginning where it is long.
+ *
+ * @param {string} raw
+ */
+export function foundIn(raw) {
+  const characters = [...decoded(raw)];
+  if (characters.length <= MOST_FOUND) return characters.join("");
+  return `${characters.slice(0, MOST_FOUND - 1).join("")}…`;
 }

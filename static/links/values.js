@@ -1,7 +1,7 @@
 /** One value of a link: read as far as it can be, and written so that it can be read. */
 
 import { namesFor } from "./fields.js";
-import { decoded } from "./parts.js";
+import { decoded, foundIn } from "./parts.js";
 
 /** @typedef {import("./fields.js").Field} Field */
 
@@ -14,11 +14,10 @@ import { decoded } from "./parts.js";
  */
 export function readValue(field, raw, catalog, notices) {
   const { key, kind, usual } = field;
-  const shown = decoded(raw).slice(0, 40);
   /** @param {string} expected @param {any} taken */
   const instead = (expected, taken) => {
     const words = taken === null ? "left out" : `${written(field, taken)} is taken`;
-    notices.push(`${key}: expected ${expected}, found '${shown}'; ${words}.`);
+    notices.push(`${key}: expected ${expected}, found '${foundIn(raw)}'; ${words}.`);
     return taken;
   };
   if (kind === "flag") {

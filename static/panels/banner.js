@@ -1,8 +1,11 @@
 /** What went wrong, in a sentence: a lost connection, or a wish that was refused. */
 
+import { grouped } from "../network/numerals.js";
 import { html, panel } from "./panel.js";
 
 /** @typedef {import("../store.js").State} State */
+
+const MOST_NOTICES = 4;
 
 /**
  * Say what the connection does, where a person should know.
@@ -18,6 +21,16 @@ export function connectionText({ connection, retryInSeconds }) {
   const when =
     seconds > 0 ? `in ${seconds} ${seconds === 1 ? "second" : "seconds"}` : "now";
   return `The connection is lost. Trying again ${when}; the moment is kept.`;
+}
+
+/**
+ * Say the first few of what a link asked for in vain.
+ * @param {readonly string[]} notices
+ */
+export function noticesText(notices) {
+  const rest = notices.length - MOST_NOTICES;
+  const told = notices.slice(0, MOST_NOTICES).join(" ");
+  return rest > 0 ? `${told} And ${grouped(rest)} more.` : told;
 }
 
 /**
@@ -46,7 +59,7 @@ export function banner(element, store) {
         ${
           state.notices.length > 0 &&
           html`<p class="note" role="status">
-            <span>The link was set right. ${state.notices.join(" ")}</span>
+            <span>The link was set right. ${noticesText(state.notices)}</span>
             <button
               type="button"
               aria-label="Dismiss"

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, WebSocketRoute
 
 from app.datasets import DATASETS
 from app.playground.commands import parse_command
@@ -243,3 +243,61 @@ def test_a_link_to_the_worked_example_has_its_weights(
     open_playground(second, f"{server}/{address(first)}")
     until(second, lambda: moment(second)["step"] == 0 and len(weights(second)[0]) == 2)
     assert weights(second)[0] == [[0.15, 0.25], [0.2, 0.3]]
+
+
+@pytest.mark.parametrize("step", [0, 3])
+def test_a_preset_alone_is_opened_as_it_comes(
+    server: str, page: Page, step: int
+) -> None:
+    suffix = f"&step={step}" if step else ""
+    open_playground(page, f"{server}/#preset=worked_example{suffix}")
+    until(page, lambda: moment(page)["step"] == step and len(weights(page)[0]) == 2)
+    until(page, lambda: address(page).startswith("#data=worked_example"))
+    assert "preset=worked_example" in address(page)
+    if step == 0:
+        assert weights(page)[0] == [[0.15, 0.25], [0.2, 0.3]]
+
+
+def test_a_preset_that_is_not_there_is_told(server: str, page: Page) -> None:
+    open_playground(page, f"{server}/#preset=nosuch")
+    told = page.locator("#banner .note")
+    until(page, lambda: "found 'nosuch'; left out" in " ".join(told.all_inner_texts()))
+    until(page, lambda: address(page) == "#data=bank")
+    assert "nosuch" in told.inner_text()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_much_that_cannot_be_is_told_in_short_and_can_be_dismissed(
+    server: str, open_page: Callable[..., Page], size: tuple[int, int]
+) -> None:
+    page = open_page(viewport={"width": size[0], "height": size[1]})
+    names = ",".join(f"a{i}" for i in range(900))
+    themes = "&".join(f"theme=t{i}" for i in range(104))
+    open_playground(page, f"{server}/#hide={names}&{themes}")
+    told = page.locator("#banner .note")
+    until(page, lambda: "And 101 more." in " ".join(told.all_inner_texts()))
+    box = told.bounding_box()
+    assert box and box["height"] < size[1] / 2
+    assert box["x"] >= 0 and box["x"] + box["width"] <= size[0]
+    press(page, "Dismiss")
+    until(page, lambda: told.count() == 0)
+
+
+def test_an_address_that_changes_before_the_welcome_is_opened_with_it(
+    server: str, page: Page
+) -> None:
+    arrived: list[WebSocketRoute] = []
+
+    def arrive(socket: WebSocketRoute) -> None:
+        arrived.append(socket)
+        if len(arrived) > 1:  # the first is never answered
+            socket.connect_to_server()
+
+    page.route_web_socket(re.compile("/socket$"), arrive)
+    page.goto(server)
+    until(page, lambda: arrived)
+    page.evaluate("location.hash = '#data=spiral&step=7'")
+    until(page, lambda: address(page) == "#data=spiral&step=7")
+    arrived[0].close()
+    until(page, lambda: moment(page)["step"] == 7)
+    assert page.locator(TITLE).inner_text().startswith(SPIRAL)

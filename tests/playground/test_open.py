@@ -4,6 +4,7 @@ import pytest
 
 from app.playground.commands import parse_command
 from app.playground.experiment import Experiment
+from app.playground.presets import PRESETS
 from app.playground.problem import Problem
 from app.playground.reach import MOST_STEPS, reach_of
 from app.playground.run import Run
@@ -93,6 +94,17 @@ def test_a_link_to_a_preset_begins_with_what_is_set_there():
     followed.handle(parse_command({**message, "preset": "worked_example"}))
     assert followed.frame().numbers.tobytes() == wanted
     assert followed.snapshot_events()[-1]["preset"] == "worked_example"
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_link_to_a_preset_alone_opens_it_as_it_comes(name):
+    session = Session()
+    session.handle(parse_command({"kind": "open_preset", "name": name}))
+    followed = Session()
+    message = {"kind": "open", "experiment": {}, "preset": name}
+    followed.handle(parse_command(message))
+    assert followed.experiment == session.experiment
+    assert followed.frame().numbers.tobytes() == session.frame().numbers.tobytes()
 
 
 def test_a_preset_that_was_changed_before_the_first_step_is_none():

@@ -101,6 +101,43 @@ test("what a later version will understand is kept", () => {
   assert.equal(link, "#data=bank&seed=3&colour=red&theme=dark&x=%20%25");
 });
 
+test("a preset alone is opened as it comes", () => {
+  const presets = [{ name: "worked_example" }];
+  /** @param {string} fragment */
+  const opened = (fragment) => {
+    const { experiment, preset, step } = readLink(fragment, { ...catalog, presets });
+    return { experiment, preset, step };
+  };
+  const preset = "worked_example";
+  assert.deepEqual(opened(`#preset=${preset}`), { experiment: {}, preset, step: 0 });
+  assert.deepEqual(opened(`#preset=${preset}&step=7&theme=dark`), {
+    experiment: {},
+    preset,
+    step: 7,
+  });
+  const named = opened(`#data=bank&preset=${preset}`);
+  assert.deepEqual(named, { experiment: usual, preset, step: 0 });
+  const unknown = readLink("#preset=nosuch", { ...catalog, presets });
+  assert.equal(unknown.experiment, null);
+  assert.deepEqual(unknown.notices, [
+    "preset: expected a known one, found 'nosuch'; left out.",
+  ]);
+});
+
+test("only the beginning of a long value is repeated", () => {
+  const long = "x".repeat(7000);
+  const withPresets = { ...catalog, presets: [] };
+  for (const key of ["preset", "data", "seed", "hidden", "columns"]) {
+    for (const notice of readLink(`#${key}=${long}`, withPresets).notices) {
+      assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
+    }
+  }
+  for (const key of ["hide", "theme", "scale", "vocabulary"]) {
+    const [notice] = readPage(`#${key}=${long}`).notices;
+    assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
+  }
+});
+
 test("the names of columns may hold anything", () => {
   const columns = ["a,b", "c&d=e", "Größe #1", "100 %"];
   const link = writeLink({ ...usual, columns }, 0, catalog);
