@@ -34,7 +34,6 @@
  * @property {boolean} isPinned
  * @property {readonly number[] | null} highlight input nodes lit from the data card
  * @property {boolean} showsNumbers whether the data card shows what enters the network
- * @property {boolean} hasCopied whether the link to follow is on the clipboard
  * @property {boolean} isCodeLarge whether the code lies over the network, with variables
  * @property {string[]} notices what a link asked for that could not be, in sentences
  * @property {string | null} fileNote what was saved or copied last
@@ -107,7 +106,6 @@ export const INITIAL = {
   isPinned: false,
   highlight: null,
   showsNumbers: false,
-  hasCopied: false,
   isCodeLarge: false,
   notices: [],
   fileNote: null,

@@ -1,6 +1,7 @@
 /** The inspector: whatever is pointed at tells where its number comes from. */
 
 import { nextPicture } from "../next_picture.js";
+import { CopyButton } from "../panels/copy_button.js";
 import { html, panel } from "../panels/panel.js";
 import { accountOf } from "./account.js";
 import { shownFrame } from "./asked_frame.js";
@@ -93,7 +94,7 @@ function card(state, store, send) {
   if (!selection || !frame) return null;
   const account = accountOf(selection, { frame, experiment, catalog });
   const { title, ends, symbol, value, digits, sections } = account;
-  const copy = () => navigator.clipboard.writeText(accountText(account, vocabulary));
+  const text = () => accountText(account, vocabulary);
   const close = () => store.set({ selection: null, isPinned: false });
   return html`<header>
       <h3>${ends && isPinned ? ends.map(endButton(store)) : title}</h3>
@@ -107,7 +108,7 @@ function card(state, store, send) {
     <footer>
       ${
         isPinned
-          ? html`<button type="button" class="pill" onClick=${copy}>Copy as text</button>`
+          ? html`<${CopyButton} key=${title} kind="pill" words="Copy as text" text=${text} />`
           : "Click to keep it here."
       }
     </footer>`;

@@ -2,6 +2,7 @@
 
 import { linkOf, missingOf } from "../address.js";
 import { choose, messageOf } from "../bringing.js";
+import { copyText } from "../clipboard.js";
 import { fetchFile, fileName, saveAs } from "../files.js";
 import { ofBrowser } from "../memory.js";
 import { grouped } from "../network/numerals.js";
@@ -173,8 +174,7 @@ function codeOf(state) {
 /** @param {State} state */
 async function copied(state) {
   const link = `${location.origin}${location.pathname}${linkOf(state)}`;
-  // The clipboard is only there where the page comes by https, or from this machine.
-  if (navigator.clipboard) await navigator.clipboard.writeText(link);
-  else prompt("The link to this moment", link);
-  return "The link is on the clipboard.";
+  if (await copyText(link)) return "Copied: the link is on the clipboard.";
+  prompt("The link to this moment", link);
+  return null;
 }

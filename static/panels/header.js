@@ -1,6 +1,7 @@
 /** Which data, which vocabulary, which light; and the ways to share and to present. */
 
 import { isThisMachine } from "../here.js";
+import { CopyButton } from "./copy_button.js";
 import { html, leaveAfterPointer, panel } from "./panel.js";
 
 /**
@@ -56,7 +57,6 @@ export function header(element, store) {
       (state) => state.role,
       (state) => state.follow,
       (state) => state.connection,
-      (state) => state.hasCopied,
     ],
     (state) => html`
       <h1>Network Playground</h1>
@@ -77,7 +77,7 @@ export function header(element, store) {
         state.role === "driver" &&
         html`<button type="button" class="pill" popovertarget="files">File</button>`
       }
-      ${state.follow && share(state, store)}
+      ${state.follow && share(state.follow)}
       <button
         type="button"
         class="pill present"
@@ -163,30 +163,11 @@ function themeButton({ theme }, store) {
   </button>`;
 }
 
-/**
- * @param {State} state
- * @param {Store} store
- */
-function share({ follow, hasCopied }, store) {
-  const link = followLink(location.origin, follow ?? "");
-  /** @param {MouseEvent & {currentTarget: HTMLButtonElement}} event */
-  const copy = async ({ currentTarget }) => {
-    const field = currentTarget.previousElementSibling;
-    // The clipboard is only there where the page comes by https, or from this machine.
-    if (navigator.clipboard) await navigator.clipboard.writeText(link);
-    else if (field instanceof HTMLInputElement) {
-      field.select();
-      document.execCommand("copy");
-    }
-    store.set({ hasCopied: true });
-  };
+/** @param {string} follow */
+function share(follow) {
+  const link = followLink(location.origin, follow);
   return html`<button type="button" class="pill" popovertarget="share">Share</button>
-    <div
-      id="share"
-      class="sheet"
-      popover
-      onToggle=${() => store.set({ hasCopied: false })}
-    >
+    <div id="share" class="sheet" popover>
       <h2>Follow along</h2>
       <p>${whoFollows(location.hostname)}</p>
       <img loading="lazy" src=${`/follow/${follow}/qr.svg`} alt=${`QR code of ${link}`} />
@@ -197,9 +178,7 @@ function share({ follow, hasCopied }, store) {
         value=${link}
         onFocus=${selectAll}
       />
-      <button type="button" class="main" onClick=${copy}>
-        ${hasCopied ? "Copied" : "Copy the link"}
-      </button>
+      <${CopyButton} kind="main" words="Copy the link" text=${() => link} />
     </div>`;
 }
 
