@@ -20,6 +20,8 @@ from app.web.viewer import BUSY, POLICY, UNKNOWN, Closing, Viewer
 from app.web.wishes import Wish
 
 HELLO_WITHIN = 10  # seconds
+SILENCE = 3  # seconds; a page that hears nothing for longer cannot tell it from a loss
+ALIVE = encode_event({"kind": "alive"})
 MOST_COMMANDS = 120  # at once
 COMMANDS_PER_SECOND = 60
 MOST_ATTEMPTS = 3  # of a follower to command
@@ -178,7 +180,7 @@ async def _listen(socket: WebSocket, viewer: Viewer, part: Part) -> None:
 async def _send(socket: WebSocket, viewer: Viewer) -> None:
     try:
         while True:
-            message = await viewer.next()
+            message = await _next(viewer)
             if isinstance(message, Closing):
                 await socket.close(message.code, message.reason)
                 return
@@ -188,6 +190,15 @@ async def _send(socket: WebSocket, viewer: Viewer) -> None:
                 await socket.send_bytes(message)
     except (WebSocketDisconnect, WebSocketDisconnected):
         return  # the page is gone, and with it whoever would read the rest
+
+
+async def _next(viewer: Viewer) -> str | bytes | Closing:
+    """Wait for what there is to send, and break a silence: browsers hide pings."""
+    try:
+        async with asyncio.timeout(SILENCE):
+            return await viewer.next()
+    except TimeoutError:
+        return ALIVE
 
 
 def _welcome(viewer: Viewer, ids: Mapping[str, str]) -> None:
