@@ -1,5 +1,6 @@
 """A speaker on a stage: a clicker, a black screen, and a reload in between."""
 
+import base64
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -28,6 +29,17 @@ TYPE = """() => {
     found.push([size, data.trim()]);
   }
   return found;
+}"""
+
+# The brightest part of a picture's colours, from 0 to 255.
+BRIGHTEST = """async (encoded) => {
+  const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes]));
+  const {width, height} = picture;
+  const pen = new OffscreenCanvas(width, height).getContext('2d');
+  pen.drawImage(picture, 0, 0);
+  return pen.getImageData(0, 0, width, height).data.reduce(
+    (most, value, place) => place % 4 === 3 ? most : Math.max(most, value), 0);
 }"""
 
 
@@ -73,6 +85,31 @@ def test_a_speaker_presents_with_a_clicker(
 
     page.keyboard.press("f")
     until(page, lambda: "controls" in page.evaluate(VISIBLE_PARTS))
+
+
+def test_a_black_stage_is_black_all_over(server: str, page: Page) -> None:
+    open_playground(page, server)
+    page.keyboard.press("f")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
+    names: list[str] = []
+    while "update" not in names:
+        page.keyboard.press("PageDown")
+        now = until(page, partial(is_at, page, len(names) + 1))
+        names.append(now["phase"]["name"])
+        if names[-1] in ("backward", "update"):  # here parts of nodes glow
+            assert brightest(page) > 0
+            page.keyboard.press("b")
+            until(page, lambda: page.evaluate(VISIBLE_PARTS) == [])
+            assert brightest(page) == 0, f"not black at {names[-1]}"
+            page.keyboard.press("b")
+            until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
+    assert "backward" in names
+
+
+def brightest(page: Page) -> int:
+    picture = base64.b64encode(page.screenshot()).decode()
+    found: int = page.evaluate(BRIGHTEST, picture)
+    return found
 
 
 def is_at(page: Page, place: int) -> Mapping[str, Any] | None:
