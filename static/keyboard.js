@@ -7,9 +7,12 @@
  * @typedef {object} Key
  * @property {string[]} keys as a person reads them, see `nameOf`
  * @property {string} words
- * @property {(store: Store, send: Send) => unknown} act
+ * @property {(store: Store, send: Send) => unknown} act `NOT_MINE` where there is
+ *   nothing to do: the key is then the browser's
  * @property {boolean} [commands] whether it is only for the one who drives
  */
+
+export const NOT_MINE = Symbol("not mine");
 
 /** @type {Key[]} */
 export const KEYS = [
@@ -125,6 +128,7 @@ export const KEYS = [
       if (selection) store.set({ selection: null, isPinned: false });
       else if (isCodeLarge && !isStage) store.set({ isCodeLarge: false });
       else if (isStage) store.set({ isStage: false, isBlack: false });
+      else return NOT_MINE;
     },
   },
 ];
@@ -177,6 +181,8 @@ const OWN_KEYS = {
 /** @param {KeyboardEvent} event */
 function isTaken(event) {
   const { target } = event;
+  // A menu that lies over the page is closed before anything in it.
+  if (event.key === "Escape" && document.querySelector(":popover-open")) return true;
   if (!(target instanceof Element)) return false;
   // A field in which nothing was typed has nothing of its own to undo.
   if (target.matches("[data-settled]") && nameOf(event).startsWith("Ctrl ")) {
@@ -195,10 +201,9 @@ function isTaken(event) {
 export function listenToKeys(store, send) {
   addEventListener("keydown", (event) => {
     const row = event.defaultPrevented || isTaken(event) ? null : rowOf(event);
-    if (!row) return;
-    event.preventDefault();
-    if (row.commands && store.get().role !== "driver") return;
-    if (event.repeat && event.key === " ") return;
-    row.act(store, send);
+    // What does nothing here is left to the browser: a follower's page scrolls.
+    if (!row || (row.commands && store.get().role !== "driver")) return;
+    const isHeldSpace = event.repeat && event.key === " "; // it would play and pause
+    if (isHeldSpace || row.act(store, send) !== NOT_MINE) event.preventDefault();
   });
 }

@@ -21,6 +21,14 @@ COMMAND = """(path) => new Promise((resolve) => {
   socket.onclose = () => resolve({kind: 'closed'});
 })"""
 
+IS_AT_THE_END = """() => scrollY > 0
+  && scrollY + innerHeight >= document.documentElement.scrollHeight - 1"""
+# Counts the keys that the page leaves to the browser, whose scrolling takes its time.
+NOTE_KEYS = """() => {
+  window.keysLeft = 0;
+  addEventListener('keydown', (event) => { keysLeft += !event.defaultPrevented; });
+}"""
+
 
 def test_who_follows_sees_the_same_and_cannot_command(
     server: str, open_page: Callable[..., Page]
@@ -54,6 +62,24 @@ def test_who_follows_sees_the_same_and_cannot_command(
     assert "cannot command" in answer["message"]
     assert moment(driver) == before
     sees_the_same(follower, driver)
+
+
+def test_who_follows_scrolls_with_the_keys_that_command(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    driver = open_page()
+    open_playground(driver, server)
+    press(driver, "Share")
+    link = driver.get_by_role("textbox", name="Link to follow").input_value()
+    follower = open_page(viewport={"width": 640, "height": 360})
+    open_playground(follower, link)
+    follower.keyboard.press("End")
+    until(follower, lambda: follower.evaluate(IS_AT_THE_END))
+    follower.evaluate(NOTE_KEYS)
+    keys = ["PageUp", "PageDown", "Home", "End", "Space"]
+    for key in keys:
+        follower.keyboard.press(key)
+    assert follower.evaluate("() => keysLeft") == len(keys)
 
 
 def sees_the_same(follower: Page, driver: Page) -> None:

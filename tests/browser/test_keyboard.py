@@ -163,3 +163,22 @@ def test_what_if_the_rate_and_the_timeline_are_reached_by_keys(
     tab_to(page, name="Timeline")
     page.keyboard.press("Home")
     assert until(page, lambda: moment(page)["step"] == 0)
+
+
+def test_escape_closes_a_menu_before_anything_else(server: str, page: Page) -> None:
+    open_playground(page, server)
+    page.click("[data-node='1:2']")
+    until(page, lambda: page.locator("#inspector").is_visible())
+    is_open = "() => document.querySelectorAll(':popover-open').length"
+    for menu in ("File", "Share"):
+        for presses in (0, 1):  # with the focus on its button, and in it
+            page.get_by_role("button", name=menu, exact=True).focus()
+            page.keyboard.press("Enter")
+            until(page, lambda: page.evaluate(is_open) == 1)
+            for _ in range(presses):
+                page.keyboard.press("Tab")
+            page.keyboard.press("Escape")
+            until(page, lambda: page.evaluate(is_open) == 0)
+    assert page.locator("#inspector").is_visible()
+    page.keyboard.press("Escape")
+    until(page, lambda: page.locator("#inspector").is_hidden())

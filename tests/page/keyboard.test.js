@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEYS, nameOf, rowOf } from "../../static/keyboard.js";
+import { KEYS, NOT_MINE, nameOf, rowOf } from "../../static/keyboard.js";
 import { createStore } from "../../static/store.js";
 
 /** @param {string} key @param {Record<string, boolean>} [held] */
@@ -19,11 +19,11 @@ function sentBy(key, held = {}, patch = {}) {
   store.set(patch);
   /** @type {unknown[][]} */
   const sent = [];
-  rowOf(press(key, held))?.act(store, async (kind, fields) => {
+  const said = rowOf(press(key, held))?.act(store, async (kind, fields) => {
     sent.push([kind, fields]);
     return true;
   });
-  return { sent, state: store.get() };
+  return { sent, said, state: store.get() };
 }
 
 test("no key stands in two rows", () => {
@@ -67,6 +67,11 @@ test("Esc lets go of the inspected number first, then leaves the stage", () => {
 
 test("Esc makes the enlarged code small", () => {
   assert.equal(sentBy("Escape", {}, { isCodeLarge: true }).state.isCodeLarge, false);
+});
+
+test("Esc is the browser's where it has nothing to close", () => {
+  assert.equal(sentBy("Escape").said, NOT_MINE);
+  assert.notEqual(sentBy("Escape", {}, { isStage: true }).said, NOT_MINE);
 });
 
 test("Ctrl or the command key undoes, with Shift or as Ctrl Y it does again", () => {
