@@ -113,8 +113,8 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
     if (store.get().status?.is_playing) nextPicture(showNewest);
     else drawSoonest(showNewest);
   },
-  onConnection: (connection, retryInSeconds) =>
-    store.set({ connection, retryInSeconds }),
+  onConnection: (connection) => store.set({ connection }),
+  onSilence: (isSilent) => store.set({ isSilent }),
 });
 
 /** @type {ArrayBuffer | null} */

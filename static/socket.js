@@ -7,6 +7,9 @@ import { createOutbox } from "./outbox.js";
 
 const SHORTEST_PAUSE = 0.25; // seconds
 const LONGEST_PAUSE = 15;
+const WELCOME_WITHIN = 5; // seconds; a server that hangs still lets a page connect
+const ANSWER_WITHIN = 5; // to a command, before the silence is told
+const STEADY_AFTER = 10; // one that welcomes and then closes is still not well
 const UNWANTED = 4000; // from here on the server closes for good
 
 /**
@@ -22,33 +25,34 @@ export function retryPause(attempt, random = Math.random) {
   return whole * (0.5 + random() / 2);
 }
 
+/** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
+
 /**
  * @typedef {object} Listeners
  * @property {() => Record<string, unknown> | null} hello the first message, if any
  * @property {(message: any) => void} onMessage
  * @property {(buffer: ArrayBuffer) => void} onFrame
- * @property {(
- *   connection: import("./store.js").State["connection"],
- *   retryInSeconds: number,
- * ) => void} onConnection
+ * @property {(connection: "open" | "lost" | "ended") => void} onConnection
+ * @property {(isSilent: boolean) => void} onSilence
  */
 
 /**
  * @param {string} url
  * @param {Listeners} listeners
  */
-export function openSocket(url, { hello, onMessage, onFrame, onConnection }) {
+export function openSocket(url, listeners) {
+  const { hello, onMessage, onFrame, onConnection, onSilence } = listeners;
   const outbox = createOutbox();
-  /** @type {WebSocket | null} */
+  /** @type {WebSocket | null} that is tried, open, or was closed for good */
   let socket = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  /** @type {Timer} what comes next: giving up, trust in the connection, or a retry */
+  let next;
+  /** @type {Timer} */
+  let silence;
   let attempt = 0;
 
   function connect() {
-    clearTimeout(timer);
     if (socket) return;
-    onConnection("connecting", 0);
     const opened = new WebSocket(url);
     opened.binaryType = "arraybuffer";
     opened.onopen = () => {
@@ -61,26 +65,53 @@ export function openSocket(url, { hello, onMessage, onFrame, onConnection }) {
       else receive(JSON.parse(data));
     };
     opened.onclose = ({ code }) => {
-      socket = null;
-      if (code >= UNWANTED) return onConnection("ended", 0);
-      const seconds = retryPause(attempt);
-      attempt += 1;
-      onConnection("lost", seconds);
-      timer = setTimeout(connect, 1000 * seconds);
+      if (code < UNWANTED) return retry();
+      clearTimeout(next);
+      onConnection("ended");
     };
     socket = opened;
+    after(WELCOME_WITHIN, () => {
+      opened.onclose = null; // which may be long in coming
+      opened.close();
+      retry();
+    });
+  }
+
+  function retry() {
+    socket = null;
+    after(retryPause(attempt), connect);
+    attempt += 1;
+    onConnection("lost");
+  }
+
+  /** @param {number} seconds @param {() => void} act instead of what was to come next */
+  function after(seconds, act) {
+    clearTimeout(next);
+    next = setTimeout(act, 1000 * seconds);
   }
 
   /** @param {any} message */
   function receive(message) {
     if (message.kind === "welcome") {
-      attempt = 0;
-      onConnection("open", 0);
+      after(STEADY_AFTER, () => {
+        attempt = 0;
+      });
+      onConnection("open");
+      awaitAnswer();
     }
     if (message.kind === "done" || message.kind === "problem") {
       outbox.settle(message.number ?? null, message.kind === "done");
+      awaitAnswer();
     }
     onMessage(message);
+  }
+
+  /** Tell it when from now on no answer comes, where one is due. */
+  function awaitAnswer() {
+    clearTimeout(silence);
+    onSilence(false);
+    if (outbox.unsettled().length === 0) return;
+    silence = setTimeout(() => onSilence(true), 1000 * ANSWER_WITHIN);
   }
 
   /** @param {string} text */
@@ -90,7 +121,7 @@ export function openSocket(url, { hello, onMessage, onFrame, onConnection }) {
 
   addEventListener("online", connect);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && timer !== undefined) connect();
+    if (document.visibilityState === "visible") connect();
   });
   connect();
 
@@ -99,10 +130,10 @@ export function openSocket(url, { hello, onMessage, onFrame, onConnection }) {
     send(kind, fields = {}) {
       const { text, settled } = outbox.add(kind, fields);
       transmit(text);
+      if (outbox.unsettled().length === 1) awaitAnswer();
       return settled;
     },
     /** @param {number} sequence of the frame that is on the screen now */
     shown: (sequence) => transmit(JSON.stringify({ kind: "shown", sequence })),
-    retry: connect,
   };
 }

@@ -11,7 +11,7 @@
 /**
  * @typedef {object} State
  * @property {"connecting" | "open" | "lost" | "ended"} connection
- * @property {number} retryInSeconds
+ * @property {boolean} isSilent whether the server owes an answer for too long
  * @property {"driver" | "follower"} role
  * @property {string | null} follow what others add to /follow/ to watch
  * @property {string | null} key
@@ -84,7 +84,7 @@
 /** @type {State} */
 export const INITIAL = {
   connection: "connecting",
-  retryInSeconds: 0,
+  isSilent: false,
   role: "driver",
   follow: null,
   key: null,

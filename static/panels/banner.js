@@ -9,18 +9,21 @@ const MOST_NOTICES = 4;
 
 /**
  * Say what the connection does, where a person should know.
- * @param {Pick<State, "connection" | "retryInSeconds">} state
+ *
+ * It is the same sentence at every attempt: a new one would be read aloud each time.
+ *
+ * @param {Pick<State, "connection" | "isSilent">} state
  * @returns {string | null}
  */
-export function connectionText({ connection, retryInSeconds }) {
+export function connectionText({ connection, isSilent }) {
   if (connection === "ended") {
     return "This playground has ended. Load the page again for a new one.";
   }
-  if (connection !== "lost") return null;
-  const seconds = Math.ceil(retryInSeconds ?? 0);
-  const when =
-    seconds > 0 ? `in ${seconds} ${seconds === 1 ? "second" : "seconds"}` : "now";
-  return `The connection is lost. Trying again ${when}; the moment is kept.`;
+  if (connection === "lost") {
+    return "The connection is lost. Trying again; the moment is kept.";
+  }
+  if (!isSilent) return null;
+  return "The server has not answered for 5 seconds; what you did is kept.";
 }
 
 /**
@@ -43,7 +46,7 @@ export function banner(element, store) {
     store,
     [
       (state) => state.connection,
-      (state) => state.retryInSeconds,
+      (state) => state.isSilent,
       (state) => state.problem,
       (state) => state.notices,
       (state) => state.open,

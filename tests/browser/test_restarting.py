@@ -13,6 +13,14 @@ from tests.running_server import running_server
 
 ROOT = Path(__file__).parents[2]
 
+# Collects what the banner says, one after the other.
+NOTE_BANNER = """() => {
+  const banner = document.querySelector('#banner');
+  window.said = [];
+  new MutationObserver(() => said.push(banner.textContent.trim()))
+    .observe(banner, {childList: true, characterData: true, subtree: true});
+}"""
+
 
 @pytest.fixture
 def port() -> str:
@@ -41,10 +49,13 @@ def test_a_restart_of_the_server_is_hardly_noticed(
         page.get_by_role("radio", name="part").check()
         before = step_on(page)
         weights_before = weights(page)
+        page.evaluate(NOTE_BANNER)
     banner = page.locator("#banner")
     until(page, lambda: banner.inner_text() != "")
     with running_server(ROOT, None, *words):
         until(page, lambda: banner.inner_text() == "", seconds=30)
+        said = page.evaluate("() => said")
+        assert len(said) == 2, "said once, however many attempts, and then no more"
         after = moment(page)
         assert (after["step"], after["phase"]) == (before["step"], before["phase"])
         assert weights(page) == weights_before

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 import { openSocket } from "../../static/socket.js";
 
 /** What a browser gives: a socket whose other end the test holds. */
@@ -12,7 +12,8 @@ class Wire {
   sent = [];
   onopen = () => {};
   onmessage = (/** @type {{data: unknown}} */ _) => {};
-  onclose = (/** @type {{code: number}} */ _) => {};
+  /** @type {((event: {code: number}) => void) | null} */
+  onclose = null;
 
   constructor() {
     Wire.all.push(this);
@@ -30,38 +31,54 @@ class Wire {
   tell(message) {
     this.onmessage({ data: JSON.stringify(message) });
   }
-  /** @param {number} code */
+  /** @param {number} [code] none where the page itself closes it */
   close(code) {
     this.readyState = 3;
-    this.onclose({ code });
+    if (code) this.onclose?.({ code });
   }
 }
 
 /** @type {(() => void)[]} what listens to "online" */
 let online = [];
+/** @type {(() => void)[]} what listens to the page coming to the front */
+let front = [];
 
 beforeEach(() => {
+  mock.timers.enable({ apis: ["setTimeout"] });
   Wire.all = [];
   online = [];
+  front = [];
   Object.assign(globalThis, {
     WebSocket: Wire,
-    document: { addEventListener() {}, visibilityState: "visible" },
+    document: {
+      visibilityState: "visible",
+      addEventListener: (/** @type {string} */ _, /** @type {() => void} */ heard) =>
+        front.push(heard),
+    },
     addEventListener: (/** @type {string} */ _, /** @type {() => void} */ heard) =>
       online.push(heard),
   });
 });
 
+afterEach(() => mock.timers.reset());
+
+/** @param {number} seconds */
+const pass = (seconds) => mock.timers.tick(1000 * seconds);
+
 function connected() {
   /** @type {string[]} */
   const states = [];
+  /** @type {boolean[]} */
+  const silences = [];
   const socket = openSocket("ws://here/socket", {
     hello: () => ({ kind: "hello", key: "k" }),
     onMessage() {},
     onFrame() {},
     onConnection: (connection) => states.push(connection),
+    onSilence: (isSilent) => silences.push(isSilent),
   });
   Wire.all[0].open();
-  return { socket, states };
+  return { socket, states, silences };
 }
 
 test("it says hello first, then sends numbered commands", () => {
@@ -71,7 +88,7 @@ test("it says hello first, then sends numbered commands", () => {
     { kind: "hello", key: "k" },
     { kind: "step", number: 1, unit: "phase" },
   ]);
-  assert.deepEqual(states, ["connecting", "open"]);
+  assert.deepEqual(states, ["open"]);
 });
 
 test("what was not answered is sent again after the connection was lost", async () => {
@@ -87,7 +104,7 @@ test("what was not answered is sent again after the connection was lost", async 
     { kind: "hello", key: "k" },
     { kind: "step", number: 2, unit: "step" },
   ]);
-  assert.deepEqual(states, ["connecting", "open", "lost", "connecting", "open"]);
+  assert.deepEqual(states, ["open", "lost", "open"]);
 });
 
 test("a command that was refused is not sent again", async () => {
@@ -115,5 +132,70 @@ test("a frame is acknowledged by its number", () => {
 test("a server that closes for good is not asked again", () => {
   const { states } = connected();
   Wire.all[0].close(4404);
+  for (const heard of [...online, ...front]) heard();
+  pass(60);
   assert.equal(states.at(-1), "ended");
+  assert.equal(Wire.all.length, 1);
+});
+
+test("a server that lets the page connect and says nothing is given up", () => {
+  const { states } = connected();
+  Wire.all[0].close(1006);
+  pass(0.25);
+  Wire.all[1].readyState = Wire.OPEN;
+  Wire.all[1].onopen();
+  pass(4.9);
+  assert.equal(Wire.all[1].readyState, Wire.OPEN);
+  pass(0.1);
+  assert.equal(Wire.all[1].readyState, 3);
+  pass(0.5);
+  assert.equal(Wire.all.length, 3);
+  assert.ok(!states.slice(1).includes("open"), "lost until there is a welcome");
+  Wire.all[2].open();
+  assert.equal(states.at(-1), "open");
+  pass(60);
+  assert.equal(Wire.all.length, 3);
+});
+
+test("the pauses grow until a connection has stayed open for a while", () => {
+  connected();
+  for (const longest of [0.25, 0.5, 1, 2]) {
+    const before = Wire.all.length;
+    Wire.all[before - 1].close(1006);
+    pass(longest / 2 - 0.01);
+    assert.equal(Wire.all.length, before, `not within half of ${longest} s`);
+    pass(longest / 2 + 0.01);
+    assert.equal(Wire.all.length, before + 1);
+    Wire.all[before].open();
+  }
+  pass(10);
+  Wire.all[4].close(1006);
+  pass(0.25);
+  assert.equal(Wire.all.length, 6);
+});
+
+test("a page that comes to the front tries at once, and only once", () => {
+  connected();
+  Wire.all[0].close(1006);
+  for (const heard of [...front, ...online]) heard();
+  assert.equal(Wire.all.length, 2);
+  Wire.all[1].open();
+  pass(60);
+  assert.equal(Wire.all.length, 2);
+});
+
+test("a server that owes an answer for long is silent until it gives one", () => {
+  const { socket, silences } = connected();
+  pass(60);
+  socket.send("step");
+  pass(3);
+  socket.send("step");
+  assert.ok(!silences.includes(true));
+  pass(2);
+  assert.equal(silences.at(-1), true);
+  Wire.all[0].tell({ kind: "done", number: 1 });
+  assert.equal(silences.at(-1), false);
+  Wire.all[0].tell({ kind: "done", number: 2 });
+  pass(60);
+  assert.equal(silences.at(-1), false);
 });

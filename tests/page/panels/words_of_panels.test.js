@@ -26,16 +26,16 @@ test("only the first phase of step 0 has nothing behind it", () => {
   assert.ok(!isFirstMoment({ step: 1, phase: { index: 0 } }));
 });
 
-test("a lost connection is told with the seconds until the next attempt", () => {
-  assert.equal(connectionText({ connection: "open", retryInSeconds: 0 }), null);
-  assert.match(
-    String(connectionText({ connection: "lost", retryInSeconds: 0.6 })),
-    /in 1 second;/,
-  );
-  assert.match(
-    String(connectionText({ connection: "lost", retryInSeconds: 7.2 })),
-    /in 8 seconds;/,
-  );
+test("a connection is told of where it is lost, ended, or silent", () => {
+  /** @param {any} connection @param {boolean} [isSilent] */
+  const text = (connection, isSilent = false) =>
+    String(connectionText({ connection, isSilent }));
+  assert.equal(text("connecting"), "null");
+  assert.equal(text("open"), "null");
+  assert.match(text("open", true), /has not answered for 5 seconds; .* is kept/);
+  assert.match(text("lost"), /is lost/);
+  assert.equal(text("lost", true), text("lost"));
+  assert.match(text("ended", true), /has ended/);
 });
 
 test("the code pane scrolls only when a lit line is out of view", () => {
