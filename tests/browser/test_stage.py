@@ -106,6 +106,16 @@ def test_a_black_stage_is_black_all_over(server: str, page: Page) -> None:
     assert "backward" in names
 
 
+def test_the_network_has_its_room_on_the_stage_of_a_phone(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+    open_playground(page, f"{server}/#data=xor")  # with a plane below the curve
+    page.keyboard.press("f")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
+    assert (page.locator("#network").bounding_box() or {"height": 0})["height"] > 200
+
+
 def brightest(page: Page) -> int:
     picture = base64.b64encode(page.screenshot()).decode()
     found: int = page.evaluate(BRIGHTEST, picture)
