@@ -32,8 +32,24 @@ export function stage(element, store) {
       store.set({ isStage: false, isBlack: false });
   });
 
+  element.append(leaveButton(store));
   hideRestingCursor(element, store);
   stayAwake(store);
+}
+
+/**
+ * Make the way out by mouse or finger, as there is no other without a full screen.
+ * @param {import("../store.js").Store} store
+ */
+function leaveButton(store) {
+  const button = document.createElement("button");
+  button.id = "leave";
+  button.type = "button";
+  button.className = "pill round";
+  button.title = button.ariaLabel = "Leave the stage";
+  button.textContent = "×";
+  button.onclick = () => store.set({ isStage: false, isBlack: false });
+  return button;
 }
 
 /** A reload may not ask for the full screen; the stage then fills the window. */
@@ -57,6 +73,7 @@ function hideRestingCursor(element, store) {
     if (store.get().isStage) timer = setTimeout(rest, CURSOR_REST);
   };
   addEventListener("pointermove", wake);
+  addEventListener("pointerdown", wake); // a finger taps without a movement
   store.subscribe((state) => state.isStage, wake);
 }
 

@@ -42,6 +42,18 @@ BRIGHTEST = """async (encoded) => {
     (most, value, place) => place % 4 === 3 ? most : Math.max(most, value), 0);
 }"""
 
+SIZES = [(1920, 1080), (1440, 900), (1280, 720), (390, 844)]
+# What the button lies on, of all that is drawn.
+UNDER_BUTTON = """() => {
+  const button = document.querySelector('#leave').getBoundingClientRect();
+  const drawn = '#network text, #network circle, #curve h2, #curve .losses';
+  return [...document.querySelectorAll(drawn)].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.left < button.right && button.left < box.right
+      && box.top < button.bottom && button.top < box.bottom;
+  }).map((element) => element.textContent);
+}"""
+
 
 def test_a_speaker_presents_with_a_clicker(
     server: str, open_page: Callable[..., Page]
@@ -104,6 +116,32 @@ def test_a_black_stage_is_black_all_over(server: str, page: Page) -> None:
             page.keyboard.press("b")
             until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
     assert "backward" in names
+
+
+def test_a_stage_that_fills_only_the_window_is_left_with_the_mouse(
+    server: str, page: Page
+) -> None:
+    open_playground(page, f"{server}/#data=xor&hidden=2")
+    leave = page.get_by_role("button", name="Leave the stage")
+    assert leave.count() == 0
+    page.keyboard.press("f")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
+    page.reload()  # nobody pressed a key here: there is no full screen
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    assert page.evaluate("() => document.fullscreenElement") is None
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        until(page, lambda: page.evaluate(UNDER_BUTTON) == [])
+
+    until(page, leave.is_hidden)  # the cursor rests
+    page.mouse.move(200, 200)
+    until(page, leave.is_visible)
+    page.keyboard.press("b")
+    until(page, leave.is_hidden)
+    page.keyboard.press("b")
+    leave.click()
+    until(page, lambda: "controls" in page.evaluate(VISIBLE_PARTS))
+    assert leave.count() == 0
 
 
 def test_the_network_has_its_room_on_the_stage_of_a_phone(
