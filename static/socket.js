@@ -8,6 +8,7 @@ import { createOutbox } from "./outbox.js";
 const SHORTEST_PAUSE = 0.25; // seconds
 const LONGEST_PAUSE = 15;
 const WELCOME_WITHIN = 5; // seconds; a server that hangs still lets a page connect
+const HEARD_WITHIN = 8; // a server that has nothing to say says so every 3 seconds
 const ANSWER_WITHIN = 5; // to a command, before the silence is told
 const STEADY_AFTER = 10; // one that welcomes and then closes is still not well
 const UNWANTED = 4000; // from here on the server closes for good
@@ -49,6 +50,8 @@ export function openSocket(url, listeners) {
   let next;
   /** @type {Timer} */
   let silence;
+  /** @type {Timer} until a connection that says nothing is taken for a lost one */
+  let quiet;
   let attempt = 0;
 
   function connect() {
@@ -60,25 +63,31 @@ export function openSocket(url, listeners) {
       if (first) opened.send(JSON.stringify(first));
       for (const text of outbox.unsettled()) opened.send(text);
     };
+    const drop = () => {
+      opened.onclose = null; // which may be long in coming
+      opened.onmessage = null;
+      opened.close();
+      retry();
+    };
     opened.onmessage = ({ data }) => {
+      clearTimeout(quiet);
+      quiet = setTimeout(drop, 1000 * HEARD_WITHIN);
       if (typeof data !== "string") onFrame(data);
       else receive(JSON.parse(data));
     };
     opened.onclose = ({ code }) => {
       if (code < UNWANTED) return retry();
       clearTimeout(next);
+      clearTimeout(quiet);
       onConnection("ended");
     };
     socket = opened;
-    after(WELCOME_WITHIN, () => {
-      opened.onclose = null; // which may be long in coming
-      opened.close();
-      retry();
-    });
+    after(WELCOME_WITHIN, drop);
   }
 
   function retry() {
     socket = null;
+    clearTimeout(quiet);
     after(retryPause(attempt), connect);
     attempt += 1;
     onConnection("lost");

@@ -65,6 +65,14 @@ afterEach(() => mock.timers.reset());
 /** @param {number} seconds */
 const pass = (seconds) => mock.timers.tick(1000 * seconds);
 
+/** @param {number} seconds on a connection that is well */
+function stay(seconds) {
+  for (let second = 0; second < seconds; second += 1) {
+    pass(1);
+    Wire.all.at(-1)?.tell({ kind: "alive" });
+  }
+}
+
 function connected() {
   /** @type {string[]} */
   const states = [];
@@ -153,7 +161,7 @@ test("a server that lets the page connect and says nothing is given up", () => {
   assert.ok(!states.slice(1).includes("open"), "lost until there is a welcome");
   Wire.all[2].open();
   assert.equal(states.at(-1), "open");
-  pass(60);
+  stay(60);
   assert.equal(Wire.all.length, 3);
 });
 
@@ -168,7 +176,7 @@ test("the pauses grow until a connection has stayed open for a while", () => {
     assert.equal(Wire.all.length, before + 1);
     Wire.all[before].open();
   }
-  pass(10);
+  stay(10);
   Wire.all[4].close(1006);
   pass(0.25);
   assert.equal(Wire.all.length, 6);
@@ -180,13 +188,13 @@ test("a page that comes to the front tries at once, and only once", () => {
   for (const heard of [...front, ...online]) heard();
   assert.equal(Wire.all.length, 2);
   Wire.all[1].open();
-  pass(60);
+  stay(60);
   assert.equal(Wire.all.length, 2);
 });
 
 test("a server that owes an answer for long is silent until it gives one", () => {
   const { socket, silences } = connected();
-  pass(60);
+  stay(60);
   socket.send("step");
   pass(3);
   socket.send("step");
@@ -196,6 +204,19 @@ test("a server that owes an answer for long is silent until it gives one", () =>
   Wire.all[0].tell({ kind: "done", number: 1 });
   assert.equal(silences.at(-1), false);
   Wire.all[0].tell({ kind: "done", number: 2 });
-  pass(60);
+  stay(60);
   assert.equal(silences.at(-1), false);
+});
+
+test("a connection on which nothing is heard for long is taken for lost", () => {
+  const { socket, states } = connected();
+  pass(7.9);
+  assert.deepEqual(states, ["open"]);
+  socket.send("step");
+  pass(0.1);
+  assert.deepEqual(states, ["open", "lost"]);
+  assert.equal(Wire.all[0].readyState, 3);
+  pass(0.25);
+  Wire.all[1].open();
+  assert.deepEqual(Wire.all[1].sent[1], { kind: "step", number: 1 });
 });
