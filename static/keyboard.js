@@ -199,11 +199,25 @@ function isTaken(event) {
  * @param {Send} send
  */
 export function listenToKeys(store, send) {
+  /** @type {unknown} what the last key asked for, until it is done */
+  let underWay = null;
+
   addEventListener("keydown", (event) => {
     const row = event.defaultPrevented || isTaken(event) ? null : rowOf(event);
+    const { role, connection } = store.get();
     // What does nothing here is left to the browser: a follower's page scrolls.
-    if (!row || (row.commands && store.get().role !== "driver")) return;
-    const isHeldSpace = event.repeat && event.key === " "; // it would play and pause
-    if (isHeldSpace || row.act(store, send) !== NOT_MINE) event.preventDefault();
+    if (!row || (row.commands && role !== "driver")) return;
+    // A key that is held down waits for what it asked for, and Space would also pause;
+    // without a connection a key does no more than the buttons, which are disabled.
+    const isHeld = event.repeat && (underWay !== null || event.key === " ");
+    const isIdle = row.commands && (isHeld || connection !== "open");
+    const done = isIdle ? null : row.act(store, send);
+    if (done === NOT_MINE) return;
+    event.preventDefault();
+    if (!(done instanceof Promise)) return;
+    underWay = done;
+    done.finally(() => {
+      if (underWay === done) underWay = null;
+    });
   });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEYS, NOT_MINE, nameOf, rowOf } from "../../static/keyboard.js";
+import { KEYS, listenToKeys, NOT_MINE, nameOf, rowOf } from "../../static/keyboard.js";
 import { createStore } from "../../static/store.js";
 
 /** @param {string} key @param {Record<string, boolean>} [held] */
@@ -90,4 +90,50 @@ test("N and P go by whole steps, whatever the arrows do", () => {
 
 test("the browser keeps its own key combinations", () => {
   assert.equal(rowOf(press("r", { ctrlKey: true })), undefined);
+});
+
+/** @param {any} patch */
+function listening(patch) {
+  /** @type {(event: any) => void} */
+  let heard = () => {};
+  Object.assign(globalThis, {
+    addEventListener: (
+      /** @type {string} */ _,
+      /** @type {typeof heard} */ listener,
+    ) => {
+      heard = listener;
+    },
+    Element: class {},
+  });
+  const store = createStore();
+  store.set({ role: "driver", connection: "open", ...patch });
+  /** @type {((isDone: boolean) => void)[]} what is still to be answered */
+  const asked = [];
+  listenToKeys(store, () => new Promise((settle) => asked.push(settle)));
+  /** @param {boolean} repeat */
+  const right = (repeat) => {
+    let isTaken = false;
+    heard({ ...press("ArrowRight"), repeat, preventDefault: () => (isTaken = true) });
+    return isTaken;
+  };
+  return { right, asked };
+}
+
+test("a key that is held down waits until what it asked for is done", async () => {
+  const { right, asked } = listening({});
+  assert.ok(right(false));
+  assert.ok(right(true));
+  assert.equal(asked.length, 1);
+  asked[0](true);
+  await new Promise(setImmediate);
+  right(true);
+  assert.equal(asked.length, 2);
+  right(false); // pressed anew, it is a wish of its own
+  assert.equal(asked.length, 3);
+});
+
+test("without a connection a key does no more than a button", () => {
+  const { right, asked } = listening({ connection: "lost" });
+  assert.ok(right(false));
+  assert.equal(asked.length, 0);
 });
