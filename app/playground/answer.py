@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 from app.datasets import DataProblem
 from app.engine.evaluation import predict
 from app.engine.network import Network
+from app.playground.bounds import GO_BACK, refuse_endless
 from app.playground.prediction import in_units, prediction_of
 from app.playground.problem import Problem
 from app.playground.run import Run
 from app.playground.wording import MINUS, counted
 
 MOST_PUSHES = 5
+ASK_FOR_LESS = f"ask with smaller numbers, or {GO_BACK}"
 
 
 def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
@@ -21,7 +23,7 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
 
     A column's push is what the answer changes by when that column is taken at the
     training examples' mean instead: a chance, or the first target in its own units.
-    Raises Problem for values that cannot enter.
+    Raises Problem for values that cannot enter, or to which no finite answer is found.
     """
     try:
         inputs = run.data.encode(values)
@@ -33,11 +35,14 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
     for place, column in enumerate(columns, 1):
         own = [single.column == column for single in run.data.inputs]
         asked[place, own] = means[own]
-    network = predicted(run, asked)
+    network = sent_through(run, asked)
+    shown = [network.view("a", layer)[:, 0] for layer in range(len(run.sizes))]
     outputs = network.output.a
+    refuse_endless(outputs, *shown, advice=ASK_FOR_LESS)
     prediction = prediction_of(run, outputs[:, 0], None)
     told = prediction.outcome if len(outputs) > 1 and prediction.chances else 0
     pushes = (outputs[told or 0, 0] - outputs[told or 0, 1:]) * _unit(run)
+    refuse_endless(pushes, advice=ASK_FOR_LESS)
     order = np.argsort(-np.abs(pushes))[:MOST_PUSHES]
     return {
         "kind": "answer",
@@ -52,9 +57,7 @@ def answer_to(run: Run, values: dict[str, float | str]) -> dict[str, Any]:
             }
             for place in order
         ],
-        "activations": [
-            network.view("a", layer)[:, 0].tolist() for layer in range(len(run.sizes))
-        ],
+        "activations": [a.tolist() for a in shown],
     }
 
 
@@ -76,8 +79,21 @@ def _push_text(run: Run, push: float) -> str:
     return sign + counted(round(100 * size), "point")
 
 
-def predicted(run: Run, inputs: NDArray[Any]) -> Network:
-    """Send rows (examples, inputs) through a copy of the run's network."""
+def predicted(run: Run, inputs: NDArray[Any]) -> NDArray[Any]:
+    """Answer rows (examples, inputs): gives (outputs, examples).
+
+    Raises Problem unless all answers are finite.
+    """
+    outputs = sent_through(run, inputs).output.a
+    refuse_endless(outputs)
+    return outputs
+
+
+def sent_through(run: Run, inputs: NDArray[Any]) -> Network:
+    """Send rows (examples, inputs) through a copy of the run's network.
+
+    Its numbers may be beyond all bounds.
+    """
     network = run.new_network(len(inputs))
     network.parameters[:] = run.network.parameters
     columns = np.ascontiguousarray(inputs.T, run.experiment.dtype)

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from app.playground.answer import predicted
+from app.playground.bounds import refuse_endless
 from app.playground.problem import Problem
 from app.playground.run import Run
 
@@ -17,7 +18,7 @@ def dependence_on(run: Run, name: str) -> dict[str, Any]:
 
     Partial dependence: Friedman, Annals of Statistics 29, 2001, equation 53. There is
     one list of answers for each output, in its own units or as chances. Raises Problem
-    for a column that does not enter.
+    for a column that does not enter, and where an answer is not finite.
     """
     entering = _entering(run)
     if name not in entering:
@@ -38,15 +39,17 @@ def dependence_on(run: Run, name: str) -> dict[str, Any]:
     means = []
     for value in values:
         varied = {**cells, name: np.full(len(rows), value)}
-        answers = predicted(run, run.data.encode_many(varied)).output.a
+        answers = predicted(run, run.data.encode_many(varied))
         means.append(answers.mean(axis=1, dtype=np.float64))
     scale, middle = _units(run)
+    told = np.column_stack(means) * scale + middle
+    refuse_endless(told)
     return {
         "kind": "dependence",
         "column": name,
         "words": column.words,
         "values": [column.text(v) if column.kind != "number" else v for v in values],
-        "answers": (np.column_stack(means) * scale + middle).tolist(),
+        "answers": told.tolist(),
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from app.engine.network import Network
 from app.engine.optimizers import Optimizer
 from app.engine.training import training_step
+from app.playground.bounds import refuse_endless
 from app.playground.edits import place_in
 from app.playground.timeline import Timeline
 
@@ -19,7 +20,7 @@ def check_gradient(
     Central differences: Nocedal and Wright, Numerical Optimization, 2006, equation 8.7.
     The weights are those with which the present step began; the arithmetic is of double
     precision, since two single losses differ by little more than their rounding. Raises
-    Problem for a place that the network does not have.
+    Problem for a place that the network does not have, and where no loss is finite.
     """
     run = timeline.run
     place = place_in(run, name, layer, index)
@@ -47,13 +48,16 @@ def check_gradient(
     ):
         if phase.name == "update":
             break
+    gradient = float(network.gradients[place])
+    measured = (higher - lower) / (2 * EPSILON)
+    refuse_endless(gradient, measured, higher, lower)
     return {
         "kind": "gradient_check",
         "name": name,
         "layer": layer,
         "index": list(index),
-        "gradient": float(network.gradients[place]),
-        "measured": (higher - lower) / (2 * EPSILON),
+        "gradient": gradient,
+        "measured": measured,
         "loss_above": higher,
         "loss_below": lower,
         "epsilon": EPSILON,

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from app.playground.answer import predicted
+from app.playground.answer import sent_through
 from app.playground.run import Run
 
 PLACES = 121  # along the axis
@@ -23,12 +23,15 @@ class LineMap:
         self.inputs = run.data.encode_many({INPUT: self.places})
 
     def drawn(self) -> list[list[float]]:
-        """Give the present answers as points [x1, answer], in the target's units."""
+        """Give the present answers as points [x1, answer], in the target's units.
+
+        What is beyond all bounds is left out.
+        """
         data = self.run.data
-        answers = predicted(self.run, self.inputs).output.a[0].astype(np.float64)
+        answers = sent_through(self.run, self.inputs).output.a[0].astype(np.float64)
         answers = answers * data.target_scales[0] + data.target_means[0]
-        pairs = np.column_stack([self.places, answers])
-        return np.round(pairs[np.isfinite(answers)], 4).tolist()  # type: ignore[no-any-return]
+        pairs = np.round(np.column_stack([self.places, answers]), 4)
+        return pairs[np.isfinite(pairs[:, 1])].tolist()  # type: ignore[no-any-return]
 
     def points(self) -> dict[str, list[list[float]]]:
         """List the points of both parts as [x1, number]."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from app.engine.activations import Activation
 from app.engine.evaluation import accuracy, area_under_curve, determination
 from app.engine.network import Network
+from app.playground.bounds import refuse_endless
 from app.playground.run import Run
 from app.playground.scores import Scorer
 
@@ -25,7 +26,7 @@ def report_of(scorer: Scorer) -> dict[str, Any]:
     Two classes: the chances given, by true class; confusion, ROC curve and its area.
     More classes: confusion. Numbers: predicted against true, R squared, in the target's
     own units. For every layer: how weights, activations and gradients are spread, and
-    which nodes are dead or saturated.
+    which nodes are dead or saturated. Raises Problem where a prediction is not finite.
     """
     run = scorer.run
     part = scorer.test if scorer.test.size else scorer.train
@@ -79,6 +80,7 @@ def _number(run: Run, predictions: Floats, targets: Floats) -> dict[str, Any]:
     scale, mean = run.data.target_scales[0], run.data.target_means[0]
     some = slice(0, MOST_POINTS)
     pairs = np.column_stack([targets[0][some], predictions[0][some]]) * scale + mean
+    refuse_endless(pairs)
     return {
         "scatter": pairs.tolist(),
         "unit": run.dataset.targets[0].unit,
@@ -132,10 +134,16 @@ def _layers(network: Network, on_part: Network) -> list[dict[str, Any]]:
 
 
 def spread(numbers: Floats) -> dict[str, Any]:
-    """Count numbers in bins of equal width that are symmetric about 0."""
-    furthest = float(np.abs(numbers).max()) or 1.0
-    counts, edges = np.histogram(numbers, BINS, (-furthest, furthest))
-    return {"edges": edges.tolist(), "counts": counts.tolist()}
+    """Count numbers in bins of equal width that are symmetric about 0.
+
+    Those that are not finite are left out.
+    """
+    finite = numbers[np.isfinite(numbers)].astype(np.float64)
+    furthest = float(np.abs(finite).max(initial=0)) or 1.0
+    # As shares of the furthest: between numbers at either end of what a float can hold
+    # no bins would fit.
+    counts, edges = np.histogram(finite / furthest, BINS, (-1, 1))
+    return {"edges": (edges * furthest).tolist(), "counts": counts.tolist()}
 
 
 def _saturated(a: Floats, activation: Activation) -> list[int]:

@@ -10,6 +10,7 @@ from app.datasets import TrainingData
 from app.engine.evaluation import accuracy, determination, predict
 from app.engine.network import Network
 from app.engine.objective import Objective
+from app.playground.bounds import refuse_endless
 from app.playground.run import Run
 
 CHUNK = 2_000  # examples at a time: bounds the memory that scoring takes
@@ -77,10 +78,15 @@ class Scorer:
         return Scores(self._score(self.train), test)
 
     def predictions(self, part: Part) -> NDArray[Any]:
-        """Predict every example of a part, (outputs, examples)."""
-        return np.concatenate(
+        """Predict every example of a part, (outputs, examples).
+
+        Raises Problem unless all predictions are finite.
+        """
+        predictions = np.concatenate(
             [self._predict(*chunk)[1].copy() for chunk in part.chunks], axis=1
         )
+        refuse_endless(predictions)
+        return predictions
 
     def network_on(self, part: Part) -> Network:
         """Give a network that has just predicted the first chunk of a part."""
