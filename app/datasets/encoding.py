@@ -57,12 +57,20 @@ def column_inputs(
 ) -> tuple[Input, ...]:
     """Decide which inputs a column becomes, learning only from the training rows.
 
-    Raises DataProblem when the training part holds no number of a number column.
+    Raises DataProblem where the training part holds no known cell of the column: there
+    is nothing to scale by, and nothing that would be typical.
     """
     absent = is_missing(cells)
+    known = cells[train_rows][~absent[train_rows]]
+    if not known.size:
+        wanted = "number" if column.kind == "number" else "value"
+        raise DataProblem(
+            f"Column '{column.name}': expected at least one {wanted} in the training "
+            f"part, found {train_rows.size} missing."
+        )
     label = column.label or column.words
     if column.kind == "number":
-        inputs = [_number_input(column, label, cells, absent, train_rows, is_scaled)]
+        inputs = [_number_input(column, label, known, is_scaled)]
     elif column.kind == "yes_no":
         inputs = [Input(label, column.name, "two_valued", column.categories[1])]
     elif len(column.categories) == 2:
@@ -76,20 +84,7 @@ def column_inputs(
     return tuple(inputs)
 
 
-def _number_input(
-    column: Column,
-    label: str,
-    cells: Cells,
-    absent: NDArray[np.bool_],
-    train_rows: NDArray[np.intp],
-    is_scaled: bool,
-) -> Input:
-    known = cells[train_rows][~absent[train_rows]]
-    if not known.size:
-        raise DataProblem(
-            f"Column '{column.name}': expected at least one number in the training "
-            f"part, found {train_rows.size} missing."
-        )
+def _number_input(column: Column, label: str, known: Cells, is_scaled: bool) -> Input:
     mean, scale = 0.0, 1.0
     if is_scaled:
         mean, scale = column.fixed_scale or mean_and_scale(known)

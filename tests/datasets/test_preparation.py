@@ -110,9 +110,29 @@ def test_a_constant_column_keeps_the_scale_one_and_is_noted(constant):
     assert any("teaches nothing" in note for note in data.notes)
 
 
-def test_a_column_without_a_training_number_is_refused():
-    with pytest.raises(DataProblem, match="Column 'age': expected at least one number"):
-        people(age=np.full(12, np.nan)).prepare()
+@pytest.mark.parametrize(
+    ("name", "wanted", "known"),
+    [
+        ("age", "number", 30.0),
+        ("drives", "value", 1.0),
+        ("town", "value", "Ulm"),
+        ("sex", "value", "male"),
+    ],
+)
+@pytest.mark.parametrize("missing", ["median", "category"])
+def test_a_column_of_which_the_training_part_knows_nothing_is_refused(
+    name, wanted, known, missing
+):
+    held_out = people().prepare().test_rows
+    cells = np.full(12, "" if isinstance(known, str) else np.nan, dtype=object)
+    cells[held_out] = known
+    column = cells.astype(str if isinstance(known, str) else float)
+    with pytest.raises(DataProblem) as caught:
+        people(**{name: column}).prepare(missing=missing)
+    assert str(caught.value) == (
+        f"Column '{name}': expected at least one {wanted} in the training part, found "
+        f"{12 - held_out.size} missing."
+    )
 
 
 def test_two_classes_are_one_column_with_the_wanted_numbers():
