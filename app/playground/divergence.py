@@ -8,18 +8,38 @@ from app.engine.network import ERROR
 from app.playground.timeline import Timeline
 from app.playground.wording import thousands
 
+LARGE_STEP = 0.01  # of the largest weight
+LARGEST_BY_HAND = 1e6  # a weight beyond it was learnt
+
 
 def leave_divergence(timeline: Timeline) -> str | None:
     """Go back to the last finite step, and say why; None where all is finite."""
     if is_finite(timeline):
         return None
     step = go_to_last_finite(timeline)
+    where = f"In step {thousands(step + 1)} the numbers grew beyond all bounds"
+    if not is_by_learning(timeline):
+        return (
+            f"{where}, but not by learning: a weight, an input or a setting is too "
+            "extreme here. This is the last finite step; go back and change it."
+        )
     rate = float(timeline.run.optimizer.rates["learning_rate"])
     return (
-        f"In step {thousands(step + 1)} the numbers grew beyond all bounds: "
-        f"learning rate {rate:g} is too large here. This is the last finite step; "
-        "go back and choose a smaller learning rate."
+        f"{where}: learning rate {rate:g} is too large here. This is the last finite "
+        "step; go back and choose a smaller learning rate."
     )
+
+
+def is_by_learning(timeline: Timeline) -> bool:
+    """Say whether the weights grew, or still move by much of their size.
+
+    Where learning overshoots more from step to step, each step is about as long as the
+    weights are large; weights that were large from the start have hardly moved.
+    """
+    network = timeline.run.network
+    size = float(np.abs(network.parameters).max())
+    moved = float(np.abs(network.changes).max())
+    return size > LARGEST_BY_HAND or moved > LARGE_STEP * size
 
 
 def is_finite(timeline: Timeline) -> bool:

@@ -5,6 +5,8 @@ What cannot be had, or does not go together, is refused with a Problem.
 
 from functools import lru_cache
 
+import numpy as np
+
 from app.datasets import DataProblem, Dataset, TrainingData, load, place_points
 from app.engine.activations import ACTIVATIONS, Activation
 from app.engine.losses import LOSSES, Loss
@@ -119,6 +121,23 @@ def refuse_unknown_settings(rule: Rule, experiment: Experiment) -> None:
                 f"settings: expected {known} for {rule.name}, found '{name:.40}'.",
                 "settings",
             )
+
+
+def refuse_rounded_settings(experiment: Experiment) -> None:
+    """Raise Problem for a setting that its precision rounds to what divides by 0."""
+    dtype = np.dtype(experiment.dtype)
+    for name, value in experiment.settings.items():
+        rounded = float(dtype.type(value))
+        is_divisor = name == "epsilon"  # all others are shares of what was before
+        if (rounded > 0) if is_divisor else (rounded < 1):
+            continue
+        wanted = "above 0" if is_divisor else "below 1"
+        rounds = "" if rounded == value else f", which rounds to {rounded:g}"
+        raise Problem(
+            f"settings.{name}: expected a number {wanted} in {dtype}, found "
+            f"{value}{rounds}.",
+            "settings",
+        )
 
 
 def refuse_too_many(sizes: tuple[int, ...]) -> None:

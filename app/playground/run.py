@@ -18,6 +18,7 @@ from app.playground.ingredients import (
     choices,
     dataset_of,
     prepared,
+    refuse_rounded_settings,
     refuse_targets_beyond,
     refuse_too_many,
     refuse_unknown_settings,
@@ -68,6 +69,7 @@ class Run:
         self.loss = LOSSES[loss]
         refuse_targets_beyond(self.loss, data)
         refuse_unknown_settings(self.rule, experiment)
+        refuse_rounded_settings(experiment)
         self.optimizer = Optimizer(
             self.rule, self.network, experiment.learning_rate, experiment.settings
         )

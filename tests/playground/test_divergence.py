@@ -118,6 +118,27 @@ def test_a_smaller_rate_goes_on_from_there(session):
     assert problems(session) == []
 
 
+@pytest.mark.parametrize("optimizer", ["gradient_descent", "adam"])
+def test_the_learning_rate_is_not_blamed_for_what_was_there_before(optimizer):
+    experiment = Experiment(
+        data="sine",
+        hidden=(1,) * 6,
+        activations=("linear",),
+        optimizer=optimizer,
+        dtype="float32",
+        learning_rate=0.001,
+    )
+    session = Session(experiment)
+    for layer in range(1, 8):
+        do(session, **{**LARGE, "layer": layer}, name="weights")
+    assert problems(session) == []
+    do(session, kind="step")
+    (sentence,) = problems(session)
+    assert "In step 1 the numbers grew beyond all bounds" in sentence
+    assert "learning rate" not in sentence
+    assert "a weight, an input or a setting" in sentence
+
+
 def test_a_far_step_that_is_broken_is_found_from_a_link():
     session = Session(WILD["two classes"], step=500)
     assert 0 < session.timeline.steps_done < 500

@@ -102,6 +102,32 @@ REFUSED = [
     ),
     ({"settings": {"decay": 0.5}}, "settings", "no settings", "found 'decay'."),
     (
+        {
+            "optimizer": "adam",
+            "dtype": "float32",
+            "settings": {"decay": 0.99999999},
+        },
+        "settings",
+        "settings.decay: expected a number below 1 in float32",
+        "found 0.99999999, which rounds to 1.",
+    ),
+    (
+        {"optimizer": "rmsprop", "settings": {"epsilon": 0.0}},
+        "settings",
+        "settings.epsilon: expected a number above 0 in float64",
+        "found 0.0.",
+    ),
+    (
+        {
+            "optimizer": "adagrad",
+            "dtype": "float32",
+            "settings": {"epsilon": 1e-60},
+        },
+        "settings",
+        "settings.epsilon: expected a number above 0 in float32",
+        "found 1e-60, which rounds to 0.",
+    ),
+    (
         {"optimizer": "adam", "settings": {"momentum": 0.5}},
         "settings",
         "expected mean_decay, decay, epsilon for adam",

@@ -6,7 +6,7 @@ from string import Template
 import numpy as np
 
 from app.playground.exports.framework import FrameworkScript
-from app.playground.exports.script import filled, settings_of
+from app.playground.exports.script import filled
 from app.playground.problem import Problem
 from app.playground.run import Run
 from app.playground.timeline import Timeline
@@ -170,8 +170,6 @@ def _obstacles(run: Run) -> Iterator[str]:
         yield "it has an L1 penalty"
     if run.rule.name not in SOLVERS:
         yield f"it learns with {run.rule.name}, not with gradient descent or Adam"
-    if settings_of(run).get("epsilon") == 0:
-        yield "its epsilon is 0"
     if len(names) > 1:
         yield "its hidden layers have different activations"
     for name in names - set(ACTIVATIONS):

@@ -141,7 +141,6 @@ def test_every_run_can_be_written(framework, name):
         ({"dropout": 0.2}, "it drops nodes"),
         ({"l1": 0.1}, "it has an L1 penalty"),
         ({"optimizer": "adagrad"}, "it learns with adagrad"),
-        ({"optimizer": "adam", "settings": {"epsilon": 0.0}}, "its epsilon is 0"),
         ({"activations": ("elu",)}, "its hidden layers have the activation elu"),
         (
             {"hidden": (4, 4), "activations": ("tanh", "relu")},
