@@ -53,12 +53,12 @@ DATASETS: Mapping[str, Source] = MappingProxyType(
 )
 
 
-def load(key: str, **options: int) -> Dataset:
-    """Make the data set `key` with its options.
+def load(key: str, options: Mapping[str, int] | None = None) -> Dataset:
+    """Make the data set `key`, with its usual options where none are given.
 
     Raises DataProblem for an unknown data set or option, or a value out of range.
     """
     if key not in DATASETS:
         known = ", ".join(DATASETS)
         raise DataProblem(f"Data set: expected one of {known}; found '{key}'.")
-    return DATASETS[key].load(**options)
+    return DATASETS[key].load(options)

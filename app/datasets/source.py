@@ -33,28 +33,29 @@ class Source:
     build: Callable[..., Dataset]  # the options by name -> the data set
     options: Mapping[str, Option] = field(default_factory=dict)
 
-    def load(self, **options: int) -> Dataset:
+    def load(self, options: Mapping[str, int] | None = None) -> Dataset:
         """Make the data set; the same options give the same, unchangeable one.
 
         Raises DataProblem for an unknown option or a value out of its range.
         """
-        for name, value in options.items():
-            self._check(name, value)
         chosen = {name: option.default for name, option in self.options.items()}
-        return _built(self, tuple(sorted((chosen | options).items())))
+        for name, value in (options or {}).items():
+            self._check(name, value)
+            chosen[name] = value
+        return _built(self, tuple(sorted(chosen.items())))
 
     def _check(self, name: str, value: object) -> None:
         if name not in self.options:
             known = ", ".join(self.options) or "no options"
             raise DataProblem(
-                f"Data set '{self.key}': expected {known}; found option '{name}'."
+                f"Data set '{self.key}': expected {known}; found option '{name:.40}'."
             )
         _, minimum, maximum = self.options[name]
         is_whole = isinstance(value, int) and not isinstance(value, bool)
-        if not is_whole or not minimum <= int(str(value)) <= maximum:
+        if not is_whole or value not in range(minimum, maximum + 1):
             raise DataProblem(
                 f"Option '{name}' of data set '{self.key}': expected a whole number "
-                f"from {minimum} to {maximum}, found {value!r}."
+                f"from {minimum} to {maximum}, found {value!r:.40}."
             )
 
 

@@ -23,7 +23,7 @@ def dataset_of(experiment: Experiment, own: OwnTable | None) -> Dataset:
             raise Problem("data: expected your own table, found none; add it.", "data")
         return own.dataset
     try:
-        dataset = load(experiment.data, **experiment.data_options)
+        dataset = load(experiment.data, experiment.data_options)
     except DataProblem as refused:
         raise Problem(str(refused), "data") from None
     if experiment.points is None:

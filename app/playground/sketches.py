@@ -21,7 +21,7 @@ def sketch_of(key: str) -> dict[str, Any]:
     """
     source = DATASETS[key]
     if "points" in source.options:
-        return {"points": _points(source.load(points=POINTS))}
+        return {"points": _points(source.load({"points": POINTS}))}
     dataset = source.load()
     names = tuple(column.name for column in dataset.columns)
     if names == PIXELS:

@@ -37,7 +37,7 @@ def test_the_same_seed_draws_the_same_points_and_another_does_not(key):
 @pytest.mark.parametrize("key", RULES)
 def test_the_number_of_points_is_what_was_asked_for(key):
     for points in (10, 11, 97, 5000):
-        dataset = load(key, points=points)
+        dataset = load(key, {"points": points})
         assert dataset.size == points
         assert all(cells.shape == (points,) for cells in dataset.values.values())
 
@@ -54,7 +54,7 @@ def test_points_lie_on_the_axes_and_classes_are_about_even(key):
 
 
 def test_circle_is_a_disc_in_a_ring():
-    dataset = load("circle", points=3000)
+    dataset = load("circle", {"points": 3000})
     radius = np.hypot(dataset.values["x1"], dataset.values["x2"])
     is_inside = dataset.classes == 1
     assert is_inside.sum() == 1500
@@ -65,7 +65,7 @@ def test_circle_is_a_disc_in_a_ring():
 
 @pytest.mark.parametrize("key", ["circle", "xor"])
 def test_noise_changes_labels_and_leaves_points(key):
-    calm, noisy = load(key), load(key, noise=50)
+    calm, noisy = load(key), load(key, {"noise": 50})
     assert np.array_equal(calm.values["x1"], noisy.values["x1"])
     assert np.array_equal(calm.values["x2"], noisy.values["x2"])
     assert 0.03 < (calm.classes != noisy.classes).mean() < 0.4
@@ -80,7 +80,7 @@ def test_xor_is_blue_where_the_signs_agree():
 
 @pytest.mark.parametrize(("noise", "variance"), [(0, 0.5), (50, 4.0)])
 def test_gauss_is_two_clouds_that_widen(noise, variance):
-    dataset = load("gauss", points=5000, noise=noise)
+    dataset = load("gauss", {"points": 5000, "noise": noise})
     for label, centre in ((0, -2), (1, 2)):
         for name in ("x1", "x2"):
             cloud = dataset.values[name][dataset.classes == label]
@@ -89,7 +89,7 @@ def test_gauss_is_two_clouds_that_widen(noise, variance):
 
 
 def test_spiral_arms_are_each_other_s_mirror_and_wind_outwards():
-    dataset = load("spiral", points=400)
+    dataset = load("spiral", {"points": 400})
     arms = [
         np.column_stack([dataset.values[n][dataset.classes == c] for n in ("x1", "x2")])
         for c in (0, 1)
@@ -103,7 +103,7 @@ def test_spiral_arms_are_each_other_s_mirror_and_wind_outwards():
 
 
 def test_moons_lie_on_two_half_circles():
-    dataset = load("moons", noise=0)
+    dataset = load("moons", {"noise": 0})
     x1, x2 = dataset.values["x1"], dataset.values["x2"]
     centre1 = np.where(dataset.classes == 1, 1.5, -1.5)
     centre2 = np.where(dataset.classes == 1, 0.75, -0.75)
@@ -112,7 +112,7 @@ def test_moons_lie_on_two_half_circles():
 
 @pytest.mark.parametrize("classes", [2, 3, 4])
 def test_blobs_have_as_many_classes_as_wanted(classes):
-    dataset = load("blobs", classes=classes, points=600)
+    dataset = load("blobs", {"classes": classes, "points": 600})
     assert np.bincount(dataset.classes).tolist() == [600 // classes] * classes
     assert len(dataset.outcomes) == classes
     assert dataset.prepare().train_targets.shape == (480, classes)
@@ -150,7 +150,7 @@ def test_colours_tell_the_classes():
 
 @pytest.mark.parametrize("key", RULES)
 def test_points_can_be_moved_added_and_removed(key):
-    dataset = load(key, points=20)
+    dataset = load(key, {"points": 20})
     points = points_of(dataset)
     assert points_of(place_points(dataset, points)) == points
     changed = place_points(dataset, [*points[1:], (1.5, -2.5, 1)])

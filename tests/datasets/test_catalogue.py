@@ -50,7 +50,7 @@ def test_every_row_can_be_told_in_words(key):
 
 def test_loading_again_gives_the_same_object():
     assert load("bank") is load("bank")
-    assert load("circle", seed=1) is load("circle", seed=1)
+    assert load("circle", {"seed": 1}) is load("circle", {"seed": 1})
 
 
 def test_an_unknown_data_set_is_refused_with_the_known_ones():
@@ -68,11 +68,18 @@ def test_an_unknown_data_set_is_refused_with_the_known_ones():
         ("circle", {"noise": True}, "found True"),
         ("circle", {"depth": 3}, "expected points, noise, seed; found option 'depth'"),
         ("bank", {"points": 3}, "expected no options; found option 'points'"),
+        # Names that a Python function might have for itself.
+        ("circle", {"key": 3}, "found option 'key'"),
+        ("circle", {"self": 3}, "found option 'self'"),
+        ("circle", {"options": 3}, "found option 'options'"),
+        ("circle", {"rng": 3}, "found option 'rng'"),
+        ("circle", {"x" * 999: 3}, "found option 'x{40}'"),
+        ("circle", {"noise": 10**400}, "found 10{39}."),
     ],
 )
 def test_an_option_that_cannot_be_is_refused(key, options, sentence):
     with pytest.raises(DataProblem, match=sentence):
-        load(key, **options)
+        load(key, options)
 
 
 def test_the_bank_s_inputs_stand_in_the_order_of_the_drawing():

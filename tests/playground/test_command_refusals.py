@@ -37,6 +37,15 @@ REFUSED = [
         "expected one of bank",
         "found 'nope'",
     ),
+    *(
+        (
+            {"kind": "set_experiment", "experiment": {"data_options": {name: 5}}},
+            "data",
+            "expected points, noise, seed",
+            f"found option '{name}'",
+        )
+        for name in ("key", "self", "options")
+    ),
     (
         {"kind": "open", "experiment": {"hidden": [0]}},
         "hidden",
