@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ Numbers = NDArray[np.float64]
 Points = tuple[Numbers, Numbers, Numbers]  # x1, x2 and the class or the number, (n,)
 
 FURTHEST = 20.0  # the axes run from -6 to 6; noise may throw points beyond
+HIGHEST = 1e6  # of a number placed by hand
 MOST_POINTS = 5000
 
 
@@ -143,9 +143,10 @@ def place_points(
             raise DataProblem(
                 f"Point {place}: expected a class from 0 to {last}, found {truth}."
             )
-        if not isfinite(truth):
+        if not abs(truth) <= HIGHEST:
             raise DataProblem(
-                f"Point {place}: expected a finite number, found {truth}."
+                f"Point {place}: expected a number from {-HIGHEST:.0f} to "
+                f"{HIGHEST:.0f}, found {truth}."
             )
     if held_out is not None:
         _refuse_held_out(held_out, len(points))

@@ -15,6 +15,8 @@ from app.playground.experiment import AUTO, FITTING, MOST_PARAMETERS, Experiment
 from app.playground.own_table import OWN, OwnTable
 from app.playground.problem import Problem
 
+LARGEST_ENTERING = 1e30  # float32 ends at 3e38, and frames may be of it
+
 
 def dataset_of(experiment: Experiment, own: OwnTable | None) -> Dataset:
     """Find the data set. Raises Problem where there is none of that name."""
@@ -109,6 +111,18 @@ def refuse_targets_beyond(loss: Loss, data: TrainingData) -> None:
             f"loss: expected targets between {loss.lowest:g} and {loss.highest:g} for "
             f"{loss.name}, found {lowest:.3g} to {highest:.3g}.",
             "loss",
+        )
+
+
+def refuse_too_large(data: TrainingData) -> None:
+    """Raise Problem where a number that enters does not fit into every precision."""
+    entering = (data.train_inputs, data.train_targets)
+    largest = max(float(np.abs(numbers).max()) for numbers in entering)
+    if not largest <= LARGEST_ENTERING:
+        raise Problem(
+            f"is_scaled: expected numbers up to {LARGEST_ENTERING:g} to enter, found "
+            f"{largest:.3g}; let them be scaled.",
+            "is_scaled",
         )
 
 

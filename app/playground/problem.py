@@ -60,17 +60,23 @@ def problem_of(invalid: ValidationError) -> Problem:
     )
 
 
+LARGEST_WHOLE = 2**53 - 1  # beyond it not every whole number is a float64
+
+
 def whole_numbers(values: object, field: str, count: int) -> list[int]:
-    """Take so many whole numbers from outside, none below 0. Raises Problem."""
+    """Take so many whole numbers from outside, 0 to 2^53 - 1. Raises Problem."""
     if (
         isinstance(values, list)
         and len(values) == count
-        and all(type(value) is int and value >= 0 for value in values)
+        and all(type(one) is int and 0 <= one <= LARGEST_WHOLE for one in values)
     ):
         return values
     found = values[0] if count == 1 and isinstance(values, list) else values
     wanted = "a whole number" if count == 1 else f"{count} whole numbers"
-    raise Problem(f"{field}: expected {wanted} from 0, found {shown(found)}.", field)
+    raise Problem(
+        f"{field}: expected {wanted} from 0 to {LARGEST_WHOLE}, found {shown(found)}.",
+        field,
+    )
 
 
 def shown(value: object) -> str:

@@ -20,6 +20,7 @@ from app.playground.ingredients import (
     prepared,
     refuse_rounded_settings,
     refuse_targets_beyond,
+    refuse_too_large,
     refuse_too_many,
     refuse_unknown_settings,
 )
@@ -45,6 +46,7 @@ class Run:
             len(self.data.output_names),
         )
         refuse_too_many(self.sizes)
+        refuse_too_large(self.data)
         data = self.data
         self.batches = Batches(
             data.train_inputs,

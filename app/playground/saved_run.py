@@ -14,7 +14,7 @@ from app.playground.curve import MOST_POINTS, Curve
 from app.playground.edits import edits_from
 from app.playground.experiment import experiment_from
 from app.playground.own_table import own_table_from
-from app.playground.problem import Problem, shown, whole_numbers
+from app.playground.problem import LARGEST_WHOLE, Problem, shown, whole_numbers
 from app.playground.reach import reach_of
 from app.playground.run import Run
 from app.playground.timeline import Moment, Timeline
@@ -162,7 +162,11 @@ def _is_point(point: object) -> bool:
     if not isinstance(point, list) or len(point) != 3 or type(point[0]) is not int:
         return False
     step, train, test = point
-    return step >= 0 and _is_loss(train) and (test is None or _is_loss(test))
+    return (
+        0 <= step <= LARGEST_WHOLE
+        and _is_loss(train)
+        and (test is None or _is_loss(test))
+    )
 
 
 def _is_loss(value: object) -> bool:

@@ -1,5 +1,7 @@
 """Points drawn from rules: each rule as it is described, and points placed by hand."""
 
+from math import inf, nan
+
 import numpy as np
 import pytest
 
@@ -177,6 +179,10 @@ def test_points_that_cannot_be_are_refused(points, sentence):
     assert sentence in str(caught.value)
 
 
-def test_a_number_that_is_not_finite_is_refused():
-    with pytest.raises(DataProblem, match="expected a finite number, found inf"):
-        place_points(load("plane"), [(0, 0, float("inf"))])
+@pytest.mark.parametrize("height", [inf, nan, 1e154, -1e154, -1000001.0])
+def test_a_number_beyond_what_can_be_scaled_is_refused(height):
+    with pytest.raises(DataProblem) as caught:
+        place_points(load("plane"), [(0, 0, 1e6), (0, 0, height)])
+    assert str(caught.value) == (
+        f"Point 2: expected a number from -1000000 to 1000000, found {height}."
+    )

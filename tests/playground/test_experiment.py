@@ -3,9 +3,11 @@
 import json
 from math import inf, nan
 
+import numpy as np
 import pytest
 
 from app.playground.experiment import Experiment, experiment_from
+from app.playground.own_table import OwnTable
 from app.playground.problem import Problem
 from app.playground.run import Run
 
@@ -217,6 +219,17 @@ def test_the_same_data_keeps_what_was_chosen_for_it():
 def test_what_is_chosen_together_with_other_data_holds():
     new = Experiment().with_changes({"data": "iris", "columns": ["petal_length"]})
     assert Run(new).sizes == (1, 8, 3)
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize("target", ["y", "kind"])
+def test_numbers_too_large_to_enter_as_they_are_have_to_be_scaled(dtype, target):
+    rows = [f"{n}e90,{n * n}e90,{'ab'[n % 2]}" for n in range(1, 30)]
+    own = OwnTable(text="\n".join(["x,y,kind", *rows]), target=target)
+    experiment = Experiment(data="own", dtype=dtype)
+    assert np.abs(Run(experiment, own).data.train_inputs).max() < 10
+    with pytest.raises(Problem, match="numbers up to 1e.30 to enter, .*let them be"):
+        Run(experiment.with_changes({"is_scaled": False}), own)
 
 
 def test_another_optimizer_starts_from_its_usual_settings():

@@ -87,6 +87,21 @@ def test_points_that_cannot_be_placed_change_nothing(points, sentence):
     assert session.version == before
 
 
+@pytest.mark.parametrize("data", ["plane", "regression_gauss", "sine"])
+@pytest.mark.parametrize("fields", [{}, {"dtype": "float32", "is_scaled": False}])
+def test_the_highest_points_can_be_shown_and_higher_ones_are_refused(data, fields):
+    session = Session(Experiment(data=data, **fields))
+    for height in (1e154, -1e7):
+        with pytest.raises(Problem, match="from -1000000 to 1000000, found"):
+            session.set_experiment({"points": [[0, 0, height], [1, 1, 0]]})
+    session.set_experiment({"points": [[0, 0, 1e6], [1, 1, -1e6], [2, 2, 0]]})
+    for _ in range(10):
+        frame = session.frame()
+        assert np.isfinite(frame.numbers).all()
+        json.dumps([frame.header, session.take_events()], allow_nan=False)
+        session.walk("phase", 1)
+
+
 def test_a_map_says_what_its_darkest_colours_stand_for():
     chances = Session(Experiment(data="circle")).frame().header["map"]
     assert chances["range"] == [0.0, 1.0]
