@@ -5,6 +5,7 @@ from math import isfinite
 import numpy as np
 
 from app.engine.network import ERROR
+from app.playground.frame import frame_dtype
 from app.playground.timeline import Timeline
 from app.playground.wording import thousands
 
@@ -43,12 +44,17 @@ def is_by_learning(timeline: Timeline) -> bool:
 
 
 def is_finite(timeline: Timeline) -> bool:
-    """Say whether the loss, once it is measured, and all else are finite numbers."""
+    """Say whether the loss, once it is measured, and all else are finite numbers.
+
+    What a frame cannot hold as a finite number counts as none.
+    """
     network, phases = timeline.run.network, timeline.run.phases
     is_measured = timeline.moment.phase >= phases.index(ERROR)
     if is_measured and not isfinite(network.loss):
         return False
-    return bool(np.isfinite(network.state).all())
+    largest = np.finfo(frame_dtype(timeline.run)).max
+    # So NaN, which makes both NaN, is not within.
+    return bool(network.state.max() <= largest and network.state.min() >= -largest)
 
 
 def go_to_last_finite(timeline: Timeline) -> int:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.layout import Layout
+from app.engine.layout import Array, Layout
 from app.playground.run import Run
 
 EXACT_NUMBERS = 4096  # up to so many numbers go out as float64, more as float32
@@ -20,6 +20,18 @@ OF_PARAMETERS = (
     "bias_changes",
 )
 OF_EXAMPLE = ("a", "z", "slope", "delta", "targets", "error")
+
+
+def frame_dtype(run: Run) -> str:
+    """Tell as which kind of number the frames of a run go out."""
+    arrays = run.network.layout.arrays
+    size = sum(array.size for array in arrays if array.name in OF_PARAMETERS)
+    size += sum(array.shape[0] for array in arrays if _is_of_example(array))
+    return "float64" if size <= EXACT_NUMBERS else "float32"
+
+
+def _is_of_example(array: Array) -> bool:
+    return array.name in OF_EXAMPLE and (array.name, array.layer) != ("slope", 0)
 
 
 class Frame(NamedTuple):
@@ -36,18 +48,12 @@ class FrameLayout:
         arrays = run.network.layout.arrays
         self.run = run
         self.whole = [array for array in arrays if array.name in OF_PARAMETERS]
-        self.single = [array for array in arrays if array.name in OF_EXAMPLE]
-        self.single = [
-            array
-            for array in self.single
-            if not (array.name == "slope" and array.layer == 0)
-        ]
+        self.single = [array for array in arrays if _is_of_example(array)]
         self.layout = Layout(
             [(array.name, array.layer, array.shape) for array in self.whole]
             + [(array.name, array.layer, array.shape[:1]) for array in self.single]
         )
-        is_exact = self.layout.size <= EXACT_NUMBERS
-        self.dtype = "float64" if is_exact else "float32"
+        self.dtype = frame_dtype(run)
 
     def numbers(self, example: int) -> NDArray[Any]:
         """Copy the numbers of the present moment, with one example of the batch."""

@@ -22,6 +22,14 @@ WILD = {
         batch_size=8,
         dtype="float32",
     ),
+    "shown as float32": Experiment(
+        data="digits",
+        hidden=(40, 40, 40),
+        activations=("linear",),
+        output="linear",
+        loss="half_squared_error",
+        learning_rate=100.0,
+    ),
     "two classes": Experiment(
         data="xor", output="linear", loss="half_squared_error", learning_rate=100.0
     ),
@@ -105,6 +113,16 @@ def test_all_paths_end_at_the_same_step(session):
             do(again, kind="step", unit=unit)
         ends.add(again.timeline.moment)
     assert len(ends) == 1
+
+
+@pytest.mark.parametrize("broken", [np.nan, np.inf, -np.inf, 1e39, -1e39])
+@pytest.mark.parametrize("name", ["number", "shown as float32"])
+def test_a_number_is_within_bounds_if_a_frame_can_hold_it(name, broken):
+    session = Session(WILD[name])
+    assert is_finite(session.timeline)
+    session.trial.run.network.parameters[3] = broken
+    is_held = abs(broken) == 1e39 and name == "number"
+    assert is_finite(session.timeline) == is_held
 
 
 def test_a_smaller_rate_goes_on_from_there(session):

@@ -36,6 +36,7 @@ def test_every_array_is_found_under_its_name(run):
     assert np.array_equal(view(numbers, "targets"), network.targets[:, 7])
     assert np.array_equal(view(numbers, "error"), network.error[:, 7])
     assert numbers.size == layout.layout.size
+    assert np.isfinite(numbers).all()
 
 
 def test_the_description_lays_arrays_one_behind_the_other(run):
@@ -63,7 +64,9 @@ def test_small_networks_go_out_exactly_and_large_ones_shorter(dtype):
     small = FrameLayout(run_of(Experiment(data="xor", dtype=dtype)))
     assert small.dtype == "float64"
     assert small.numbers(0).dtype == np.float64
+    assert np.isfinite(small.numbers(0)).all()
     large = FrameLayout(run_of(Experiment(data="digits", hidden=(40,), dtype=dtype)))
     assert large.layout.size > EXACT_NUMBERS
     assert large.dtype == "float32"
     assert large.numbers(0).dtype == np.float32
+    assert np.isfinite(large.numbers(0)).all()
