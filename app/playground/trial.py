@@ -78,12 +78,14 @@ class Trial:
 
         Gives how many it did, and why it stops here if a rule says so.
         """
-        if unit == "step":
-            return self._play_steps(units, is_time_left)
+        advance = self._play_steps if unit == "step" else self._play_phase
         done = 0
-        while (units is None or done < units) and is_time_left():
-            self._walk_phase(1)
-            done += 1
+        while units is None or done < units:
+            taken = advance(None if units is None else units - done, is_time_left)
+            done += taken
+            reason = self._reason_to_stop() if taken else None
+            if not taken or reason or not isfinite(self.run.network.loss):
+                return done, reason
         return done, None
 
     def focus(self, example: int) -> None:
@@ -140,22 +142,30 @@ class Trial:
             "line": self.line.points() if self.line else None,
         }
 
-    def _play_steps(
-        self, units: int | None, is_time_left: Callable[[], bool]
-    ) -> tuple[int, str | None]:
-        """Train whole steps; where rules may stop it, from epoch to epoch."""
-        if not self.rules.is_active:
-            return self.timeline.play(units, is_time_left), None
-        per_epoch, taken = self.run.batches.per_epoch, 0
-        while (units is None or taken < units) and is_time_left():
-            left = per_epoch - self.timeline.steps_done % per_epoch
-            wanted = left if units is None else min(left, units - taken)
-            taken += self.timeline.play(wanted, is_time_left)
-            epoch, rest = divmod(self.timeline.steps_done, per_epoch)
-            reason = None if rest else self.rules.reason_to_stop(epoch)
-            if reason:
-                return taken, reason
-        return taken, None
+    def _play_steps(self, units: int | None, is_time_left: Callable[[], bool]) -> int:
+        """Train whole steps; where rules may stop it, to the end of the epoch."""
+        if self.rules.is_active:
+            step, phase = self.timeline.moment
+            following = step + (phase == self.timeline.last_phase)
+            per_epoch = self.run.batches.per_epoch
+            left = per_epoch - following % per_epoch
+            units = left if units is None else min(left, units)
+        return self.timeline.play(units, is_time_left)
+
+    def _play_phase(self, units: int | None, is_time_left: Callable[[], bool]) -> int:
+        """Go one phase forwards, while there is time."""
+        if not is_time_left():
+            return 0
+        self._walk_phase(1)
+        return 1
+
+    def _reason_to_stop(self) -> str | None:
+        """Ask the rules where an epoch has just been done."""
+        timeline = self.timeline
+        if not self.rules.is_active or timeline.moment.phase != timeline.last_phase:
+            return None
+        epoch, rest = divmod(timeline.steps_done, self.run.batches.per_epoch)
+        return None if rest else self.rules.reason_to_stop(epoch)
 
     def _walk_phase(self, direction: int) -> None:
         step, phase = self.timeline.moment

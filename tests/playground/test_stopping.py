@@ -5,13 +5,16 @@ import pytest
 from app.playground.commands import parse_command
 from app.playground.experiment import Experiment
 from app.playground.session import Session
+from app.playground.speeds import DEFAULT_SPEED, SPEEDS
+from app.playground.timeline import Moment
 
 POINTS = Experiment(data="xor", hidden=(4,), batch_size=50, learning_rate=0.3)
 PER_EPOCH = 8
 
 
-def played(changes, steps=2000):
+def played(changes, steps=2000, speed=DEFAULT_SPEED):
     session = Session(POINTS.with_changes(changes))
+    session.handle(parse_command({"kind": "set_speed", "speed": speed}))
     session.handle(parse_command({"kind": "play"}))
     taken = 0
     while session.is_playing and taken < steps:
@@ -48,6 +51,44 @@ def test_when_it_has_not_got_better_for_a_while():
         points[step] = session.frame().header["test_loss"]
     best = min(points, key=lambda step: points[step])
     assert best <= steps - 3 * PER_EPOCH
+
+
+BY_PHASES = [index for index, speed in enumerate(SPEEDS) if speed.unit == "phase"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"stop_epochs": 2},
+        {"stop_loss": 0.2, "learning_rate": 2.0},
+        {"patience": 2, "learning_rate": 8.0, "seed": 2},
+    ],
+)
+def test_by_phases_it_stops_where_it_does_by_steps(changes):
+    by_steps, told = played(changes)
+    by_phases, told_by_phases = played(changes, 20_000, BY_PHASES[0])
+    assert by_phases.timeline.moment == by_steps.timeline.moment
+    assert told_by_phases == told
+    assert not by_phases.is_playing
+
+
+@pytest.mark.parametrize("speed", [BY_PHASES[0], 8])
+def test_after_a_stop_it_can_be_played_on(speed):
+    session, _ = played({"stop_epochs": 1}, 1000, speed)
+    session.handle(parse_command({"kind": "play"}))
+    assert session.play(1, lambda: False) == 0
+    assert session.play(PER_EPOCH, lambda: True) == PER_EPOCH
+    assert session.is_playing
+
+
+def test_a_step_begun_by_hand_counts_in_its_own_epoch():
+    session = Session(POINTS.with_changes({"stop_epochs": 1}), step=PER_EPOCH - 1)
+    session.timeline.go(Moment(PER_EPOCH - 1, session.timeline.last_phase - 1))
+    assert session.timeline.phase.name == "update"
+    session.handle(parse_command({"kind": "play"}))
+    session.play(100, lambda: True)
+    assert not session.is_playing
+    assert session.timeline.steps_done == PER_EPOCH
 
 
 def test_without_a_rule_it_goes_on():
