@@ -98,10 +98,12 @@ class Activation:
     """One row: ``function(z, a, numbers)`` and ``derivative(a, slope, numbers)``.
 
     ``derivative`` is None where one node's a depends on the other nodes' z (softmax).
-    ``lowest`` and ``highest`` bound what a can be.
+    ``lowest`` and ``highest`` bound what a can be; ``symbol`` is how it is written
+    before (z), none where a is z itself.
     """
 
     name: str
+    symbol: str
     function: Callable[[Floats, Floats, Numbers], None]
     derivative: Callable[[Floats, Floats, Numbers], None] | None
     formula: str
@@ -120,6 +122,7 @@ ACTIVATIONS = {
     for row in (
         Activation(
             "linear",
+            "",
             linear,
             linear_derivative,
             r"a = z",
@@ -131,6 +134,7 @@ ACTIVATIONS = {
         ),
         Activation(
             "sigmoid",
+            "σ",
             sigmoid,
             sigmoid_derivative,
             r"a = \frac{1}{1 + e^{-z}}",
@@ -141,6 +145,7 @@ ACTIVATIONS = {
             "Logistic function; its slope is at most 1/4, so it fades in deep nets.",
         ),
         Activation(
+            "tanh",
             "tanh",
             tanh,
             tanh_derivative,
@@ -153,6 +158,7 @@ ACTIVATIONS = {
         ),
         Activation(
             "relu",
+            "ReLU",
             relu,
             relu_derivative,
             r"a = \max(0, z)",
@@ -164,6 +170,7 @@ ACTIVATIONS = {
         ),
         Activation(
             "leaky_relu",
+            "leaky ReLU",
             leaky_relu,
             leaky_relu_derivative,
             r"a = \max(0.01 z, z)",
@@ -175,6 +182,7 @@ ACTIVATIONS = {
         ),
         Activation(
             "elu",
+            "ELU",
             elu,
             elu_derivative,
             r"a = z \text{ if } z > 0, \text{ else } e^z - 1",
@@ -185,6 +193,7 @@ ACTIVATIONS = {
             "Exponential linear unit with alpha 1 (Clevert et al. 2015, eq. 15).",
         ),
         Activation(
+            "softmax",
             "softmax",
             softmax,
             None,

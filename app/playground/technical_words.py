@@ -7,15 +7,6 @@ import numpy as np
 from app.playground.scene import Scene
 from app.playground.wording import SUBSCRIPTS, counted, decimal, thousands
 
-SYMBOLS = {
-    "linear": "",
-    "sigmoid": "σ",
-    "tanh": "tanh",
-    "relu": "ReLU",
-    "leaky_relu": "leaky ReLU",
-    "elu": "ELU",
-    "softmax": "softmax",
-}
 MOST_LISTED = 4  # outputs whose numbers are written out
 
 
@@ -32,7 +23,7 @@ def data(s: Scene) -> str:
 
 def forward(s: Scene) -> str:
     layer, sub = s.layer, str(s.phase.layer).translate(SUBSCRIPTS)
-    symbol = SYMBOLS[layer.activation.name]
+    symbol = layer.activation.symbol
     a, z = layer.a[:, s.example], layer.z[:, s.example]
     if s.is_output and len(a) == 1:
         inside = f"{symbol}({decimal(float(z[0]))}) = " if symbol else ""
@@ -57,7 +48,7 @@ def error(s: Scene) -> str:
     own = decimal(float(s.run.loss.factor * network.terms[:, s.example].sum()))
     mean = "" if s.batch_size == 1 else f"; mean of the batch {decimal(s.loss)}"
     if len(a) == 1:
-        symbol = SYMBOLS[network.output.activation.name]
+        symbol = network.output.activation.symbol
         z = decimal(float(network.output.z[0, s.example]))
         inside = f"{symbol}({z}) = " if symbol else ""
         data = s.run.data

@@ -1,11 +1,13 @@
 """Every moment of every data set is told in both vocabularies, with its own numbers."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from app.datasets import DATASETS
+from app.engine.activations import ACTIVATIONS
 from app.playground.experiment import Experiment
 from app.playground.narration import FIVE_STEPS, SENTENCES
 from app.playground.session import Session
@@ -245,3 +247,16 @@ def test_every_phase_of_the_engine_belongs_to_one_of_the_five_steps():
     assert len(FIVE_STEPS) == 5
     assert sorted(phases) == sorted(SENTENCES)
     assert all(row.plain and row.technical for row in FIVE_STEPS)
+
+
+def test_an_activation_that_is_added_is_told_by_its_symbol(monkeypatch):
+    row = replace(ACTIVATIONS["tanh"], name="bent", symbol="bend")
+    monkeypatch.setitem(ACTIVATIONS, "bent", row)
+    session = Session(Experiment(data="plane", activations=("bent",), output="bent"))
+    told = []
+    for phase in (1, 2, 3):
+        session.timeline.go(Moment(0, phase))
+        told.append(session.frame().header["sentence"]["technical"])
+    assert "a₁ = bend(z₁)" in told[0]
+    assert "ŷ = bend(" in told[1]
+    assert "ŷ = bend(" in told[2]

@@ -1,6 +1,7 @@
 """A run as a PyTorch script: the same start, the same batches, the same losses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 import numpy as np
 
@@ -21,6 +22,8 @@ from app.playground.exports.script import filled
 from app.playground.problem import Problem
 from app.playground.run import Run
 from app.playground.timeline import Timeline
+
+Word = TypeVar("Word")
 
 
 def pytorch_script(timeline: Timeline) -> str:
@@ -67,17 +70,28 @@ def _layers(script: FrameworkScript) -> Iterator[str]:
     ):
         yield f"    nn.Linear({fan_in}, {fan_out}),"
         is_within = place == last and run.objective.is_partner
-        if row.name in MODULES and not is_within:
-            yield f"    {MODULES[row.name]},"
+        if row.name != "linear" and not is_within:
+            field = "output" if place == last else "activations"
+            yield f"    {_word(MODULES, row.name, field)},"
         if run.dropout and place < last:
             yield "    Drop(),"
+
+
+def _word(words: Mapping[str, Word], name: str, field: str) -> Word:
+    """Find PyTorch's word for what the engine has. Raises Problem where it has none."""
+    if name not in words:
+        known = ", ".join(words)
+        raise Problem(
+            f"{field}: expected one of {known} for PyTorch, found '{name}'.", field
+        )
+    return words[name]
 
 
 def _loss(run: Run) -> str:
     is_partner, name = run.objective.is_partner, run.loss.name
     if is_partner and name == "categorical_cross_entropy":
         _expect_shares(run)
-    with_partner, from_any = LOSSES[name]
+    with_partner, from_any = _word(LOSSES, name, "loss")
     loss = with_partner if is_partner else from_any
     lines = [f"loss = {loss}"]
     l1, l2 = run.objective.l1, run.objective.l2
@@ -112,7 +126,8 @@ def _optimizer(script: FrameworkScript, rate: str) -> str:
     name = script.run.rule.name
     if script.settings.get("momentum") == 0:
         name = "gradient_descent"
-    return OPTIMIZERS[name].format(**{**script.settings, "rate": rate})
+    word = _word(OPTIMIZERS, name, "optimizer")
+    return word.format(**{**script.settings, "rate": rate})
 
 
 def _dropout(script: FrameworkScript) -> str:

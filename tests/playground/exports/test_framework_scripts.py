@@ -207,3 +207,19 @@ def test_a_title_from_outside_stays_a_title(framework):
     tree = ast.parse(WRITERS[framework](timeline))
     assert "raise SystemExit" in (ast.get_docstring(tree) or "")
     assert not any(isinstance(node, ast.Raise) for node in ast.walk(tree))
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"activations": ("bent",)}, "activations"),
+        ({"output": "bent", "loss": "half_squared_error"}, "output"),
+    ],
+)
+def test_an_activation_that_pytorch_has_no_word_for_is_not_left_out(
+    fields, field, monkeypatch
+):
+    monkeypatch.setitem(ACTIVATIONS, "bent", replace(ACTIVATIONS["tanh"], name="bent"))
+    with pytest.raises(Problem, match="for PyTorch, found 'bent'") as refused:
+        script_of("torch", Experiment(data="plane", **fields))
+    assert refused.value.field == field
