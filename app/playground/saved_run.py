@@ -6,6 +6,7 @@ the first step, and the curve. All of it is checked before any of it is used.
 
 import binascii
 from base64 import b64decode, b64encode
+from sys import float_info
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from app.playground.timeline import Moment, Timeline
 from app.playground.trial import Trial
 
 VERSION = 1
-LARGEST_LOSS = 1e300  # whatever is larger is not finite soon
+LARGEST_LOSS = float_info.max  # whole numbers can be larger
 PATIENCE = 10  # times the steps of one command may lie between checkpoint and moment
 
 Saved = dict[str, Any]
@@ -30,8 +31,8 @@ Saved = dict[str, Any]
 def saved_of(trial: Trial) -> Saved:
     """Give all that restores the present moment of a trial."""
     timeline, run = trial.timeline, trial.run
-    step = max(at for at in timeline.checkpoints if at <= timeline.moment.step)
-    memory = timeline.checkpoints[step].astype(f"<f{run.network.memory.itemsize}")
+    step, kept = timeline.nearest(timeline.moment.step)
+    memory = kept.astype(f"<f{kept.itemsize}")
     return {
         "version": VERSION,
         "experiment": run.experiment.model_dump(mode="json"),

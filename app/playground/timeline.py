@@ -5,7 +5,7 @@ the edits and itself; so going back is: the nearest checkpoint, then replay.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
 from math import isfinite
 from types import FrameType, GeneratorType
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from app.engine.network import Phase
 from app.playground.edits import Edit, SetLearningRate
+from app.playground.reach import reach_of
 from app.playground.run import Run
 
 HISTORY_BYTES = 64 * 2**20  # of checkpoints, for one session
@@ -25,6 +26,13 @@ class Moment(NamedTuple):
 
     step: int
     phase: int
+
+
+class Checkpoint(NamedTuple):
+    """What the network passes on to a step, at whose start it is."""
+
+    step: int
+    memory: NDArray[Any]
 
 
 class Timeline:
@@ -42,6 +50,10 @@ class Timeline:
         self.last_phase = len(run.phases) - 1
         self.interval = 64  # steps between checkpoints
         self.checkpoints: dict[int, NDArray[Any]] = {}
+        # One more, never thinned out, is renewed so often that the way from it to the
+        # present moment is never longer than one command may be.
+        self.latest_every = min(self.interval, reach_of(run))
+        self.latest = Checkpoint(0, run.network.memory)
         self.furthest = 0  # steps done at the furthest moment so far
         self.generator = run.begin(0)
         self.moment = Moment(0, 0)
@@ -90,7 +102,7 @@ class Timeline:
         if not is_ahead:
             self._arrive_at(step)
             if phase == self.last_phase:
-                self.generator = self.run.begin(step)
+                self.generator = self._begin(step)
             else:
                 self._begin_partly(step)
         here = self.moment.phase + 1 if is_ahead else 0
@@ -116,7 +128,7 @@ class Timeline:
             step, phase = self.moment
             if phase == self.last_phase:
                 step += 1
-                self.generator = run.begin(step)
+                self.generator = self._begin(step)
                 _exhaust(islice(self.generator, count))
                 self.moment = Moment(step, self.last_phase)
                 self._end_step(step)
@@ -137,11 +149,21 @@ class Timeline:
             if step
             else {}
         )
+        if self.latest.step < step:
+            fork.latest = self.latest
         return fork
+
+    def nearest(self, step: int) -> Checkpoint:
+        """Give the last checkpoint that is not behind the start of a step."""
+        start = max(at for at in self.checkpoints if at <= step)
+        if start <= self.latest.step <= step:
+            return self.latest
+        return Checkpoint(start, self.checkpoints[start])
 
     def bytes(self) -> int:
         """Count the memory that the checkpoints take."""
-        return sum(memory.nbytes for memory in self.checkpoints.values())
+        kept = (self.latest.memory, *self.checkpoints.values())
+        return sum(memory.nbytes for memory in kept)
 
     def parameters_before(self) -> NDArray[Any]:
         """Give the weights and biases with which the present step began."""
@@ -153,6 +175,7 @@ class Timeline:
     def forget(self) -> None:
         """Drop all checkpoints but the first."""
         self.checkpoints = {0: self.checkpoints[0]}
+        self.latest = Checkpoint(0, self.checkpoints[0])
 
     def resume(self) -> None:
         """Take the run's network over again, after another timeline has used it."""
@@ -167,17 +190,22 @@ class Timeline:
 
     def _begin_partly(self, step: int) -> None:
         self.run.forget_traces()
-        self.generator = self.run.begin(step)
+        self.generator = self._begin(step)
+
+    def _begin(self, step: int) -> Generator[Phase, None, None]:
+        """Begin a step, at whose start the network is."""
+        if step % self.latest_every == 0:
+            self.latest = Checkpoint(step, self.run.network.memory.copy())
+        return self.run.begin(step)
 
     def _arrive_at(self, step: int) -> None:
         """Bring the network to the start of a step."""
-        memory = self.run.network.memory
         if not (self.moment.phase == self.last_phase and self.moment.step == step - 1):
-            start = max(at for at in self.checkpoints if at <= step)
-            memory[:] = self.checkpoints[start]
+            start, memory = self.nearest(step)
+            self.run.network.memory[:] = memory
             self._stand(start)
             for earlier in range(start, step):
-                _exhaust(self.run.begin(earlier))
+                _exhaust(self._begin(earlier))
                 self._end_step(earlier)
 
     def _end_step(self, step: int) -> None:

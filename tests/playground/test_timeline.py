@@ -126,7 +126,7 @@ def test_playing_ends_when_the_time_is_over():
 def test_history_stays_within_its_bytes_and_still_restores_exactly(name, budget):
     experiment = EXPERIMENTS[name]
     run = Run(experiment)
-    timeline = Timeline(run, (), max(2, budget) * run.network.memory.nbytes)
+    timeline = Timeline(run, (), max(3, budget) * run.network.memory.nbytes)
     replay = PlainReplay(experiment)
     for step in (63, 64, 700, 65, 1400, 0, 1399):
         timeline.go(Moment(step, timeline.last_phase))
