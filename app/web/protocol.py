@@ -28,7 +28,10 @@ _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def encode_frame(header: Mapping[str, Any], numbers: NDArray[Any]) -> bytes:
-    """Pack a moment: numbers is 1-d float64 or float32, whose name joins the header."""
+    """Pack a moment: numbers is 1-d float64 or float32, whose name joins the header.
+
+    Raises ValueError where JSON cannot hold the header.
+    """
     name = numbers.dtype.name
     words = _dumped({**header, "dtype": name}).encode()
     padding = b" " * (-(len(words) + _LENGTH.size) % 8)

@@ -6,11 +6,12 @@ and shows what came of it; so no two things ever happen to a session at once.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from app.playground.command import Command
 from app.playground.commands import Pause, parse_command
+from app.playground.events import Event
 from app.playground.problem import Problem
 from app.playground.session import Session
 from app.web.audience import Audience
@@ -86,8 +87,9 @@ class Room:
     async def _obey(self, clock: Callable[[], float]) -> None:
         while wish := self.wishes.take():
             if self.wishes.is_new(wish):
-                self.wishes.remember(wish, await self._carry_out(wish, clock()))
-            self._tell_events()
+                answer = await self._carry_out(wish, clock())
+                is_told = self._tell_events()
+                self.wishes.remember(wish, answer if is_told else broken(wish))
             wish.viewer.answer(self.wishes.answer_to(wish))
 
     async def _carry_out(self, wish: Wish, now: float) -> str:
@@ -103,8 +105,7 @@ class Room:
         except Exception:
             log.exception("The command %r failed", command)
             wish.viewer.end(CRASHED, "This command broke; this is our mistake.")
-            broken = Problem("This command failed for a reason that is our mistake.")
-            return encode_event(problem_event(broken, wish.number))
+            return broken(wish)
         return done(wish.number)
 
     async def _handle(self, command: Command) -> None:
@@ -154,14 +155,17 @@ class Room:
         if now - left_at >= self._patience:
             self._session.handle(Pause())
 
-    def _tell_events(self) -> None:
-        for event in self._session.take_events():
-            text = encode_event(event)
+    def _tell_events(self) -> bool:
+        """Tell all pages what happened; gives whether all of it could be told."""
+        events = self._session.take_events()
+        texts = encoded(events)
+        for kind, text in texts:
             for viewer in self.audience.viewers:
-                if event["kind"] == "problem":
+                if kind == "problem":
                     viewer.answer(text)
                 else:
-                    viewer.tell(event["kind"], text)
+                    viewer.tell(kind, text)
+        return len(texts) == len(events)
 
     async def _show(self, now: float) -> float | None:
         """Show the present moment to all who are ready for it.
@@ -171,10 +175,7 @@ class Room:
         session, audience = self._session, self.audience
         newcomers = audience.seat_newcomers()
         if newcomers:
-            snapshot = [
-                (event["kind"], encode_event(event))
-                for event in session.snapshot_events()
-            ]
+            snapshot = encoded(session.snapshot_events())
             for viewer in newcomers:
                 for kind, text in snapshot:
                     viewer.tell(kind, text)
@@ -190,11 +191,14 @@ class Room:
                 return self._shutter.due
             await self._draw(now)
         for viewer in waiting:
-            viewer.show(self._frame, self._sequence, session.version)
+            if self._frame:
+                viewer.show(self._frame, self._sequence, session.version)
+            else:
+                viewer.version = session.version
         return None
 
     async def _draw(self, now: float) -> None:
-        """Encode the present moment, once for all."""
+        """Encode the present moment, once for all; nothing where it cannot be."""
         session = self._session
         start = perf_counter()
         if self._shutter.longest > 2 * LONG:
@@ -211,7 +215,11 @@ class Room:
             "sequence": self._sequence,
             "steps_per_second": rate and round(rate, 1),
         }
-        self._frame = encode_frame(header, frame.numbers)
+        try:
+            self._frame = encode_frame(header, frame.numbers)
+        except ValueError as problem:
+            log.error("A frame cannot be sent: %s", problem)
+            self._frame = b""
         self._frame_version = session.version
 
     async def _rest(self, frame_due: float | None, now: float) -> None:
@@ -229,3 +237,20 @@ class Room:
                 await self.audience.changed.wait()
         except TimeoutError:
             pass
+
+
+def encoded(events: Iterable[Event]) -> list[tuple[str, str]]:
+    """Write events as (kind, JSON), but for those that JSON cannot hold."""
+    texts = []
+    for event in events:
+        try:
+            texts.append((event["kind"], encode_event(event)))
+        except (ValueError, TypeError):
+            log.exception("An event of the kind %r cannot be sent", event["kind"])
+    return texts
+
+
+def broken(wish: Wish) -> str:
+    """Answer a command that met a mistake of ours."""
+    problem = Problem("This command failed for a reason that is our mistake.")
+    return encode_event(problem_event(problem, wish.number))

@@ -1,0 +1,95 @@
+"""A room lives on, whatever its session has to say."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from math import nan
+
+from app.playground.session import Session
+from app.web.audience import Audience
+from app.web.protocol import decode_frame
+from app.web.room import Room
+from app.web.viewer import Closing, Viewer
+from app.web.wishes import Wish
+
+PATIENCE = 10  # seconds: far above what anything takes
+
+
+class Page:
+    """A viewer of a room, without a socket."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.viewer = Viewer(0)
+        self.number = 0
+
+    async def until(self, kind):
+        """Take messages until one is of a kind."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                message = await self.viewer.next()
+                assert not isinstance(message, Closing), message.reason
+                if isinstance(message, bytes):
+                    told, _ = decode_frame(message)
+                    self.room.audience.acknowledge(self.viewer, told["sequence"])
+                else:
+                    told = json.loads(message)
+                if told["kind"] in kind:
+                    return told
+
+    async def do(self, kind, **fields):
+        self.number += 1
+        wish = Wish(self.viewer, "tab", self.number, {"kind": kind, **fields})
+        self.room.wishes.add(wish)
+        return await self.until(("done", "problem"))
+
+
+@asynccontextmanager
+async def page_in(session: Session) -> AsyncIterator[Page]:
+    room = Room(session, Audience(0), set(), PATIENCE)
+    task = asyncio.create_task(room.run())
+    page = Page(room)
+    room.audience.join(page.viewer)
+    try:
+        yield page
+        assert not task.done()
+    finally:
+        task.cancel()
+
+
+def test_an_event_that_cannot_be_sent_fails_its_command_and_no_other(caplog):
+    async def live():
+        async with page_in(Session()) as page:
+            await page.until("frame")
+            tell = {"kind": "answer", "value": nan}
+            await page.room.errands.ask(lambda session: session.tell(tell))
+            assert (await page.do("step"))["kind"] == "done"
+            page.room._session.tell(tell)
+            answer = await page.do("step")
+            assert (answer["kind"], answer["number"]) == ("problem", 2)
+            assert "our mistake" in answer["message"]
+            assert (await page.do("step"))["kind"] == "done"
+
+    asyncio.run(live())
+    assert caplog.text.count("'answer' cannot be sent") == 2
+
+
+def test_a_moment_that_cannot_be_sent_is_not_shown_and_the_room_goes_on(caplog):
+    session = Session()
+    scorer = session.trial.scorer
+    name = scorer.score_name
+
+    async def live():
+        async with page_in(session) as page:
+            await page.until("frame")
+            await page.room.errands.ask(lambda _: setattr(scorer, "score_name", nan))
+            assert (await page.do("step"))["kind"] == "done"
+            async with asyncio.timeout(PATIENCE):
+                while "A frame cannot be sent" not in caplog.text:
+                    await asyncio.sleep(0)
+            await page.room.errands.ask(lambda _: setattr(scorer, "score_name", name))
+            assert (await page.do("step"))["kind"] == "done"
+            assert (await page.until("frame"))["step"] == 2
+
+    asyncio.run(live())
