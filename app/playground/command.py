@@ -1,5 +1,6 @@
 """A command: a wish of the right shape, that knows how a session carries it out."""
 
+from math import inf
 from typing import ClassVar, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -34,12 +35,18 @@ class Player(Protocol):
 
 
 class Command(BaseModel):
-    """A validated wish; ``carry_out`` applies it or raises Problem."""
+    """A validated wish; ``carry_out`` applies it or raises Problem.
+
+    ``work`` estimates beforehand how many multiplications that takes.
+    """
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", allow_inf_nan=False, strict=True
     )
     kind: ClassVar[str]
+
+    def work(self, session: Player) -> float:
+        return inf
 
     def carry_out(self, session: Player) -> None:
         raise TypeError(f"{type(self).__name__} does not say how it is carried out.")

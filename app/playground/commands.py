@@ -16,14 +16,21 @@ from app.playground.questions import Ask, CheckGradient, Dependence, Report
 from app.playground.speeds import SPEEDS
 
 
-class Play(Command):
+class Switch(Command):
+    """A command that only notes something."""
+
+    def work(self, session: Player) -> float:
+        return 0
+
+
+class Play(Switch):
     kind = "play"
 
     def carry_out(self, session: Player) -> None:
         session.set_playing(True)
 
 
-class Pause(Command):
+class Pause(Switch):
     kind = "pause"
 
     def carry_out(self, session: Player) -> None:
@@ -34,6 +41,9 @@ class Step(Command):
     kind = "step"
     unit: Unit = "step"
 
+    def work(self, session: Player) -> float:
+        return session.trial.walk_work(self.unit, 1)
+
     def carry_out(self, session: Player) -> None:
         session.walk(self.unit, 1)
 
@@ -41,6 +51,9 @@ class Step(Command):
 class Back(Command):
     kind = "back"
     unit: Unit = "step"
+
+    def work(self, session: Player) -> float:
+        return session.trial.walk_work(self.unit, -1)
 
     def carry_out(self, session: Player) -> None:
         session.walk(self.unit, -1)
@@ -61,7 +74,7 @@ class Reset(Command):
         session.leave_for(beginnings.begin_again(session.trial))
 
 
-class SetSpeed(Command):
+class SetSpeed(Switch):
     kind = "set_speed"
     speed: Annotated[int, Field(ge=0, lt=len(SPEEDS))]
 
@@ -91,7 +104,7 @@ class SetPoints(Command):
         session.leave_for(beginnings.begin_changed(session.trial, points, session.own))
 
 
-class FocusExample(Command):
+class FocusExample(Switch):
     kind = "focus_example"
     index: Annotated[int, Field(ge=0)]
 

@@ -13,5 +13,10 @@ WORK_BESIDES = 50_000  # of a step, however small the network is
 
 def reach_of(run: Run) -> int:
     """Count the steps that one command may take."""
+    return max(1, min(MOST_STEPS, MOST_WORK // step_work(run)))
+
+
+def step_work(run: Run) -> int:
+    """Estimate the multiplications of one step."""
     forwards_and_back = 3 * run.network.parameters.size * run.batches.batch_size
-    return max(1, min(MOST_STEPS, MOST_WORK // (WORK_BESIDES + forwards_and_back)))
+    return WORK_BESIDES + forwards_and_back

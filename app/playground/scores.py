@@ -72,6 +72,11 @@ class Scorer:
         examples = self.train.size + self.test.size
         return 1 + examples // (3 * self.run.batches.batch_size)
 
+    @property
+    def work(self) -> int:
+        """Estimate the multiplications of scoring once."""
+        return self.run.network.parameters.size * (self.train.size + self.test.size)
+
     def scores(self) -> Scores:
         """Score both parts with the present parameters."""
         test = self._score(self.test) if self.test.size else None

@@ -1,7 +1,7 @@
 """A trial is one line of history: a run, its timeline, and what was measured on it."""
 
 from collections.abc import Callable
-from math import isfinite
+from math import inf, isfinite
 from typing import Any
 
 from app.playground.curve import Curve
@@ -11,6 +11,7 @@ from app.playground.header import header_of
 from app.playground.introduction import introduction_of
 from app.playground.line_map import LineMap, is_line
 from app.playground.problem import Problem
+from app.playground.reach import step_work
 from app.playground.run import Run
 from app.playground.scores import Scorer, Scores
 from app.playground.stopping import StopRules
@@ -70,6 +71,16 @@ class Trial:
         else:
             whole = done + 1 if is_begun and not is_updated else done
             self.go_to(max(0, (whole - 1) // size * size))
+
+    def walk_work(self, unit: str, direction: int) -> float:
+        """Estimate the multiplications of a walk, with those of the way to it."""
+        if unit == "epoch":
+            return inf
+        steps, timeline = 1, self.timeline
+        if direction < 0:
+            target = max(0, timeline.moment.step - 2)  # as far as one can get
+            steps += timeline.moment.step - timeline.nearest(target).step
+        return steps * step_work(self.run)
 
     def play(
         self, unit: str, units: int | None, is_time_left: Callable[[], bool]

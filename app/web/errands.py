@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 MOST_WAITING = 16  # errands
 
-Errand = tuple[Callable[[Session], Any], asyncio.Future[Any], bool]
+Errand = tuple[Callable[[Session], Any], asyncio.Future[Any]]
 
 
 class Errands:
@@ -28,26 +28,21 @@ class Errands:
         self._waiting: deque[Errand] = deque()
         self._is_closed = False
 
-    async def ask(self, do: Callable[[Session], T], is_change: bool = True) -> T:
-        """Have something done with the session. Raises what it raises.
-
-        ``is_change`` says whether the session may be another one afterwards.
-        """
+    async def ask(self, do: Callable[[Session], T]) -> T:
+        """Have something done with the session. Raises what it raises."""
         if self._is_closed:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         if len(self._waiting) >= MOST_WAITING:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE)
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((do, answer, is_change))
+        self._waiting.append((do, answer))
         self._wake()
         return await answer
 
-    async def run(self, session: Session) -> bool:
-        """Do all that waits; gives whether something may have changed."""
-        is_changed = False
+    async def run(self, session: Session) -> None:
+        """Do all that waits."""
         while self._waiting:
-            do, answer, is_change = self._waiting.popleft()
-            is_changed |= is_change
+            do, answer = self._waiting.popleft()
             try:
                 result = await asyncio.to_thread(do, session)
             except Exception as problem:
@@ -59,12 +54,11 @@ class Errands:
             else:
                 if not answer.done():
                     answer.set_result(result)
-        return is_changed
 
     def close(self) -> None:
         """Let nobody wait for a room that has ended."""
         self._is_closed = True
-        for _, answer, _ in self._waiting:
+        for _, answer in self._waiting:
             _refuse(answer)
 
 

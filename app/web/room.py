@@ -13,6 +13,7 @@ from app.playground.command import Command
 from app.playground.commands import Pause, parse_command
 from app.playground.events import Event
 from app.playground.problem import Problem
+from app.playground.reach import step_work
 from app.playground.session import Session
 from app.web.audience import Audience
 from app.web.errands import Errands
@@ -24,10 +25,9 @@ from app.web.wishes import Wish, Wishes, done
 # Seconds of the event loop that training may take in one turn, all rooms together. An
 # answer waits for about four turns: socket, page, room, and page again.
 SLICE = 0.001
-LONG = 0.002  # seconds of a step, command or frame that belong into a thread
+LONG = 0.002  # seconds of a step or frame that belong into a thread
+LONG_WORK = 5_000_000  # multiplications that take about as long, known beforehand
 THREAD_SLICE = 0.01  # seconds in a thread, where it keeps only its own room waiting
-# Commands that need no thread, unless the last of the kind took long.
-QUICK = ("play", "pause", "set_speed", "focus_example", "step", "back")
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +52,8 @@ class Room:
         self._pace = Pace()
         self._rate = Rate()
         self._is_heavy = False  # where one step takes long
+        self._revision: int | None = None  # of the session, of which this is known
         self._shutter = Shutter()
-        self._costs: dict[tuple[str, str | None], float] = {}  # seconds, of commands
         self._sequence = 0
         self._frame = b""
         self._frame_version: int | None = None
@@ -70,8 +70,7 @@ class Room:
             while True:
                 self.audience.changed.clear()
                 await self._obey(loop.time)
-                if await self.errands.run(self._session):
-                    self._expect_another()
+                await self.errands.run(self._session)
                 self._pause_if_forsaken(loop.time())
                 await self._train(loop.time())
                 self._tell_events()
@@ -110,21 +109,10 @@ class Room:
 
     async def _handle(self, command: Command) -> None:
         """Carry a command out, in a thread if it may keep other rooms waiting."""
-        name = command.kind, getattr(command, "unit", None)
-        start = perf_counter()
-        if command.kind in QUICK and self._costs.get(name, 0) <= LONG:
+        if command.work(self._session) <= LONG_WORK:
             self._session.handle(command)
         else:
             await asyncio.to_thread(self._session.handle, command)
-        if command.kind in QUICK:
-            self._costs[name] = perf_counter() - start
-        else:
-            self._expect_another()
-
-    def _expect_another(self) -> None:
-        """Forget how long things took: the network may be another now."""
-        self._costs.clear()
-        self._is_heavy = False
 
     async def _train(self, now: float) -> None:
         session = self._session
@@ -137,6 +125,9 @@ class Room:
         units = self._pace.due(session.speed, now)
         if units == 0:
             return
+        if session.revision != self._revision:
+            self._revision = session.revision
+            self._is_heavy = step_work(session.trial.run) > LONG_WORK
         start = perf_counter()
         if self._is_heavy:
             end = start + THREAD_SLICE
@@ -201,7 +192,8 @@ class Room:
         """Encode the present moment, once for all; nothing where it cannot be."""
         session = self._session
         start = perf_counter()
-        if self._shutter.longest > 2 * LONG:
+        is_heavy = session.trial.scorer.work > 2 * LONG_WORK
+        if is_heavy or self._shutter.longest > 2 * LONG:
             frame = await asyncio.to_thread(session.frame)
         else:
             frame = session.frame()

@@ -155,7 +155,7 @@ class Rooms:
         if opened.kept == state:
             return None
         try:
-            content = await opened.room.errands.ask(content_of, is_change=False)
+            content = await opened.room.errands.ask(content_of)
         except HTTPException:
             return None  # it has ended meanwhile, or has too much to do
         except Exception:

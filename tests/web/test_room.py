@@ -6,10 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from math import nan
 
+import pytest
+
+from app.playground.commands import parse_command
+from app.playground.experiment import Experiment
 from app.playground.session import Session
 from app.web.audience import Audience
 from app.web.protocol import decode_frame
-from app.web.room import Room
+from app.web.room import LONG_WORK, Room
 from app.web.viewer import Closing, Viewer
 from app.web.wishes import Wish
 
@@ -93,3 +97,66 @@ def test_a_moment_that_cannot_be_sent_is_not_shown_and_the_room_goes_on(caplog):
             assert (await page.until("frame"))["step"] == 2
 
     asyncio.run(live())
+
+
+SMALL = Experiment(data="bank", hidden=(8,))
+HEAVY = Experiment(data="digits", hidden=(400, 400))
+
+# What is asked for, and whether it may be done where it keeps all rooms waiting.
+STEPS = [
+    (SMALL, "step", "phase", True),
+    (SMALL, "step", "step", True),
+    (SMALL, "step", "epoch", False),
+    (SMALL, "back", "step", True),
+    (SMALL, "back", "epoch", False),
+    (HEAVY, "step", "phase", False),
+    (HEAVY, "step", "step", False),
+    (HEAVY, "back", "phase", False),
+]
+
+
+@pytest.mark.parametrize(("experiment", "kind", "unit", "is_quick"), STEPS)
+def test_a_step_says_beforehand_whether_it_takes_long(experiment, kind, unit, is_quick):
+    session = Session(experiment)
+    session.timeline.go_to(63 if experiment is SMALL else 2)
+    command = parse_command({"kind": kind, "unit": unit})
+    assert (command.work(session) <= LONG_WORK) == is_quick
+
+
+def test_a_way_back_that_is_long_says_so():
+    session = Session(SMALL)
+    timeline = session.timeline
+    timeline.history_bytes = 4 * timeline.run.network.memory.nbytes
+    timeline.go_to(2_000)
+    timeline.latest = timeline.latest._replace(step=2_000)
+    assert timeline.nearest(1_998).step < 1_900
+    assert parse_command({"kind": "back"}).work(session) > LONG_WORK
+    assert parse_command({"kind": "step"}).work(session) <= LONG_WORK
+    assert parse_command({"kind": "pause"}).work(session) == 0
+
+
+@pytest.mark.parametrize("unit", ["epoch", "step"])
+def test_a_step_that_takes_long_keeps_no_other_room_waiting(unit):
+    turns = 0
+
+    async def count():
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def live():
+        async with page_in(Session(HEAVY.with_changes({"batch_size": 1_000}))) as page:
+            await page.until("frame")
+            counting = asyncio.create_task(count())
+            for kind in ("report", "step", "back"):  # a question changes nothing
+                before = turns
+                assert (await page.do(kind, **asked(kind, unit)))["kind"] == "done"
+                assert turns - before > 50
+            counting.cancel()
+
+    asyncio.run(live())
+
+
+def asked(kind, unit):
+    return {} if kind == "report" else {"unit": unit}
