@@ -57,8 +57,10 @@ class History:
         for place in reversed(range(len(trials))):
             kept = trials[place]
             if isinstance(kept, Trial):
-                runs.add(id(kept.run))
                 size = kept.timeline.bytes()
+                if id(kept.run) not in runs:
+                    runs.add(id(kept.run))
+                    size += kept.run.network.state.nbytes
                 if len(runs) <= MOST_RUNS and size <= room:
                     room -= size
                     continue

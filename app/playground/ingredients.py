@@ -16,6 +16,7 @@ from app.playground.own_table import OWN, OwnTable
 from app.playground.problem import Problem
 
 LARGEST_ENTERING = 1e30  # float32 ends at 3e38, and frames may be of it
+MOST_NUMBERS = 8_000_000  # in the state of a network, with its whole batch
 
 
 def dataset_of(experiment: Experiment, own: OwnTable | None) -> Dataset:
@@ -156,11 +157,40 @@ def refuse_rounded_settings(experiment: Experiment) -> None:
 
 def refuse_too_many(sizes: tuple[int, ...]) -> None:
     """Raise Problem for a network of more parameters than the playground carries."""
-    fans = zip(sizes, sizes[1:], strict=False)
-    count = sum((fan_in + 1) * fan_out for fan_in, fan_out in fans)
+    count = parameters_of(sizes)
     if count > MOST_PARAMETERS:
         raise Problem(
             f"hidden: expected a network of at most {MOST_PARAMETERS:,} weights and "
             f"biases, found {count:,} in {'-'.join(map(str, sizes))}.",
             "hidden",
+        )
+
+
+def parameters_of(sizes: tuple[int, ...]) -> int:
+    """Count the weights and biases of a network of these sizes."""
+    fans = zip(sizes, sizes[1:], strict=False)
+    return sum((fan_in + 1) * fan_out for fan_in, fan_out in fans)
+
+
+def numbers_of(sizes: tuple[int, ...], batch_size: int, slots: int) -> int:
+    """Count the numbers in a network's state, as its layout would."""
+    activations = 2 * sum(size + 1 for size in sizes)  # with a row of ones, and slopes
+    per_example = activations + 2 * sum(sizes[1:]) + 3 * sizes[-1]
+    return parameters_of(sizes) * (3 + slots) + batch_size * per_example
+
+
+def refuse_too_large(
+    sizes: tuple[int, ...], batch_size: int, slots: int, asked: int
+) -> None:
+    """Raise Problem for a batch that takes more memory than one person may have.
+
+    ``asked`` is the size that the experiment names, which may be beyond its examples.
+    """
+    found = numbers_of(sizes, batch_size, slots)
+    if found > MOST_NUMBERS:
+        without = numbers_of(sizes, 0, slots)
+        most = (MOST_NUMBERS - without) * batch_size // (found - without)
+        raise Problem(
+            f"batch_size: expected at most {most} for this network, found {asked}.",
+            "batch_size",
         )

@@ -58,6 +58,7 @@ class Run:
         )
         self.rule = OPTIMIZERS[experiment.optimizer]
         size = self.batches.batch_size
+        refuse_too_large(self.sizes, size, len(self.rule.slots), experiment.batch_size)
         self.dropout = (
             Dropout(self.sizes, size, experiment.dropout, experiment.dtype)
             if experiment.dropout

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from app.playground.experiment import Experiment, experiment_from
+from app.playground.ingredients import numbers_of
 from app.playground.own_table import OwnTable
 from app.playground.problem import Problem
 from app.playground.run import Run
@@ -151,6 +152,12 @@ REFUSED = [
     ({"patience": 0.5}, "patience", "expected a whole number", "found 0.5."),
     ({"batch_size": 0}, "batch_size", "expected at least 1", "found 0."),
     ({"batch_size": 1.5}, "batch_size", "expected a whole number", "found 1.5."),
+    (
+        {"hidden": [512, 1, 512, 1, 512, 1], "batch_size": 20_000, "test_share": 0},
+        "batch_size",
+        "expected at most 1284 for this network",
+        "found 20000.",
+    ),
     ({"seed": "abc"}, "seed", "expected a whole number", "found 'abc'."),
     ({"seed": 2**31}, "seed", "below 2147483648", "found 2147483648."),
     ({"dtype": "float16"}, "dtype", "'float64' or 'float32'", "found 'float16'."),
@@ -249,3 +256,18 @@ def test_data_of_a_wrong_type_is_refused_when_changing(fields):
 def test_an_experiment_cannot_be_changed():
     with pytest.raises(ValueError, match="frozen"):
         Experiment().seed = 5
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"data": "xor", "hidden": []},
+        {"data": "digits", "hidden": [7, 5], "optimizer": "adam", "batch_size": 50},
+        {"data": "xor", "batch_size": 20_000, "dtype": "float32"},
+    ],
+)
+def test_the_numbers_of_a_network_are_known_before_it_is_made(fields):
+    run = Run(experiment_from(fields))
+    slots = len(run.rule.slots)
+    found = numbers_of(run.sizes, run.batches.batch_size, slots)
+    assert found == run.network.state.size

@@ -120,3 +120,18 @@ def test_a_hundred_experiments_take_little_memory():
     taken, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert taken < HISTORY_BYTES / 2
+
+
+def test_what_networks_hold_counts_as_memory_of_the_past():
+    session = Session(POINTS)
+    held = session.trial.run.network.state.nbytes
+    session.history = history.History(history_bytes=3 * held)
+    moments = [position(session)]
+    for number in range(4):
+        do(session, "set_experiment", experiment={"seed": number})
+        moments.append(position(session))
+    past = session.history.past
+    assert sum(isinstance(trial, Trial) for trial in past) == 1 < history.MOST_RUNS
+    for moment in reversed(moments[:-1]):
+        do(session, "undo")
+        assert position(session) == moment

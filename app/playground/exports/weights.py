@@ -26,8 +26,6 @@ Floats = NDArray[Any]
 
 # What the engine keeps for itself: constant, or without meaning to anybody else.
 INNER = ("ones", "slope_of_ones")
-# What a step computes anew for its batch: left out where it would be too much.
-OF_THE_BATCH = ("a", "z", "slope", "delta", "targets", "error", "terms")
 
 
 def weights_file(run: Run) -> bytes:
@@ -36,11 +34,10 @@ def weights_file(run: Run) -> bytes:
     Weights are (fan_in, fan_out), and what belongs to a batch is (nodes, batch).
     """
     network = run.network
-    is_small = network.state.nbytes <= MOST_BYTES
     arrays = {
         name_of(array): network.view(array.name, array.layer)
         for array in network.layout.arrays
-        if array.name not in INNER and (is_small or array.name not in OF_THE_BATCH)
+        if array.name not in INNER
     }
     content = BytesIO()
     np.savez(content, allow_pickle=False, **arrays)

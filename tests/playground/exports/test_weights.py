@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.playground.experiment import Experiment
-from app.playground.exports.weights import MOST_BYTES, read_weights, weights_file
+from app.playground.exports.weights import read_weights, weights_file
 from app.playground.problem import Problem
 from app.playground.run import Run
 from app.playground.session import Session
@@ -66,15 +66,6 @@ def test_numpy_itself_reads_the_archive_without_unpickling():
     run.start()
     with np.load(io.BytesIO(weights_file(run)), allow_pickle=False) as arrays:
         assert np.array_equal(arrays["weights_1"], run.network.layers[0].weights)
-
-
-def test_what_is_computed_anew_is_left_out_where_it_would_be_too_much():
-    experiment = Experiment(hidden=(400,), batch_size=8000)
-    run = Run(experiment)
-    assert run.network.state.nbytes > MOST_BYTES
-    arrays = read_weights(weights_file(run))
-    assert "weights_1" in arrays
-    assert "a_1" not in arrays
 
 
 def test_arrays_in_columns_come_back_as_they_were():
