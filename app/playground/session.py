@@ -120,10 +120,13 @@ class Session:
         return saved_of(self.trial)
 
     @classmethod
-    def restored(cls, saved: object) -> "Session":
-        """Open a saved moment again. Raises Problem."""
+    def restored(cls, saved: object, own: OwnTable | None = None) -> "Session":
+        """Open a saved moment again. Raises Problem.
+
+        ``own`` is the table at hand where the run is on other data.
+        """
         trial = trial_from(saved)
-        return cls(own=trial.run.own, trial=trial)
+        return cls(own=trial.run.own or own, trial=trial)
 
     def open_file(self, file: RunFile) -> None:
         """Go on with a saved run in place of the present one, which undo brings back.

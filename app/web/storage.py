@@ -12,10 +12,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from app.playground.own_table import own_table_from
 from app.playground.session import Session
 from app.playground.speeds import SPEEDS
 
@@ -58,13 +60,18 @@ class Kept:
 
 def content_of(session: Session) -> str:
     """Write down all that restores a session, but for what could be undone."""
-    return json.dumps({"run": session.saved(), "speed": session.speed_index})
+    run, own = session.saved(), session.own
+    is_in_run = run["own"] is not None
+    beside = None if own is None or is_in_run else own.model_dump(mode="json")
+    return json.dumps({"run": run, "speed": session.speed_index, "own": beside})
 
 
 def session_of(kept: Kept) -> Session:
     """Open a session again, paused. Raises ValueError where it cannot be."""
     content = json.loads(kept.content)
-    session = Session.restored(content["run"])
+    run, beside = content["run"], content.get("own")
+    own = None if beside is None else own_table_from(beside)
+    session = Session.restored(run, own)
     session.speed_index = range(len(SPEEDS))[content["speed"]]
     return session
 
@@ -75,6 +82,7 @@ class Storage:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = threading.Lock()
+        _keep_private(path)
         try:
             self._database = sqlite3.connect(path, timeout=2, check_same_thread=False)
             with self._database:
@@ -83,7 +91,6 @@ class Storage:
                 self._database.execute(TABLE)
         except sqlite3.Error as problem:
             raise OSError(f"{path}: {problem}") from problem
-        path.chmod(0o600)  # a run may carry a person's own table
 
     def keep(self, rows: Iterable[Kept]) -> None:
         """Keep these as they are now; what cannot be kept is told in the log."""
@@ -110,6 +117,18 @@ class Storage:
     def close(self) -> None:
         with self._lock:
             self._database.close()
+
+
+def _keep_private(path: Path) -> None:
+    """Let only its owner read the file: a run may carry a person's own table.
+
+    SQLite makes the files beside it, where what is new lies first, like the file
+    itself; those that an earlier server left may be otherwise.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    for ending in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            os.chmod(f"{path}{ending}", 0o600)
 
 
 def usual_place() -> Path:

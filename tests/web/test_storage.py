@@ -1,11 +1,14 @@
 """What rooms hold outlives the server, and whoever has the key finds it again."""
 
+import json
 import logging
+import os
 import sqlite3
 
 import numpy as np
 import pytest
 
+from app.playground.own_table import Offer
 from app.playground.session import Session
 from app.web.rooms import Limits
 from app.web.server import opened_storage
@@ -139,9 +142,38 @@ def test_the_newest_playgrounds_are_kept(storage, monkeypatch):
     assert storage.find("key", "b") and storage.find("follow", "c")
 
 
-def test_only_its_owner_may_read_the_file(path, storage):
-    assert path.stat().st_mode & 0o077 == 0
-    assert path.parent.stat().st_mode & 0o077 == 0
+def test_only_its_owner_may_read_what_is_kept(path):
+    path.parent.mkdir(mode=0o700)
+    path.with_name(f"{path.name}-wal").touch(0o644)  # that an earlier server left
+    before = os.umask(0o022)
+    try:
+        storage = Storage(path)
+        storage.keep([Kept("a", "b", "{}")])
+    finally:
+        os.umask(before)
+    files = {file.name for file in path.parent.iterdir()}
+    assert files == {f"{path.name}{ending}" for ending in ("", "-wal", "-shm")}
+    for file in (path.parent, *path.parent.iterdir()):
+        assert file.stat().st_mode & 0o077 == 0
+    storage.close()
+
+
+def test_a_persons_own_table_outlives_the_server_while_they_look_at_other_data():
+    rows = "".join(f"{n % 5};{n % 2}\n" for n in range(40))
+
+    def bring(session):
+        session.offer = Offer("mine", f"x;kind\n{rows}", "UTF-8")
+        session.use_table("kind", {}, "median")
+
+    for elsewhere in ({}, {"data": "xor"}):
+        session = Session()
+        bring(session)
+        session.set_experiment(elsewhere)
+        again = session_of(Kept("k", "f", content_of(session)))
+        again.set_experiment({"data": "own"})
+        assert again.trial.run.dataset.title == "mine"
+    table = json.loads(content_of(again))
+    assert table["own"] is None and table["run"]["own"]["title"] == "mine"
 
 
 def test_where_nothing_can_be_kept_the_server_says_so_and_goes_on(tmp_path, caplog):
