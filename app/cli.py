@@ -10,9 +10,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 from urllib.parse import urlsplit
 
 import click
@@ -157,9 +157,13 @@ def train(
 
     Prints one JSON line a step, and one with the losses of all examples at the end.
     """
+    from app.datasets import DataProblem
     from app.playground.exports.run_file import run_file
     from app.playground.headless import losses, scores, session_from
+    from app.playground.problem import Problem
 
+    if target is not None and data is None:
+        refuse("--target: expected a table with this column (--data), found none.")
     try:
         session = session_from(
             experiment.read_bytes() if experiment else b"{}",
@@ -167,20 +171,40 @@ def train(
             data.name if data else "",
             target,
         )
-        with progress(losses(session, steps), steps) as done:
-            for step, loss in done:
-                print(json.dumps({"step": step, "loss": loss}))
-        print(json.dumps(scores(session), ensure_ascii=False))
-        if out is not None:
-            out.write_text(run_file(session.trial), encoding="utf-8", newline="")
+        # Whether it can be written to is better known before the training than after.
+        with naming(str(out)), out.open("ab") if out else nullcontext() as file:
+            with naming("the output"):
+                with progress(losses(session, steps), steps) as done:
+                    for step, loss in done:
+                        print(json.dumps({"step": step, "loss": loss}))
+                print(json.dumps(scores(session)), flush=True)
+            if file is not None:
+                overwrite(file, run_file(session.trial).encode())
     except BrokenPipeError:
         raise
     except OSError as problem:
         refuse(f"Cannot use {problem.filename}: {problem.strerror}.")
-    except ValueError as problem:
+    except (Problem, DataProblem) as problem:
         refuse(str(problem))
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Let a failure to write say what could not be written to."""
+    try:
+        yield
+    except OSError as problem:
+        problem.filename = problem.filename or name
+        raise
+
+
+def overwrite(file: BinaryIO, content: bytes) -> None:
+    """Put content in place of what a file held."""
+    if file.tell():
+        file.truncate(0)
+    file.write(content)
 
 
 @contextmanager

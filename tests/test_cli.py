@@ -6,6 +6,7 @@ import pty
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -130,14 +131,50 @@ def test_a_problem_is_one_line_and_exit_code_2(tmp_path, name):
     [
         (("nowhere.json", "--steps", 1), "nowhere.json"),
         (("{experiment}", "--steps", 1, "--data", "nowhere.csv"), "nowhere.csv"),
-        (("{experiment}", "--steps", 1, "--out", "/nowhere/run.json"), "/nowhere/run"),
+        (("{experiment}", "--steps", 10**9, "--out", "/nowhere/a.json"), "/nowhere/a"),
+        (("{experiment}", "--steps", 10**9, "--out", "/"), "/: Is a directory"),
+        (("{experiment}", "--steps", 1, "--target", "age"), "--target: expected a"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named(experiment, words, told):
     words = [str(word).replace("{experiment}", str(experiment)) for word in words]
     done = playground("train", *words)
-    assert done.returncode == 2
+    assert done.returncode == 2 and not done.stdout
     assert told in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="No disk here is always full.")
+def test_what_is_full_is_named(experiment):
+    words = ("train", str(experiment), "--steps", "3")
+    done = playground(*words, "--out", FULL)
+    assert done.returncode == 2
+    assert done.stderr == f"Cannot use {FULL}: No space left on device.\n"
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [*PLAYGROUND, *words],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "Cannot use the output: No space left on device.\n"
+
+
+def test_a_run_takes_the_place_of_another_whatever_the_output_can_write(tmp_path):
+    experiment, out = tmp_path / "sine.json", tmp_path / "run.json"
+    experiment.write_text('{"data": "sine"}')
+    out.write_text("another run" * 10_000)
+    ascii = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    words = ("train", experiment, "--steps", 2, "--out", out)
+    *_, end = lines(playground(*words, env=ascii))
+    assert end["score"] == "R²"
+    opened = Session.restored(read_run_file(out.read_bytes()).saved)
+    assert opened.frame().header["step"] == 2
 
 
 def test_on_a_terminal_training_shows_how_far_it_is(experiment):

@@ -54,7 +54,7 @@ def listen(host: str, port: int) -> Address:
         found = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )
-    except OSError as refused:
+    except (OSError, UnicodeError) as refused:  # the second for a name like "a..b"
         raise AddressProblem(
             f"--host: expected an address of this machine, found '{host}' ({refused})."
         ) from None

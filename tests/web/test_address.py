@@ -31,7 +31,7 @@ def test_what_is_sent_is_sent_at_once():
         assert address.listener.proto == socket.IPPROTO_TCP
 
 
-@pytest.mark.parametrize("host", ["nowhere.invalid", "999.1.1.1", "192.0.2.1"])
+@pytest.mark.parametrize("host", ["nowhere.invalid", "999.1.1.1", "192.0.2.1", "a..b"])
 def test_an_address_that_is_not_this_machines_is_refused_with_a_sentence(host):
     with pytest.raises(AddressProblem, match=host.replace(".", r"\.")):
         listen(host, 0)
