@@ -6,10 +6,8 @@ All of it needs the key of the room, since a run may carry the person's own tabl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 
-import segno
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -30,12 +28,12 @@ from app.playground.session import Session
 from app.playground.standalone import standalone_script
 from app.web.bodies import Reader, Refused, body_of, refusal
 from app.web.protocol import parse_text
+from app.web.qr_code import code_of
 from app.web.rooms import Open, Rooms
 
 KEY = "playground-key"  # the header that a page of the driver sends
 MOST_CHOICES_BYTES = 65_536
 LONGEST_TITLE = 200
-LONGEST_FRAGMENT = 1_000  # characters that still make a code which phones can read
 HEADERS = {"Cache-Control": "no-store"}
 
 
@@ -90,13 +88,7 @@ def add_files(application: FastAPI, rooms: Rooms) -> None:
     @application.get("/link/qr.svg")
     async def link_code(request: Request, fragment: str = "") -> Response:
         """Draw a link to an experiment of this playground."""
-        if len(fragment) > LONGEST_FRAGMENT:
-            raise HTTPException(HTTPStatus.REQUEST_URI_TOO_LONG)
-        link = f"{request.base_url}#{fragment.removeprefix('#')}"
-        picture = BytesIO()
-        segno.make_qr(link).save(picture, kind="svg", scale=4, border=3)
-        content = picture.getvalue()
-        return Response(content, media_type="image/svg+xml", headers=HEADERS)
+        return code_of(f"{request.base_url}#{fragment.removeprefix('#')}", HEADERS)
 
     @application.post("/run")
     async def open_run(request: Request) -> Response:

@@ -4,11 +4,9 @@ import mimetypes
 import os
 from collections.abc import Mapping
 from http import HTTPStatus
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import segno
 from fastapi import FastAPI, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
@@ -22,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 import app
+from app.web.qr_code import code_of
 from app.web.rooms import Rooms
 
 # What the operating system knows of these differs, and a browser insists on them.
@@ -108,10 +107,8 @@ def add_pages(application: FastAPI, rooms: Rooms) -> None:
     async def follow_code(request: Request, follow: str) -> Response:
         if await rooms.followed(follow) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        link = str(request.base_url.replace(path=f"/follow/{follow}"))
-        picture = BytesIO()
-        segno.make_qr(link).save(picture, kind="svg", scale=4, border=3)
-        return Response(picture.getvalue(), media_type="image/svg+xml", headers=FRESH)
+        link = request.base_url.replace(path=f"/follow/{follow}")
+        return code_of(str(link), FRESH)
 
     @application.get("/healthz")
     async def health() -> Response:

@@ -150,4 +150,8 @@ def test_a_link_is_drawn_as_a_code_unless_it_is_too_long(playground):
     assert answer.status == 200
     assert answer.headers["content-type"] == "image/svg+xml"
     assert b"<svg" in answer.content
-    assert ask(playground, f"/link/qr.svg?fragment={'x' * 1_001}").status == 414
+    assert ask(playground, f"/link/qr.svg?fragment={'x' * 1_000}").status == 200
+    for long in ("x" * 1_101, "%E2%82%AC" * 1_000):  # 1 000 times €
+        answer = ask(playground, f"/link/qr.svg?fragment={long}")
+        assert answer.status == 414
+        assert "link: expected at most 1,100 bytes" in answer.json["message"]
