@@ -55,9 +55,9 @@ def problem_of(invalid: ValidationError) -> Problem:
     if finding["type"] == "value_error":
         return Problem(str(context["error"]), field)
     expected = EXPECTED.get(finding["type"], finding["msg"]).format(**context)
-    return Problem(
-        f"{name}: expected {expected}, found {shown(finding['input'])}.", field
-    )
+    # Of what is missing, the input is all that it is missing in.
+    found = "none" if finding["type"] == "missing" else shown(finding["input"])
+    return Problem(f"{name}: expected {expected}, found {found}.", field)
 
 
 LARGEST_WHOLE = 2**53 - 1  # beyond it not every whole number is a float64

@@ -16,7 +16,7 @@ REFUSED = [
     ({"kind": ["play"]}, "kind", "expected one of play", "found ['play']"),
     ({"kind": "play", "x": 1}, "x", "expected no such field", "found 1"),
     ({"kind": "step", "unit": "year"}, "unit", "'phase', 'step' or 'epoch'", "'year'"),
-    ({"kind": "jump"}, "step", "expected a value", "found"),
+    ({"kind": "jump"}, "step", "expected a value", "found none."),
     ({"kind": "jump", "step": "abc"}, "step", "expected a whole number", "'abc'"),
     ({"kind": "jump", "step": 1.5}, "step", "expected a whole number", "1.5"),
     ({"kind": "jump", "step": nan}, "step", "expected a whole number", "nan"),
@@ -24,7 +24,8 @@ REFUSED = [
     ({"kind": "set_speed", "speed": -1}, "speed", "expected at least 0", "-1"),
     ({"kind": "focus_example", "index": -1}, "index", "expected at least 0", "-1"),
     ({"kind": "focus_example", "index": 10}, "index", "from 0 to 9", "found 10"),
-    ({"kind": "set_experiment"}, "experiment", "expected a value", "found"),
+    ({"kind": "set_experiment"}, "experiment", "expected a value", "found none."),
+    ({"kind": "freeze", "layer": 1}, "name", "expected a value", "found none."),
     (
         {"kind": "set_experiment", "experiment": {"seed": "abc"}},
         "seed",
