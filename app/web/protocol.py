@@ -8,12 +8,12 @@ import json
 import re
 import struct
 from collections.abc import Mapping
-from math import isfinite
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.playground.finite_json import read_json
 from app.playground.problem import Problem
 
 MOST_BYTES: Final = 65_536  # of one text from the page
@@ -66,13 +66,7 @@ def parse_text(text: str) -> dict[str, Any]:
             f"found one of {len(text):,} characters."
         )
     try:
-        message = json.loads(
-            text,
-            parse_constant=_refuse_constant,
-            parse_int=_exact,
-            parse_float=_finite,
-            object_pairs_hook=_unique,
-        )
+        message = read_json(text, parse_int=_exact, object_pairs_hook=_unique)
     except RecursionError:
         raise Problem("Expected a flat message, found one nested too deep.") from None
     except json.JSONDecodeError as found:
@@ -105,10 +99,6 @@ def _dumped(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise Problem(f"Expected finite numbers, found {name}.")
-
-
 def _exact(digits: str) -> int:
     if len(digits.lstrip("-")) > MOST_DIGITS:
         raise Problem(
@@ -116,13 +106,6 @@ def _exact(digits: str) -> int:
             f"found one of {len(digits.lstrip('-'))}."
         )
     return int(digits)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not isfinite(number):
-        raise Problem(f"Expected finite numbers, found {digits:.20}.")
-    return number
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

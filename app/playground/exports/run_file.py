@@ -8,11 +8,11 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from math import isfinite
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 
+from app.playground.finite_json import read_json
 from app.playground.problem import Problem, shown
 from app.playground.saved_run import VERSION as SAVED_VERSION
 from app.playground.saved_run import Saved, saved_of
@@ -130,9 +130,7 @@ def _text(content: bytes) -> str:
 
 def _parsed(content: bytes) -> Content:
     try:
-        fields = json.loads(
-            _text(content), parse_constant=_refuse_constant, parse_float=_finite
-        )
+        fields = read_json(_text(content))
         if isinstance(fields, dict):
             json.dumps(fields, ensure_ascii=False).encode()  # no half characters
     except Problem:
@@ -142,17 +140,6 @@ def _parsed(content: bytes) -> Content:
     if not isinstance(fields, dict):
         raise Problem(f"Expected a saved run, found {shown(fields)}.")
     return fields
-
-
-def _refuse_constant(word: str) -> NoReturn:
-    raise Problem(f"Expected finite numbers, found {word}.")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not isfinite(number):
-        raise Problem(f"Expected finite numbers, found {digits:.40}.")
-    return number
 
 
 def _saved(run: object) -> Saved:
