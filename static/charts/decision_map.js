@@ -50,18 +50,20 @@ export function decisionMap(element, store, send) {
 
   /** @type {any} */
   let map = null;
+  /** Those of the last map: points can be placed before the next one is here. */
+  let bounds = /** @type {[number, number] | null} */ (null);
   /** @type {Placed[]} */
   let shown = [];
   /** @type {import("./placing.js").Place | null} */
   let pointer = null;
 
   const square = () => {
-    const [low, high] = map?.bounds ?? [-1, 1];
+    const [low, high] = bounds ?? [-1, 1];
     return { low, high, size: field.clientWidth };
   };
-  const canDraw = () => !element.hidden && map && field.clientWidth > 0;
+  const canDraw = () => !element.hidden && bounds && field.clientWidth > 0;
   const drawHeat = () => {
-    if (canDraw()) heat.draw(map, store.get());
+    if (map && canDraw()) heat.draw(map, store.get());
     tell();
   };
   const draw = () => {
@@ -87,7 +89,7 @@ export function decisionMap(element, store, send) {
     else {
       const [x1, x2] = toPlane(square(), pointer.x, pointer.y);
       const place = placeOf(map, x1, x2);
-      const answer = spokenAnswer(experiment, map, heat.outputs, place);
+      const answer = spokenAnswer(experiment, map, heat.outputsOf(map), place);
       readout.textContent = `x₁ ${fixed(x1, 1)}, x₂ ${fixed(x2, 1)}: ${answer}`;
     }
     if (pointer) put(crosshair, [pointer.x, pointer.y]);
@@ -148,6 +150,7 @@ export function decisionMap(element, store, send) {
     (experiment) => {
       element.hidden = !experiment?.points;
       const values = toolsFor(experiment).map(({ value }) => value);
+      map = null; // it tells of the outcomes of the experiment before
       if (!values.includes(Number(store.get().tool))) store.set({ tool: null });
       forget();
       again();
@@ -157,8 +160,9 @@ export function decisionMap(element, store, send) {
     (state) => state.frame,
     (frame, { experiment }) => {
       if (frame?.map && frame.revision === experiment?.revision) {
-        const isMoved = map?.bounds.join() !== frame.map.bounds.join();
+        const isMoved = bounds?.join() !== frame.map.bounds.join();
         map = frame.map;
+        bounds = map.bounds;
         heatSoon();
         if (isMoved) {
           labelAxes(element, map.bounds);

@@ -35,7 +35,9 @@ export function createHeat(canvas) {
   };
 
   return {
-    get outputs() {
+    /** @param {any} map of a frame */
+    outputsOf(map) {
+      decode(map);
       return outputs;
     },
     /** Forget the colours: the theme has changed. */

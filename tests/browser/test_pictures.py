@@ -69,6 +69,29 @@ def test_the_plane_is_coloured_by_what_the_network_answers_there(
     assert page.locator("#map").is_hidden()
 
 
+def test_a_plane_with_fewer_colours_is_never_read_with_the_map_before(
+    server: str, page: Page
+) -> None:
+    open_playground(page, f"{server}#data=blobs&classes=4")
+    outcomes = page.locator(".adding button")
+    until(page, lambda: outcomes.count() == 4)
+    page.locator(".chooser").click()
+    page.locator('#gallery [name="classes"]').fill("2")
+    page.locator('#gallery [name="classes"]').press("Tab")
+    until(page, lambda: outcomes.count() == 2)
+    page.keyboard.press("Escape")
+    page.mouse.move(*at(page, ".plane .field", (0.9, 0.1)))
+    readout = page.locator(".plane .readout")
+
+    def go(keys: str, count: int) -> None:
+        page.keyboard.press(keys)
+        until(page, lambda: outcomes.count() == count)
+        until(page, lambda: re.search(r"[a-z]+ [<>]?\d+\s%$", readout.inner_text()))
+
+    go("Control+z", 4)
+    go("Control+Shift+z", 2)
+
+
 def test_points_are_added_moved_and_removed_by_pointer_and_keys(
     server: str, page: Page
 ) -> None:
