@@ -4,7 +4,7 @@ import { biasMoved, blamed, gradientAndMove } from "./blame.js";
 import { inner, num, word } from "./formula.js";
 import { knownAt, usedBiases, usedWeights } from "./known.js";
 import { nodeName } from "./nodes.js";
-import { activated, dropoutOf } from "./rules.js";
+import { activated, dropoutOf, isZeroAt } from "./rules.js";
 import { termsOf } from "./terms.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -121,7 +121,8 @@ function forward(layer, index, { frame, experiment, known }) {
   const z = frame.array("z", layer)[index];
   const a = frame.array("a", layer)[index];
   const rule = experiment.network.activations[layer - 1];
-  const isDropped = dropoutOf(layer, experiment) > 0 && a === 0;
+  // Nobody is left out of an answer asked for; and what is 0 by itself does not tell.
+  const share = frame.isAsked || isZeroAt(rule, z) ? 0 : dropoutOf(layer, experiment);
   return {
     plain,
     technical,
@@ -130,22 +131,21 @@ function forward(layer, index, { frame, experiment, known }) {
     lines: [
       ["z", "=", "∑", "w", "·", "a", "+", "b"],
       ["z", "=", num(terms.sum), "+", inner(bias), "=", num(z)],
-      ["a", "=", ...activated(rule, z), ...thinned(layer, a, experiment), "=", num(a)],
+      ["a", "=", ...activated(rule, z), ...thinned(share, a), "=", num(a)],
     ],
-    note: isDropped ? "Dropout leaves this node out in this step." : undefined,
+    note:
+      share > 0 && a === 0 ? "Dropout leaves this node out in this step." : undefined,
   };
 }
 
 /**
  * What dropout keeps, it makes larger, to make up for what it leaves out.
  *
- * @param {number} layer
+ * @param {number} share of the nodes that is left out
  * @param {number} a
- * @param {any} experiment
  * @returns {Token[]}
  */
-function thinned(layer, a, experiment) {
-  const share = dropoutOf(layer, experiment);
+function thinned(share, a) {
   return share > 0 ? ["·", num(a === 0 ? 0 : 1 / (1 - share))] : [];
 }
 

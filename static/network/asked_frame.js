@@ -35,6 +35,7 @@ export function shownFrame({ frame, experiment, asking, answer }) {
   };
   return {
     ...frame,
+    isAsked: true,
     phase: { name: "forward", layer: last, index },
     prediction: answer.prediction,
     example: {

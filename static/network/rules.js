@@ -19,6 +19,9 @@ const ACTIVATIONS = {
   ],
 };
 
+/** @type {Record<string, (z: number) => boolean>} where a is 0, if not only at z = 0 */
+const ZEROS = { relu: (z) => z <= 0, sigmoid: () => false };
+
 /** @type {Record<string, (a: number) => Token[]>} the slope, where a alone gives it */
 const SLOPES = {
   sigmoid: (a) => [inner(a), "·", "(", num(1), "−", inner(a), ")"],
@@ -29,6 +32,11 @@ const SLOPES = {
 export function activated(name, z) {
   const row = ACTIVATIONS[name];
   return row ? row(z) : [word(name.replace("_", " ")), "(", num(z), ")"];
+}
+
+/** @param {string} name @param {number} z @returns {boolean} whether a is 0 there */
+export function isZeroAt(name, z) {
+  return ZEROS[name]?.(z) ?? z === 0;
 }
 
 /** @param {string} name @param {number} a @returns {Token[]} empty where z decides */

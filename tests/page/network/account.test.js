@@ -113,6 +113,31 @@ test("a node's sum is told term by term, longest first, then bent", () => {
   assert.match(text, /σ\(0\.3775\) = 0\.59326999/);
 });
 
+test("dropout is told only where it was at work", () => {
+  /** @param {string} rule @param {number} z @param {number} a @param {boolean} isAsked */
+  const told = (rule, z, a, isAsked = false) => {
+    const thinned = {
+      ...experiment,
+      network: { ...experiment.network, activations: [rule, "sigmoid"] },
+      experiment: { settings: {}, dropout: 0.5 },
+    };
+    const frame = { ...frameAt(1, { "z:1": [z, 0], "a:1": [a, 0] }), isAsked };
+    const node = /** @type {const} */ ({ kind: "node", layer: 1, index: 0 });
+    const state = { frame, experiment: thinned, catalog: null };
+    return accountText(accountOf(node, state), "technical");
+  };
+  assert.match(told("relu", 0.5, 1), /max\(0 , 0\.5\) · 2 = 1/);
+  assert.match(told("relu", 0.5, 0), /leaves this node out[\s\S]* · 0 = 0$/);
+  for (const [rule, z] of /** @type {[string, number][]} */ ([
+    ["relu", -0.5],
+    ["tanh", 0],
+  ])) {
+    assert.doesNotMatch(told(rule, z, 0), / · 0 = 0$|leaves this node out/);
+  }
+  assert.match(told("sigmoid", 0, 0), /leaves this node out/);
+  assert.match(told("tanh", 0.5, Math.tanh(0.5), true), /tanh\(0\.5\) = 0\.46/);
+});
+
 test("the g that moves a weight is told before it does, and what is in it", () => {
   const connection = { kind: "connection", layer: 2, from: 0, to: 0 };
   const plain = textOf(connection, frameAt(5));
