@@ -11,8 +11,12 @@ export function openAsSheet(dialog, store, name, isModal = true) {
   dialog.addEventListener("close", () => {
     if (store.get().open === name) store.set({ open: null });
   });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // the backdrop
+  let isPressedOutside = false; // text may be selected from inside to outside
+  dialog.addEventListener("pointerdown", ({ target }) => {
+    isPressedOutside = target === dialog;
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog && isPressedOutside) dialog.close(); // on the backdrop
   });
   dialog.addEventListener("keydown", (event) => {
     if (isModal || event.key !== "Escape" || event.defaultPrevented) return;

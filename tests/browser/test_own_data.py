@@ -123,11 +123,20 @@ def test_a_table_is_pasted_where_there_is_no_file(server: str, page: Page) -> No
     open_playground(page, server)
     press(page, "File")
     press(page, "Use your own data…")
-    page.get_by_label("or paste a table").fill(TABLE)
+    field = page.get_by_label("or paste a table")
+    field.fill(TABLE)
+    box = field.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(2, 2, steps=4)  # outside, where a click closes the sheet
+    page.mouse.up()
     press(page, "Look at it")
     assert until(
         page, lambda: "Pasted table" in page.locator("#own-data h3").first.inner_text()
     )
+    page.mouse.click(2, 2)
+    until(page, lambda: not page.locator("#own-data").is_visible())
 
 
 def test_harmful_words_in_a_table_are_only_shown(server: str, page: Page) -> None:
