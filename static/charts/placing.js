@@ -40,6 +40,7 @@ const ARROWS = {
 export function listenToPlacing(field, hand) {
   /** @type {{index: number, hasMoved: boolean} | null} */
   let held = null;
+  let hasDragged = false; // the click that follows is the end of the drag
   /** @type {Place | null} */
   let pointer = null;
 
@@ -89,13 +90,15 @@ export function listenToPlacing(field, hand) {
   });
   field.addEventListener("pointerleave", () => point(null));
   field.addEventListener("pointerdown", (event) => {
+    hasDragged = false;
     const index = event.button === 0 && canChange() ? pointAt(placeOf(event)) : -1;
     if (index < 0) return;
     held = { index, hasMoved: false };
     field.setPointerCapture(event.pointerId);
   });
   field.addEventListener("pointerup", () => {
-    if (held?.hasMoved) hand.place([...hand.points()]);
+    hasDragged = Boolean(held?.hasMoved);
+    if (hasDragged) hand.place([...hand.points()]);
     held = null;
   });
   field.addEventListener("pointercancel", () => {
@@ -103,9 +106,8 @@ export function listenToPlacing(field, hand) {
     hand.forget();
   });
   field.addEventListener("click", (event) => {
-    if (canChange() && event.detail < 2 && pointAt(placeOf(event)) < 0) {
-      add(placeOf(event));
-    }
+    if (hasDragged || !canChange() || event.detail > 1) return;
+    if (pointAt(placeOf(event)) < 0) add(placeOf(event));
   });
   field.addEventListener("dblclick", (event) => {
     if (canChange()) remove(placeOf(event));
