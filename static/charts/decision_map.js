@@ -3,6 +3,7 @@
 import { fixed } from "../network/numerals.js";
 import { nextPicture } from "../next_picture.js";
 import { panel } from "../panels/panel.js";
+import { createSpoken } from "../panels/spoken.js";
 import { createHeat } from "./heat.js";
 import { listenToPlacing } from "./placing.js";
 import { inOrder, placeOf, toPicture, toPlane } from "./plane.js";
@@ -27,7 +28,7 @@ const PARTS = `<section class="card plane" aria-label="Decision map">
         <i class="focus" hidden></i><i class="crosshair"></i>
       </div>
       <div class="axis horizontal"><i></i><i></i><i></i></div>
-      <p class="readout" aria-live="polite"></p>
+      <p class="readout" aria-hidden="true"></p>
     </div>
   </div>
   <div class="tools"></div>
@@ -47,6 +48,8 @@ export function decisionMap(element, store, send) {
   const [example, crosshair] = [part(".focus"), part(".crosshair")];
   const canvas = /** @type {HTMLCanvasElement} */ (part(".points"));
   const heat = createHeat(/** @type {HTMLCanvasElement} */ (part(".heat")));
+  const spoken = createSpoken(store, [], () => readout.textContent ?? "");
+  element.append(spoken.element);
 
   /** @type {any} */
   let map = null;
@@ -92,6 +95,7 @@ export function decisionMap(element, store, send) {
       const answer = spokenAnswer(experiment, map, heat.outputsOf(map), place);
       readout.textContent = `x₁ ${fixed(x1, 1)}, x₂ ${fixed(x2, 1)}: ${answer}`;
     }
+    spoken.speakSoon();
     if (pointer) put(crosshair, [pointer.x, pointer.y]);
   };
   const forget = () => {

@@ -23,7 +23,7 @@ const PARTS = `<header></header>
   <div class="rows" aria-hidden="true"></div>
   <div class="cells"><canvas tabindex="0" role="img"></canvas><i></i></div>
 </div>
-<p class="readout"><output></output>
+<p class="readout"><span></span><output class="hidden-but-read"></output>
   <button type="button" class="pill small">Where it comes from</button></p>
 <p class="range"><span></span><b aria-hidden="true"></b><span></span></p>`;
 const LINE = 1.2; // that a name along the left edge needs, in sizes of its type
@@ -43,7 +43,7 @@ export function weightMap(element, store) {
   const [matrix, header] = [find(".matrix"), find("header")];
   const [rowNames, columnNames] = [find(".rows"), find(".columns")];
   const cursor = find(".cells i");
-  const output = find("output");
+  const [told, spoken] = [find(".readout span"), find("output")];
   const [low, high] = element.querySelectorAll(".range span");
   let layer = 1;
   let shape = { rows: 1, columns: 1 };
@@ -142,7 +142,7 @@ export function weightMap(element, store) {
     const { frame, experiment } = store.get();
     if (!frame) return;
     const at = place.from * shape.columns + place.to;
-    output.textContent = sentenceOf(
+    told.textContent = sentenceOf(
       experiment,
       { layer, ...place },
       frame.array("weights", layer)[at],
@@ -159,9 +159,10 @@ export function weightMap(element, store) {
     cursor.style.height = px(height);
     cursor.classList.toggle("is-inside", Math.min(width, height) > OUTSIDE);
     tell();
+    spoken.textContent = told.textContent; // where it went, not how the weight learns
     canvas.setAttribute(
       "aria-label",
-      `${output.textContent}. Heat map of ${shape.rows} by ${shape.columns} weights; arrow keys go from one to the next.`,
+      `${told.textContent}. Heat map of ${shape.rows} by ${shape.columns} weights; arrow keys go from one to the next.`,
     );
   }
 

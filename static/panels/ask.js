@@ -7,6 +7,7 @@ import { nextPicture } from "../next_picture.js";
 import { beginning, columnText, sliderStep } from "./column_text.js";
 import { newestOnly } from "./newest_only.js";
 import { html, panel } from "./panel.js";
+import { createSpoken } from "./spoken.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -52,6 +53,15 @@ export function ask(element, store, send) {
       if (isStage) store.set({ asking: null }); // the form is not on the stage
     },
   );
+  const { element: spoken } = createSpoken(
+    store,
+    [(state) => state.answer],
+    ({ asking, answer, experiment }) =>
+      asking && answer
+        ? `The machine says: ${answerText(answer.prediction, experiment.dataset.task)}`
+        : "",
+  );
+  element.after(spoken);
   panel(
     element,
     store,
@@ -128,14 +138,14 @@ export function answerText({ number, text }, task) {
  * @param {State["vocabulary"]} vocabulary
  */
 function answerOf(answer, { dataset }, vocabulary) {
-  if (!answer) return html`<div class="answer" role="status">…</div>`;
+  if (!answer) return html`<div class="answer">…</div>`;
   /** @type {{column: string, words: string, push: number, text: string}[]} */
   const pushes = answer.pushes.filter(
     (/** @type {{push: number}} */ { push }) => push !== 0,
   );
   const largest = Math.abs(pushes[0]?.push ?? 0) || 1;
   return html`<div class="answer">
-    <p role="status">
+    <p>
       The machine says: <b>${answerText(answer.prediction, dataset.task)}</b>
     </p>
     ${
@@ -193,7 +203,7 @@ function question(column, value, isChanged, change) {
   const slide = ({ currentTarget }) => change(Number(currentTarget.value));
   return html`<div class="question" key=${name}>
     ${label}
-    <output class=${isChanged ? "is-changed" : ""}>${columnText(column, value)}</output>
+    <span class=${isChanged ? "is-changed" : ""}>${columnText(column, value)}</span>
     <input
       id=${id}
       type="range"

@@ -155,7 +155,7 @@ function speed({ catalog, status, frame, connection }, store, send) {
     send("set_speed", { speed });
   };
   return html`<label class="speed">
-    <output>${words}</output>
+    <span>${words}</span>
     <input
       type="range"
       aria-label="Speed"

@@ -13,6 +13,7 @@ import {
 import { tripleOf } from "../charts/theme_colors.js";
 import { newestOnly } from "./newest_only.js";
 import { html, panel } from "./panel.js";
+import { createSpoken } from "./spoken.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -34,7 +35,7 @@ const PARTS = `<header>
   <button type="button" class="pill small" data-do="clear">Clear</button>
   <button type="button" class="pill small" data-do="copy">Take the one shown</button>
 </p>
-<div class="made-of-it" aria-live="polite"></div>`;
+<div class="made-of-it"></div>`;
 
 /**
  * @param {HTMLElement} element
@@ -162,6 +163,15 @@ export function drawDigit(element, store, send) {
     [(state) => state.answer, (state) => state.experiment, (state) => state.open],
     (state) => (isOpen() ? madeOfIt(state, pixels) : null),
   );
+  const { element: spoken } = createSpoken(
+    store,
+    [(state) => state.answer, (state) => state.open],
+    (state) => {
+      const prediction = isOpen() && predictionOf(state, pixels);
+      return prediction ? saidOf(prediction).join("") : "";
+    },
+  );
+  element.append(spoken);
 }
 
 /** @type {Record<string, [number, number]>} row and column */
@@ -196,21 +206,38 @@ function paint(canvas, pixels) {
   context.putImageData(image, 0, 0);
 }
 
+/** @param {readonly number[]} pixels */
+function isEmpty(pixels) {
+  return pixels.every((value) => value === 0);
+}
+
 /**
  * @param {State} state
  * @param {readonly number[]} pixels
  */
-function madeOfIt({ answer, experiment }, pixels) {
-  const isOurs = answer && "p00" in answer.values;
-  const isEmpty = pixels.every((value) => value === 0);
-  if (isEmpty)
+function predictionOf({ answer, experiment }, pixels) {
+  const isOurs = !isEmpty(pixels) && answer && "p00" in answer.values;
+  const isFitting =
+    isOurs && answer.prediction.chances.length === experiment?.outcomes.length;
+  return isFitting ? answer.prediction : null;
+}
+
+/** @param {{text: string, number: string}} prediction */
+function saidOf({ text, number }) {
+  return ["The machine says ", text, `, with ${number}.`];
+}
+
+/**
+ * @param {State} state
+ * @param {readonly number[]} pixels
+ */
+function madeOfIt(state, pixels) {
+  if (isEmpty(pixels))
     return html`<p class="about">Draw with the pointer, large and in the middle.</p>`;
-  if (!isOurs || answer.prediction.chances.length !== experiment?.outcomes.length) {
-    return null;
-  }
-  const { prediction } = answer;
-  return html`<p class="said">
-      The machine says <b>${prediction.text}</b>, with ${prediction.number}.
-    </p>
+  const prediction = predictionOf(state, pixels);
+  if (!prediction) return null;
+  const { experiment } = state;
+  const [before, said, after] = saidOf(prediction);
+  return html`<p class="said">${before}<b>${said}</b>${after}</p>
     ${shareBars(barsOf(experiment.outcomes, prediction, null))}`;
 }

@@ -1,14 +1,12 @@
 /** One sentence about the moment, large, with its numbers standing out. */
 
 import { nextPicture } from "../next_picture.js";
-import { html, paced, panel } from "./panel.js";
+import { html, panel } from "./panel.js";
+import { createSpoken } from "./spoken.js";
 
 /** A number with its sign, thousands, decimals and unit, but no part of a name (W2). */
 const NUMBER =
   /(?<![\p{L}\d_.,])[−+-]?\d+(?:[\u202f\u00a0]\d{3})*(?:\.\d+)?(?:e[−+-]?\d+)?(?:[\u202f\u00a0 ]?%)?(?![\p{L}\d_])/gu;
-
-/** Milliseconds between two sentences that a screen reader is given while playing. */
-const SPOKEN_PACE = 5000;
 
 const SMALLEST = 0.6; // of the usual type size
 
@@ -66,28 +64,14 @@ export function sentence(element, store) {
   const seen = document.createElement("p");
   seen.className = "seen";
   seen.setAttribute("aria-hidden", "true");
-  const spoken = document.createElement("p");
-  spoken.className = "spoken";
-  spoken.setAttribute("role", "status");
-  element.replaceChildren(seen, spoken);
+  /** @param {import("../store.js").State} state */
+  const said = ({ frame, vocabulary }) => frame?.sentence[vocabulary] ?? "";
+  element.replaceChildren(seen, createSpoken(store, [said], said).element);
 
-  panel(
-    seen,
-    store,
-    [(state) => state.frame?.sentence[state.vocabulary]],
-    ({ frame, vocabulary }) =>
-      frame
-        ? cutAtNumbers(frame.sentence[vocabulary]).map(({ text, isNumber }) =>
-            isNumber ? html`<b>${text}</b>` : text,
-          )
-        : null,
+  panel(seen, store, [said], (state) =>
+    cutAtNumbers(said(state)).map(({ text, isNumber }) =>
+      isNumber ? html`<b>${text}</b>` : text,
+    ),
   );
-  store.subscribe((state) => state.frame?.sentence[state.vocabulary], createFit(seen));
-  const speak = () => {
-    const { frame, vocabulary } = store.get();
-    spoken.textContent = frame?.sentence[vocabulary] ?? "";
-  };
-  const speakSoon = paced(speak, SPOKEN_PACE, store);
-  store.subscribe((state) => state.frame?.sentence[state.vocabulary], speakSoon);
-  store.subscribe((state) => state.status?.is_playing, speakSoon);
+  store.subscribe(said, createFit(seen));
 }

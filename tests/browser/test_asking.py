@@ -23,7 +23,7 @@ def learn(page: Page, server: str) -> None:
 
 
 def answer(page: Page) -> str:
-    found = page.locator("#ask .answer [role=status]").all_inner_texts()
+    found = page.locator("#ask .answer p").all_inner_texts()
     return found[0] if found else ""
 
 

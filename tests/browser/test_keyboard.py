@@ -134,7 +134,7 @@ def test_what_if_the_rate_and_the_timeline_are_reached_by_keys(
     open_playground(page, server)
     tab_to(page, name="What if?")
     page.keyboard.press("Enter")
-    said = page.locator("#ask .answer [role=status]")
+    said = page.locator("#ask .answer p")
     until(page, lambda: said.count() == 1 and "will leave" in said.inner_text())
     until(page, lambda: (focus(page) or {}).get("id") == "ask-CreditScore")
     before = said.inner_text()

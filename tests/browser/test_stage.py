@@ -24,7 +24,7 @@ TYPE = """() => {
   while (texts.nextNode()) {
     const {parentElement: element, data} = texts.currentNode;
     if (!data.trim() || !element.checkVisibility({visibilityProperty: true})) continue;
-    if (element.closest('script, noscript, .spoken')) continue;
+    if (element.closest('script, noscript, .hidden-but-read')) continue;
     const size = parseFloat(getComputedStyle(element).fontSize);
     found.push([size, data.trim()]);
   }

@@ -20,7 +20,7 @@ SHAPE = """() => {
 
 def said(page: Page) -> tuple[str, float]:
     """Read the words and the number of the cell under the cursor."""
-    words, number = page.locator("#weights output").inner_text().split(": ")
+    words, number = page.locator("#weights .readout span").inner_text().split(": ")
     return words.lower(), float(number.replace("\N{MINUS SIGN}", "-"))
 
 
