@@ -4,6 +4,7 @@ import { fixed } from "../network/numerals.js";
 import { nextPicture } from "../next_picture.js";
 import { panel } from "../panels/panel.js";
 import { createSpoken } from "../panels/spoken.js";
+import { onPixelRatio } from "../pixel_ratio.js";
 import { createHeat } from "./heat.js";
 import { listenToPlacing } from "./placing.js";
 import { inOrder, placeOf, toPicture, toPlane } from "./plane.js";
@@ -193,6 +194,7 @@ export function decisionMap(element, store, send) {
   );
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
   new ResizeObserver(again).observe(field);
+  onPixelRatio(again);
   panel(
     part(".tools"),
     store,

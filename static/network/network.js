@@ -2,6 +2,7 @@
 
 import { sideOf } from "../charts/pixels.js";
 import { nextPicture } from "../next_picture.js";
+import { onPixelRatio } from "../pixel_ratio.js";
 import { possibleWords } from "./answer.js";
 import { shownFrame } from "./asked_frame.js";
 import { createConnections, valuesOf } from "./connections.js";
@@ -193,6 +194,7 @@ export function network(element, store, reading, send) {
   store.subscribe((state) => state.theme, again);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
   new ResizeObserver(again).observe(element);
+  onPixelRatio(again);
   document.fonts.ready.then(again);
   listenToPointing(element, store, () => ({ picture, drawn }));
   return () => drawn;

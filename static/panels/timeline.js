@@ -3,6 +3,7 @@
 import { computedColor } from "../charts/computed_color.js";
 import { grouped } from "../network/numerals.js";
 import { nextPicture } from "../next_picture.js";
+import { onPixelRatio } from "../pixel_ratio.js";
 import { render } from "../vendor/preact.mjs";
 import { newestOnly } from "./newest_only.js";
 import { NumberField } from "./number_field.js";
@@ -155,6 +156,7 @@ export function timeline(element, store, send) {
   store.subscribe((state) => state.status?.marks.join(), drawSoon);
   store.subscribe((state) => state.theme, drawSoon);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawSoon);
+  onPixelRatio(drawSoon);
   new ResizeObserver(([{ contentRect }]) => {
     size = contentRect;
     drawSoon();

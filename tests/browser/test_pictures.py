@@ -1,6 +1,7 @@
 """What the network answers, in pictures: a plane, results, a digit, kept curves."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -22,6 +23,9 @@ TWO_COLOURS = """() => {
 }"""
 PICTURED = "() => document.querySelectorAll('.node[data-map]').length"
 REVISION = "() => playground.frame.revision"
+SHARPNESS = """() => [...document.querySelectorAll(
+  '#network canvas, .plane canvas, #curve canvas, .track canvas'
+)].map((canvas) => (canvas.width / canvas.clientWidth).toFixed(1)).join()"""
 BOUNDS = "() => playground.frame.map?.bounds.join()"
 Place = tuple[float, float]
 
@@ -38,6 +42,10 @@ def at(page: Page, selector: str, share: Place) -> Place:
     box = page.locator(selector).bounding_box()
     assert box
     return box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]
+
+
+def is_sharp(page: Page, wanted: str) -> bool:
+    return bool(page.evaluate(SHARPNESS) == wanted)
 
 
 def taught(page: Page) -> int:
@@ -132,6 +140,21 @@ def test_points_are_added_moved_and_removed_by_pointer_and_keys(
     page.keyboard.press("Delete")
     until(page, lambda: taught(page) == 400)
     assert moment(page)["step"] == 0
+
+
+def test_pictures_are_sharp_on_another_screen(server: str, page: Page) -> None:
+    open_playground(page, f"{server}#data=circle")
+    until(page, lambda: page.locator(".node-maps").count() == 1)
+    until(page, lambda: page.evaluate(SHARPNESS) == ",".join(["1.0"] * 6))
+    screen = page.context.new_cdp_session(page)
+    # Over to the other screen, and back again. What else is asked of a screen has to
+    # change as well: the browser tells no page of a ratio that is only pretended.
+    for ratio in (2, 1):
+        size = {"width": 1440, "height": 900, "deviceScaleFactor": ratio}
+        screen.send("Emulation.setDeviceMetricsOverride", {**size, "mobile": False})
+        page.emulate_media(reduced_motion="reduce" if ratio == 2 else "null")
+        sharp = ",".join([f"{ratio}.0"] * 6)
+        until(page, partial(is_sharp, page, sharp))
 
 
 def test_derived_inputs_and_another_sample_are_chosen_in_the_gallery(
