@@ -36,7 +36,7 @@ export function createGauge(node, column, picture) {
   });
   const fitting = (/** @type {string} */ words) =>
     words.length > 4 ? Math.min(type, 0.46 * r) : type; // "100 %" and ">99 %" are long
-  const bias = createBias({ ...node, r: r + (isLarge ? 0 : 0) }, column, picture);
+  const bias = createBias(node, column, picture);
   const element = make(
     "g",
     {

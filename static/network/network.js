@@ -148,12 +148,7 @@ export function network(element, store, reading, send) {
     if (isRead || frame.map) nodeMaps.draw(picture, frame, palette);
     const total = countConnections(experiment.network.sizes);
     const counts = { drawn: drawn.length, shown: lines.length, total };
-    legend.update(
-      scale,
-      isBackward ? scale.maximum && scales.steepest : null,
-      counts,
-      vocabulary,
-    );
+    legend.update(scale, isBackward ? scales.steepest : null, counts, vocabulary);
     if (flow && t >= 1) flow = null;
     if (flow) requestAnimationFrame(drawSoon);
   }
