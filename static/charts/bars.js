@@ -3,6 +3,8 @@
 import { percent } from "../network/numerals.js";
 import { html } from "../panels/panel.js";
 
+const MOST_BARS = 14; // the likeliest, where there are more classes
+
 /**
  * @typedef {object} Bar
  * @property {string} name
@@ -10,6 +12,36 @@ import { html } from "../panels/panel.js";
  * @property {string} [tone] "own", "right", "wrong" or nothing
  * @property {string} [mark] a word behind the name
  */
+
+/**
+ * Make a bar for each class: the answer in its colour, the truth named once it is told.
+ *
+ * @param {{name: string}[]} outcomes
+ * @param {{chances: number[], outcome: number, is_right: boolean | null} | null} prediction
+ *   null while it is not made
+ * @param {number | null} truth index of the true class; null while it is not told
+ * @returns {Bar[]}
+ */
+export function barsOf(outcomes, prediction, truth) {
+  if (!prediction) {
+    return outcomes.slice(0, MOST_BARS).map(({ name }) => ({ name, share: null }));
+  }
+  const { chances, outcome } = prediction;
+  const bars = outcomes.map(({ name }, index) => ({
+    name,
+    share: chances[index],
+    tone: index !== outcome ? "" : truth === null ? "own" : toneOf(outcome === truth),
+    mark: index === truth ? "✓" : "",
+  }));
+  if (bars.length <= MOST_BARS) return bars;
+  const least = [...chances].sort((a, b) => b - a)[MOST_BARS - 1];
+  return bars.filter(({ share, mark }) => share >= least || mark).slice(0, MOST_BARS);
+}
+
+/** @param {boolean} isRight */
+function toneOf(isRight) {
+  return isRight ? "right" : "wrong";
+}
 
 /**
  * @param {readonly Bar[]} bars

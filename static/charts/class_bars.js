@@ -2,46 +2,13 @@
 
 import { isTruthTold } from "../panels/moment.js";
 import { html, panel } from "../panels/panel.js";
-import { shareBars } from "./bars.js";
+import { barsOf, shareBars } from "./bars.js";
 import { isPicture } from "./pixels.js";
 
 /**
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
- * @typedef {import("./bars.js").Bar} Bar
  */
-
-const MOST_BARS = 14; // the likeliest, where there are more classes
-
-/**
- * Make a bar for each class: the answer in its colour, the truth named once it is told.
- *
- * @param {{name: string}[]} outcomes
- * @param {{chances: number[], outcome: number, is_right: boolean | null} | null} prediction
- *   null while it is not made
- * @param {number | null} truth index of the true class; null while it is not told
- * @returns {Bar[]}
- */
-export function barsOf(outcomes, prediction, truth) {
-  if (!prediction) {
-    return outcomes.slice(0, MOST_BARS).map(({ name }) => ({ name, share: null }));
-  }
-  const { chances, outcome } = prediction;
-  const bars = outcomes.map(({ name }, index) => ({
-    name,
-    share: chances[index],
-    tone: index !== outcome ? "" : truth === null ? "own" : toneOf(outcome === truth),
-    mark: index === truth ? "✓" : "",
-  }));
-  if (bars.length <= MOST_BARS) return bars;
-  const least = [...chances].sort((a, b) => b - a)[MOST_BARS - 1];
-  return bars.filter(({ share, mark }) => share >= least || mark).slice(0, MOST_BARS);
-}
-
-/** @param {boolean} isRight */
-function toneOf(isRight) {
-  return isRight ? "right" : "wrong";
-}
 
 /**
  * @param {HTMLElement} element

@@ -1,7 +1,6 @@
 /** A digit drawn by hand, and what the network makes of it, at once. */
 
-import { shareBars } from "../charts/bars.js";
-import { barsOf } from "../charts/class_bars.js";
+import { barsOf, shareBars } from "../charts/bars.js";
 import {
   asValues,
   BLACK,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { barsOf } from "../../../static/charts/class_bars.js";
+import { barsOf } from "../../../static/charts/bars.js";
 import {
   asValues,
   BLACK,
