@@ -29,6 +29,21 @@ export function heightsOf(points, line) {
   ];
 }
 
+const WIDTH = 300;
+const HEIGHTS = { usual: 250, least: 90 };
+const FLAT = 200; // below this height there is room for few ticks
+
+/**
+ * Find how high to draw the chart, so that its type keeps its size in a low room.
+ *
+ * @param {{clientWidth: number, clientHeight: number} | null} room of the chart, if any
+ */
+export function heightIn(room) {
+  if (!room?.clientWidth) return HEIGHTS.usual;
+  const height = Math.round((WIDTH * room.clientHeight) / room.clientWidth);
+  return Math.min(HEIGHTS.usual, Math.max(HEIGHTS.least, height));
+}
+
 /**
  * @param {HTMLElement} element
  * @param {Store} store
@@ -36,6 +51,11 @@ export function heightsOf(points, line) {
 export function lineMap(element, store) {
   /** @type {Pairs | null} */
   let line = null;
+  let height = HEIGHTS.usual;
+  new ResizeObserver(() => {
+    height = heightIn(element.querySelector(".chart"));
+    store.set({}); // only the room has changed: whoever draws looks again
+  }).observe(element);
   store.subscribe(
     (state) => state.experiment,
     (experiment) => {
@@ -54,21 +74,24 @@ export function lineMap(element, store) {
     store,
     [
       () => line,
+      () => height,
       (state) => state.experiment,
       (state) => state.vocabulary,
       (state) => state.showsTest,
       (state) => state.isStage,
     ],
-    (state) => (line && !element.hidden ? card(state, line, store) : null),
+    (state) => (line && !element.hidden ? card(state, line, height, store) : null),
   );
 }
 
 /**
  * @param {State} state
  * @param {Pairs} line
+ * @param {number} height
  * @param {Store} store
  */
-function card({ experiment, frame, vocabulary, showsTest, isStage }, line, store) {
+function card(state, line, height, store) {
+  const { experiment, frame, vocabulary, showsTest, isStage } = state;
   /** @type {{train: Pairs, test: Pairs}} */
   const { train, test } = experiment.line;
   const heights = heightsOf([...train, ...test], line);
@@ -79,12 +102,12 @@ function card({ experiment, frame, vocabulary, showsTest, isStage }, line, store
   const isPlain = vocabulary === "plain";
   /** @type {import("./axes.js").Box} */
   const box = {
-    width: 300,
-    height: isStage ? 190 : 250,
+    width: WIDTH,
+    height,
     x: reach,
     y: heights,
     xTicks: ticks(...reach, isStage ? 2 : 4),
-    yTicks: ticks(...heights, isStage ? 2 : 4),
+    yTicks: ticks(...heights, height < FLAT ? 2 : 4),
     xTitle: words,
     yTitle: isPlain ? `what it says of ${target.name}` : target.name,
     label: `The network's answer along ${words}, among ${train.length} points.`,

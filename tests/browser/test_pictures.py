@@ -1,9 +1,11 @@
 """What the network answers, in pictures: a plane, results, a digit, kept curves."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.acting import moment, open_playground, press
@@ -27,6 +29,21 @@ SHARPNESS = """() => [...document.querySelectorAll(
   '#network canvas, .plane canvas, #curve canvas, .track canvas'
 )].map((canvas) => (canvas.width / canvas.clientWidth).toFixed(1)).join()"""
 BOUNDS = "() => playground.frame.map?.bounds.join()"
+# What else than a button of the footer is met at one of its corners or its middle.
+COVERS = """() => ['Reset', 'Back', 'Step', 'Play'].flatMap((name) => {
+  const button = [...document.querySelectorAll('#controls button')]
+    .find((one) => one.textContent.trim() === name);
+  const {left, top, width, height} = button.getBoundingClientRect();
+  return [[0.1, 0.1], [0.9, 0.1], [0.5, 0.5], [0.1, 0.9], [0.9, 0.9]]
+    .map(([x, y]) => document.elementFromPoint(left + x * width, top + y * height))
+    .filter((met) => !button.contains(met))
+    .map((met) => `${name}: ${met?.closest('[id]')?.id}`);
+})"""
+VIEW_BOX = """() => {
+  const chart = document.querySelector('#line .chart');
+  const {width, height} = chart.viewBox.baseVal;
+  return Math.abs(height / width - chart.clientHeight / chart.clientWidth);
+}"""
 Place = tuple[float, float]
 
 
@@ -286,3 +303,23 @@ def test_a_kept_curve_is_compared_with_the_same_start_and_another_rate(
     press(page, "log")
     page.get_by_role("button", name=re.compile("^Forget: ")).click()
     assert page.locator("#compare").is_hidden()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+def test_nothing_lies_over_the_buttons_beside_a_line_and_its_results(
+    server: str, open_page: Callable[..., Page], size: tuple[int, int]
+) -> None:
+    page = open_page(viewport={"width": size[0], "height": size[1]})
+    open_playground(page, f"{server}#data=sine&hidden=4&step=20")
+    until(page, lambda: page.locator("#line .chart").is_visible())
+    assert page.evaluate(COVERS) == []
+    press(page, "keep")
+    until(page, lambda: page.locator("#compare").is_visible())
+    assert page.evaluate(COVERS) == []
+    until(page, lambda: page.evaluate(VIEW_BOX) < 0.01)  # flatter, its type as large
+    press(page, "Results")
+    until(page, lambda: page.locator("#results").is_visible())
+    assert page.evaluate(COVERS) == []
+    before = moment(page)["phase"]
+    press(page, "Step")
+    until(page, lambda: moment(page)["phase"] != before)

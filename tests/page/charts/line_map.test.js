@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { heightsOf } from "../../../static/charts/line_map.js";
+import { heightIn, heightsOf } from "../../../static/charts/line_map.js";
 import { hasAnswers } from "../../../static/panels/aside_tabs.js";
 
 /** @type {[number, number][]} */
@@ -30,4 +30,15 @@ test("a plane, a line and several classes have pictures of their answers", () =>
   assert.ok(hasAnswers({ points: null, line: null, dataset: { task: "classes" } }));
   assert.ok(!hasAnswers({ points: null, line: null, dataset }));
   assert.ok(!hasAnswers(null));
+});
+
+test("the chart is as high as its room, in units of which the width has 300", () => {
+  assert.equal(heightIn({ clientWidth: 240, clientHeight: 120 }), 150);
+  assert.equal(heightIn({ clientWidth: 360, clientHeight: 300 }), 250);
+  assert.equal(heightIn({ clientWidth: 300, clientHeight: 20 }), 90);
+});
+
+test("a chart that has no room yet is drawn as usual", () => {
+  assert.equal(heightIn(null), 250);
+  assert.equal(heightIn({ clientWidth: 0, clientHeight: 0 }), 250);
 });
