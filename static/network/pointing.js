@@ -102,6 +102,7 @@ export function listenToPointing(element, store, shown) {
     if (event.pointerType !== "touch" && !store.get().isPinned) select(null, false);
   });
   element.addEventListener("click", (event) => {
+    if (event.detail > 0) leaveNode();
     const layer = foldedOf(event.target);
     if (layer !== null) {
       // What is not drawn is in the heat map of all weights.
@@ -152,6 +153,13 @@ function nodeSelection({ layer, index }) {
 function focusNode(element, { layer, index }) {
   const target = element.querySelector(`[data-node="${layer}:${index}"]`);
   if (target instanceof SVGElement) target.focus();
+}
+
+/** Who chose with a pointer goes on with the page's keys: an arrow key then steps. */
+function leaveNode() {
+  const { activeElement } = document;
+  if (activeElement instanceof SVGElement && nodeOf(activeElement))
+    activeElement.blur();
 }
 
 /** @param {EventTarget | null} target @returns {Selection | null} */

@@ -1,7 +1,9 @@
 """All of it by keyboard alone, and the focus can always be seen."""
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.acting import moment, open_playground, weights
@@ -182,3 +184,31 @@ def test_escape_closes_a_menu_before_anything_else(server: str, page: Page) -> N
     assert page.locator("#inspector").is_visible()
     page.keyboard.press("Escape")
     until(page, lambda: page.locator("#inspector").is_hidden())
+
+
+@pytest.mark.parametrize("has_touch", [False, True])
+def test_the_arrows_step_on_while_a_number_stays_pinned_by_pointer(
+    server: str, open_page: Callable[..., Page], has_touch: bool
+) -> None:
+    page = open_page(has_touch=has_touch)
+    open_playground(page, server)
+    place = page.locator("[data-node='1:2']")
+    (place.tap if has_touch else place.click)()
+    title = page.locator("#inspector.is-pinned h3")
+    until(page, lambda: title.count() == 1)
+    page.keyboard.press("ArrowRight")
+    until(page, lambda: moment(page)["phase"]["index"] == 1)
+    page.keyboard.press("ArrowRight")
+    until(page, lambda: moment(page)["phase"]["index"] == 2)
+    page.keyboard.press("ArrowLeft")
+    until(page, lambda: moment(page)["phase"]["index"] == 1)
+    assert title.inner_text() == "Hidden node 3"
+    page.keyboard.press("Escape")
+    until(page, lambda: title.count() == 0)
+    page.keyboard.press("ArrowRight")
+    until(page, lambda: moment(page)["phase"]["index"] == 2)
+
+    tab_to(page, node="1:2")  # by keys, the arrows walk from node to node
+    page.keyboard.press("ArrowDown")
+    until(page, lambda: (focus(page) or {}).get("node") == "1:3")
+    assert moment(page)["phase"]["index"] == 2
