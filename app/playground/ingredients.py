@@ -179,7 +179,7 @@ def numbers_of(sizes: tuple[int, ...], batch_size: int, slots: int) -> int:
     return parameters_of(sizes) * (3 + slots) + batch_size * per_example
 
 
-def refuse_too_large(
+def refuse_too_large_batch(
     sizes: tuple[int, ...], batch_size: int, slots: int, asked: int
 ) -> None:
     """Raise Problem for a batch that takes more memory than one person may have.

@@ -21,6 +21,7 @@ from app.playground.ingredients import (
     refuse_rounded_settings,
     refuse_targets_beyond,
     refuse_too_large,
+    refuse_too_large_batch,
     refuse_too_many,
     refuse_unknown_settings,
 )
@@ -58,7 +59,9 @@ class Run:
         )
         self.rule = OPTIMIZERS[experiment.optimizer]
         size = self.batches.batch_size
-        refuse_too_large(self.sizes, size, len(self.rule.slots), experiment.batch_size)
+        refuse_too_large_batch(
+            self.sizes, size, len(self.rule.slots), experiment.batch_size
+        )
         self.dropout = (
             Dropout(self.sizes, size, experiment.dropout, experiment.dtype)
             if experiment.dropout
