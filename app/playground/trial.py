@@ -123,12 +123,12 @@ class Trial:
                 return
 
     def score(self, pause: int = 0) -> None:
-        """Measure the losses, unless less than ``pause`` steps passed since."""
+        """Measure the losses, unless less than ``pause`` steps passed since.
+
+        The scores are then still those of the step ``scored_at``.
+        """
         done = self.timeline.steps_done
-        if done == self.scored_at and self.scores is not None:
-            return
-        if 0 <= self.scored_at <= done < self.scored_at + pause:
-            self.scores = None
+        if 0 <= self.scored_at <= done < self.scored_at + max(1, pause):
             return
         self.scores = self.scorer.scores()
         self.scored_at = done
@@ -140,6 +140,7 @@ class Trial:
     def frame(self, has_map: bool) -> Frame:
         """Show the present moment; ``has_map`` asks for the decision map too."""
         header = header_of(self.timeline, self.example, self.scores, self.scorer)
+        header["scored_step"] = self.scored_at if self.scores else None
         header["dtype"] = self.frame_layout.dtype
         header["map"] = self.map.drawn() if self.map and has_map else None
         header["line"] = self.line.drawn() if self.line and has_map else None

@@ -22,6 +22,7 @@ const FEWEST_STEPS = 10; // that the chart is wide
 export function lossChart(plot, store) {
   const dot = document.createElement("i");
   dot.className = "now";
+  let end = 0; // the last step that is drawn
   let made = ""; // of which type size and scale the chart was made
   /** @type {uPlot} */
   let chart;
@@ -29,11 +30,13 @@ export function lossChart(plot, store) {
   const place = () => {
     const { frame, curve, isSmooth } = store.get();
     const train = isSmooth ? smoothed(curve.steps, curve.train) : curve.train;
-    const loss = frame && lossAt(curve.steps, train, frame.step);
+    // While it races, moments are shown that nothing was measured at yet.
+    const step = Math.min(frame?.step ?? 0, end);
+    const loss = frame && lossAt(curve.steps, train, step);
     const isShown = typeof loss === "number" && (loss > 0 || !store.get().isLog);
     dot.hidden = !isShown;
     if (!isShown) return;
-    const x = chart.valToPos(frame.step, "x");
+    const x = chart.valToPos(step, "x");
     const y = chart.valToPos(Number(loss), "y");
     dot.style.transform = `translate(${x}px, ${y}px)`;
   };
@@ -41,6 +44,7 @@ export function lossChart(plot, store) {
     const state = store.get();
     const data = tableOf(state);
     const ends = [state.curve, ...state.kept].map(({ steps }) => steps.at(-1) ?? 0);
+    end = ends[0];
     chart.setData(data, false);
     chart.setScale("x", { min: 0, max: Math.max(FEWEST_STEPS, ...ends) });
   };

@@ -49,8 +49,7 @@ function readout({ frame, vocabulary, experiment, curve, pointedStep }) {
     ${
       isPointed
         ? html`<span class="score">in step ${grouped(pointedStep)}</span>`
-        : score !== null &&
-          html`<span class="score">${scoreText(frame.score_name, score)} ${scoreName}</span>`
+        : html`<span class="score">${scoreText(frame.score_name, score)} ${scoreName}</span>`
     }
   </div>`;
   return [
@@ -71,11 +70,12 @@ function readout({ frame, vocabulary, experiment, curve, pointedStep }) {
 }
 
 /**
- * Write a score: a share in per cent, anything else with two decimals.
+ * Write a score: a share in per cent, anything else with two decimals, a dash for none.
  * @param {string | null} name
- * @param {number} score
+ * @param {number | null} score
  */
 export function scoreText(name, score) {
+  if (score === null) return "–";
   if (name !== "accuracy") return score.toFixed(2).replace("-", "−");
   return `${(100 * score).toFixed(1)}\u202f%`;
 }

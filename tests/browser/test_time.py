@@ -47,6 +47,25 @@ WATCH = """() => {
   };
   note();
 }"""
+# Note what else than numbers the error figures show, how high the code is, and whether
+# the dot of the present moment leaves the curve's plot.
+WATCH_FIGURES = """() => {
+  window.seen = {figures: new Set(), heights: new Set(), outside: 0, count: 0};
+  const note = () => {
+    const texts = [...document.querySelectorAll('#curve .readouts :is(b, .score)')]
+      .map(({textContent}) => textContent.trim());
+    seen.figures.add(texts.map((text) => text.replace(/[0-9.]+/g, '0')).join('|'));
+    seen.heights.add(document.querySelector('#code').offsetHeight);
+    const plot = document.querySelector('.u-over').getBoundingClientRect();
+    const dot = document.querySelector('.losses .now').getBoundingClientRect();
+    if ((dot.left + dot.right) / 2 > plot.right + 1) seen.outside += 1;
+    seen.count += 1;
+    requestAnimationFrame(note);
+  };
+  note();
+}"""
+FIGURES = """() => [
+  [...seen.figures], seen.heights.size, seen.outside, seen.count]"""
 
 
 def set_speed(page: Page, place: str) -> None:
@@ -166,3 +185,19 @@ def is_in(page: Page, phase: tuple[str, int]) -> bool:
     now = moment(page)
     is_told = now["sentence"]["plain"] == shown_sentence(page)
     return (now["phase"]["name"], now["phase"]["layer"]) == phase and is_told
+
+
+def test_the_error_figures_stay_while_it_plays_as_fast_as_it_can(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    set_speed(page, FULL)
+    page.evaluate(WATCH_FIGURES)
+    press(page, "Play")
+    until(page, lambda: moment(page)["step"] > 2000)
+    press(page, "Pause")
+    until(page, lambda: not moment(page)["is_playing"])
+    figures, heights, outside, count = page.evaluate(FIGURES)
+    assert count > 10
+    assert figures == ["0|0\u202f% right|0|0\u202f% right"]
+    assert (heights, outside) == (1, 0)

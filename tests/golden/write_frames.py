@@ -43,6 +43,7 @@ HEADER: dict[str, Any] = {
     "train_score": 0.81,
     "test_score": 0.8,
     "score_name": "accuracy",
+    "scored_step": 800,
     "example": {
         "index": 6,
         "size": 32,
@@ -80,6 +81,7 @@ OPENING: dict[str, Any] = {
     "train_score": None,
     "test_score": None,
     "score_name": "R²",
+    "scored_step": 0,
     "prediction": None,
     "is_playing": False,
     "steps_per_second": None,

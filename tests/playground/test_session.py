@@ -5,12 +5,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from app.playground.experiment import Experiment
 from app.playground.session import Session
 from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS
 from app.playground.timeline import Moment
 from tests.playground.acting import POINTS, do, problems, seen
 
 PER_EPOCH = 8  # 400 points of 500 are taught
+SCORES = ("train_loss", "test_loss", "train_score", "test_score")
 
 
 def parameters(session):
@@ -228,6 +230,29 @@ def test_the_scores_after_an_undo_are_of_the_moment_that_came_back(session):
     do(session, "undo")
     expected = Session(POINTS, step=2).frame().header
     header = session.frame().header
-    for name in ("step", "train_loss", "test_loss", "train_score", "test_score"):
+    for name in ("step", *SCORES):
         assert header[name] == expected[name]
     assert session.trial.curve.points()[-1][1] == expected["train_loss"]
+
+
+def test_as_fast_as_it_can_the_last_measured_scores_stay_with_their_step():
+    session = Session(Experiment(data="iris"))
+    do(session, "set_speed", speed=len(SPEEDS) - 1)
+    do(session, "play")
+    measured: dict[int, tuple[float, ...]] = {}
+    late = 0
+    for _ in range(12):
+        session.play(3, lambda: True)
+        header = session.frame().header
+        scores = tuple(header[name] for name in SCORES)
+        assert None not in scores
+        assert scores == measured.setdefault(header["scored_step"], scores)
+        late += header["scored_step"] < header["step"]
+    assert 1 < len(measured) < 12 and late > 0
+    for step, scores in measured.items():
+        expected = Session(Experiment(data="iris"), step=step).frame().header
+        assert scores == tuple(expected[name] for name in SCORES)
+
+    do(session, "pause")
+    header = session.frame().header
+    assert header["scored_step"] == header["step"] == 36
