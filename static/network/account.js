@@ -4,7 +4,7 @@ import { biasMoved, blamed, gradientAndMove } from "./blame.js";
 import { inner, num, word } from "./formula.js";
 import { knownAt, usedBiases, usedWeights } from "./known.js";
 import { nodeName } from "./nodes.js";
-import { activated, dropoutOf, isZeroAt } from "./rules.js";
+import { activated, dropoutOf, isZeroAt, thinned } from "./rules.js";
 import { termsOf } from "./terms.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -131,22 +131,11 @@ function forward(layer, index, { frame, experiment, known }) {
     lines: [
       ["z", "=", "∑", "w", "·", "a", "+", "b"],
       ["z", "=", num(terms.sum), "+", inner(bias), "=", num(z)],
-      ["a", "=", ...activated(rule, z), ...thinned(share, a), "=", num(a)],
+      ["a", "=", ...activated(rule, z), ...thinned(share, a !== 0), "=", num(a)],
     ],
     note:
       share > 0 && a === 0 ? "Dropout leaves this node out in this step." : undefined,
   };
-}
-
-/**
- * What dropout keeps, it makes larger, to make up for what it leaves out.
- *
- * @param {number} share of the nodes that is left out
- * @param {number} a
- * @returns {Token[]}
- */
-function thinned(share, a) {
-  return share > 0 ? ["·", num(a === 0 ? 0 : 1 / (1 - share))] : [];
 }
 
 /** @param {number} index @param {Moment} moment @returns {Section} */

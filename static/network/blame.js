@@ -4,7 +4,15 @@ import { inner, num, word } from "./formula.js";
 import { frozenAt, isSetHere } from "./frozen.js";
 import { usedWeights } from "./known.js";
 import { nodeName } from "./nodes.js";
-import { changed, dropoutOf, slopeOf } from "./rules.js";
+import {
+  activated,
+  changed,
+  dropoutOf,
+  growthOf,
+  isFlatAt,
+  slopeOf,
+  thinned,
+} from "./rules.js";
 import { termsOf } from "./terms.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -44,22 +52,45 @@ export function blamed(layer, index, moment) {
   const fanOut = sizes[layer + 1];
   const after = frame.array("delta", layer + 1);
   const terms = termsOf(after.length, (k) => [weights[index * fanOut + k], after[k]]);
-  const slope = frame.array("slope", layer)[index];
-  const isWhole = dropoutOf(layer, experiment) === 0;
-  const bend = isWhole ? slopeOf(rule, frame.array("a", layer)[index]) : [];
   return {
     plain,
     technical,
     terms,
     nameOf: (k) => nodeName(experiment, layer + 1, k),
     lineOf: (k) => ({ kind: "connection", layer: layer + 1, from: index, to: k }),
-    lines: [
-      ["f′", "(", "z", ")", "=", ...(bend.length ? [...bend, "="] : []), num(slope)],
-      ["δ", "=", "∑", "w", "·", "δ", "·", "f′", "(", "z", ")"],
-      ["δ", "=", num(terms.sum), "·", inner(slope), "=", num(delta)],
-    ],
+    lines: bentBack(rule, layer, index, terms.sum, moment),
     note,
   };
+}
+
+/**
+ * Tell how a hidden node's share goes back through its activation. What the engine
+ * calls its slope has what dropout does to the node in it; here they stand apart.
+ *
+ * @param {string} rule
+ * @param {number} layer
+ * @param {number} index
+ * @param {number} sum of what comes back
+ * @param {Moment} moment
+ * @returns {Token[][]}
+ */
+function bentBack(rule, layer, index, sum, { frame, experiment }) {
+  const [a, z, slope, delta] = ["a", "z", "slope", "delta"].map(
+    (name) => frame.array(name, layer)[index],
+  );
+  // Where it is flat, it makes no difference whether the node was left out.
+  const share = isFlatAt(rule, z) ? 0 : dropoutOf(layer, experiment);
+  const isKept = a !== 0 || slope !== 0;
+  const factor = thinned(share, isKept);
+  const whole = ["δ", "=", "∑", "w", "·", "δ", "·", "f′", "(", "z", ")", ...factor];
+  if (share > 0 && !isKept) return [whole, ["δ", "=", num(delta)]];
+  const bent = share > 0 ? slope / growthOf(share) : slope;
+  const bend = slopeOf(rule, share > 0 ? activated(rule, z) : [inner(a)]);
+  return [
+    ["f′", "(", "z", ")", "=", ...(bend.length ? [...bend, "="] : []), num(bent)],
+    whole,
+    ["δ", "=", num(sum), "·", inner(bent), ...factor, "=", num(delta)],
+  ];
 }
 
 /**
@@ -87,7 +118,7 @@ function outputDelta(rule, loss, index, { frame, known }) {
     categorical_cross_entropy: [["−", "t", "/", "a"], -target / a],
   };
   const [formula, steepness] = slopes[loss] ?? [["∂L/∂a"], delta / slope];
-  const bend = slopeOf(rule, a);
+  const bend = slopeOf(rule, [inner(a)]);
   return [
     [word("∂L/∂a"), "=", ...formula, "=", num(steepness)],
     ["f′", "(", "z", ")", "=", ...(bend.length ? [...bend, "="] : []), num(slope)],

@@ -22,10 +22,13 @@ const ACTIVATIONS = {
 /** @type {Record<string, (z: number) => boolean>} where a is 0, if not only at z = 0 */
 const ZEROS = { relu: (z) => z <= 0, sigmoid: () => false };
 
-/** @type {Record<string, (a: number) => Token[]>} the slope, where a alone gives it */
+/** @type {Record<string, (z: number) => boolean>} where the slope is 0 */
+const FLATS = { relu: (z) => z <= 0 };
+
+/** @type {Record<string, (f: Token[]) => Token[]>} slopes that f(z) alone gives */
 const SLOPES = {
-  sigmoid: (a) => [inner(a), "·", "(", num(1), "−", inner(a), ")"],
-  tanh: (a) => [num(1), "−", raised([inner(a)], [num(2)])],
+  sigmoid: (f) => [...f, "·", "(", num(1), "−", ...f, ")"],
+  tanh: (f) => [num(1), "−", raised(f, [num(2)])],
 };
 
 /** @param {string} name @param {number} z @returns {Token[]} */
@@ -39,9 +42,18 @@ export function isZeroAt(name, z) {
   return ZEROS[name]?.(z) ?? z === 0;
 }
 
-/** @param {string} name @param {number} a @returns {Token[]} empty where z decides */
-export function slopeOf(name, a) {
-  return SLOPES[name]?.(a) ?? [];
+/** @param {string} name @param {number} z @returns {boolean} whether its slope is 0 */
+export function isFlatAt(name, z) {
+  return FLATS[name]?.(z) ?? false;
+}
+
+/**
+ * @param {string} name
+ * @param {Token[]} f what f(z) is
+ * @returns {Token[]} empty where z decides
+ */
+export function slopeOf(name, f) {
+  return SLOPES[name]?.(f) ?? [];
 }
 
 /**
@@ -99,4 +111,20 @@ export function changed(name, move) {
 /** @param {number} layer @param {any} experiment the share of its nodes left out */
 export function dropoutOf(layer, { experiment, network }) {
   return layer < network.sizes.length - 1 ? (experiment.dropout ?? 0) : 0;
+}
+
+/**
+ * What dropout keeps, it makes larger, to make up for what it leaves out.
+ *
+ * @param {number} share of the nodes that is left out
+ * @param {boolean} isKept whether this node is not
+ * @returns {Token[]}
+ */
+export function thinned(share, isKept) {
+  return share > 0 ? ["·", num(isKept ? growthOf(share) : 0)] : [];
+}
+
+/** @param {number} share of the nodes that is left out */
+export function growthOf(share) {
+  return 1 / (1 - share);
 }

@@ -138,6 +138,40 @@ test("dropout is told only where it was at work", () => {
   assert.match(told("tanh", 0.5, Math.tanh(0.5), true), /tanh\(0\.5\) = 0\.46/);
 });
 
+test("dropout stands apart from the slope of the activation", () => {
+  /** @param {string} rule @param {number} z @param {number} a @param {number} slope */
+  const told = (rule, z, a, slope) => {
+    const thinned = {
+      ...experiment,
+      network: { ...experiment.network, activations: [rule, "sigmoid"] },
+      experiment: { settings: {}, dropout: 0.5 },
+    };
+    const arrays = {
+      "z:1": [z, 0],
+      "a:1": [a, 0],
+      "slope:1": [slope, 0],
+      "delta:1": [0.03645 * slope, 0],
+    };
+    const frame = frameAt(5, arrays);
+    const node = /** @type {const} */ ({ kind: "node", layer: 1, index: 0 });
+    const state = { frame, experiment: thinned, catalog: null };
+    const text = accountText(accountOf(node, state), "technical");
+    return text.slice(text.indexOf("Backward"), text.indexOf("Gradient"));
+  };
+  const f = Math.tanh(0.5);
+  const kept = told("tanh", 0.5, 2 * f, 2 * (1 - f * f));
+  assert.match(kept, /f′\(z\) = 1 − tanh\(0\.5\)\^\(2\) = 0\.786447733\n/);
+  assert.match(kept, /δ = ∑w · δ · f′\(z\) · 2\nδ = .* · 0\.786447733 · 2 = /);
+  const dropped = told("tanh", 0.5, 0, 0);
+  assert.match(dropped, /\nδ = ∑w · δ · f′\(z\) · 0\nδ = 0\n/);
+  assert.doesNotMatch(dropped, /f′\(z\) =/);
+  // Both are 0 at z = 0, but only the one that is kept has a slope there.
+  assert.match(told("tanh", 0, 0, 2), /f′\(z\) = 1 − tanh\(0\)\^\(2\) = 1\n/);
+  assert.match(told("tanh", 0, 0, 0), /f′\(z\) · 0\nδ = 0\n/);
+  assert.match(told("relu", 0.5, 1, 2), /f′\(z\) = 1\n.*f′\(z\) · 2\n/);
+  assert.match(told("relu", -0.5, 0, 0), /f′\(z\) = 0\nδ = ∑w · δ · f′\(z\)\nδ = /);
+});
+
 test("the g that moves a weight is told before it does, and what is in it", () => {
   const connection = { kind: "connection", layer: 2, from: 0, to: 0 };
   const plain = textOf(connection, frameAt(5));
