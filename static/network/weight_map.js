@@ -10,6 +10,7 @@ import {
   packedColors,
   paintWeights,
 } from "../charts/weight_matrix.js";
+import { openBeside } from "../panels/beside.js";
 import { render } from "../vendor/preact.mjs";
 import { MINUS } from "./numerals.js";
 import { largestOf, scaleMaximum } from "./scales.js";
@@ -53,8 +54,6 @@ export function weightMap(element, store) {
   let maximum = null;
   /** @type {Uint32Array | null} */
   let colors = null;
-  /** @type {Element | null} */
-  let opener = null;
 
   const isOpen = () => store.get().open === "weights";
   const close = () => store.set({ open: null });
@@ -191,26 +190,12 @@ export function weightMap(element, store) {
     else return;
     event.preventDefault();
   });
-  element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    close();
-  });
 
-  store.subscribe(
-    (state) => state.open === "weights",
-    (opened, { matrixLayer }) => {
-      element.hidden = !opened;
-      if (opened) {
-        opener = document.activeElement;
-        choose(matrixLayer);
-        canvas.focus();
-      } else if (opener instanceof HTMLElement) {
-        opener.focus();
-        opener = null;
-      }
-    },
-  );
+  const enter = () => {
+    choose(store.get().matrixLayer);
+    canvas.focus();
+  };
+  openBeside(element, store, ({ open }) => open === "weights", enter, close);
   store.subscribe(
     (state) => state.experiment,
     () => {

@@ -4,6 +4,7 @@
  */
 
 import { nextPicture } from "../next_picture.js";
+import { openBeside } from "./beside.js";
 import { beginning, columnText, sliderStep } from "./column_text.js";
 import { newestOnly } from "./newest_only.js";
 import { html, panel } from "./panel.js";
@@ -72,12 +73,14 @@ export function ask(element, store, send) {
       (state) => state.vocabulary,
       (state) => state.connection,
     ],
-    (state) => {
-      const wasHidden = element.hidden;
-      element.hidden = !state.asking;
-      if (wasHidden && state.asking) queueMicrotask(() => enter(element));
-      return state.asking ? form(state, store) : null;
-    },
+    (state) => (state.asking ? form(state, store) : null),
+  );
+  openBeside(
+    element,
+    store,
+    (state) => Boolean(state.asking),
+    () => nextPicture(() => enter(element)), // the form is drawn right before
+    () => store.set({ asking: null }),
   );
 }
 

@@ -87,28 +87,29 @@ function buttons({ status, connection, frame, unit }, send) {
    * @param {keyof typeof ICONS} icon
    * @param {string} name
    * @param {string} key
-   * @param {boolean} isEnabled
    * @param {() => void} press
+   * @param {boolean} [isOver] whether it has nothing to do now; it keeps the focus then
    */
-  const button = (icon, name, key, isEnabled, press) => html`<button
+  const button = (icon, name, key, press, isOver = false) => html`<button
     type="button"
     class=${icon}
     aria-label=${name}
     title=${`${name} (${key})`}
-    disabled=${!isEnabled}
-    onClick=${press}
+    disabled=${!isReady}
+    aria-disabled=${isOver ? "true" : null}
+    onClick=${() => isOver || press()}
   >
     <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${ICONS[icon]} /></svg>
     <span aria-hidden="true">${name}</span>
   </button>`;
   return html`<div class="buttons" role="group" aria-label="Time">
-    ${button("reset", "Reset", "R", isReady && !isFirst, () => send("reset", {}))}
-    ${button("back", "Back", "←", isReady && !isFirst, () => send("back", { unit }))}
-    ${button("step", "Step", "→", isReady, () => send("step", { unit }))}
+    ${button("reset", "Reset", "R", () => send("reset", {}), isFirst)}
+    ${button("back", "Back", "←", () => send("back", { unit }), isFirst)}
+    ${button("step", "Step", "→", () => send("step", { unit }))}
     ${
       isPlaying
-        ? button("pause", "Pause", "Space", isReady, () => send("pause", {}))
-        : button("play", "Play", "Space", isReady, () => send("play", {}))
+        ? button("pause", "Pause", "Space", () => send("pause", {}))
+        : button("play", "Play", "Space", () => send("play", {}))
     }
   </div>`;
 }

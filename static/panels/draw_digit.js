@@ -10,6 +10,7 @@ import {
   stroked,
 } from "../charts/pixels.js";
 import { tripleOf } from "../charts/theme_colors.js";
+import { openBeside } from "./beside.js";
 import { newestOnly } from "./newest_only.js";
 import { html, panel } from "./panel.js";
 import { createSpoken } from "./spoken.js";
@@ -117,25 +118,18 @@ export function drawDigit(element, store, send) {
     if (target.dataset.do === "clear") show(WHITE);
     else if (target.dataset.do === "copy" && frame) {
       show(fromValues(frame.example.values));
-    } else if (target.closest(".close")) store.set({ open: null });
+    } else if (target.closest(".close")) close();
   });
-  element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    store.set({ open: null });
-  });
-
-  store.subscribe(
-    ({ open, experiment }) =>
-      open === "draw" && Boolean(experiment && isPicture(experiment.columns)),
-    (isShown) => {
-      element.hidden = !isShown;
-      if (!isShown && isOpen()) store.set({ open: null });
-      if (!isShown) return;
-      show(pixels);
-      canvas.focus();
-    },
-  );
+  /** @param {State} state */
+  const isShownIn = ({ open, experiment }) =>
+    open === "draw" && Boolean(experiment && isPicture(experiment.columns));
+  const close = () => store.set({ open: null });
+  const enter = () => {
+    show(pixels);
+    canvas.focus();
+  };
+  openBeside(element, store, isShownIn, enter, close);
+  store.subscribe(isShownIn, (isShown) => !isShown && isOpen() && close());
   let last = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

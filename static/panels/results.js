@@ -1,5 +1,6 @@
 /** How good the network is, in pictures; kept fresh while it stands open. */
 
+import { openBeside } from "./beside.js";
 import { newestOnly } from "./newest_only.js";
 import { html, panel } from "./panel.js";
 import { dependencePart, figures, WORDS } from "./report.js";
@@ -48,12 +49,12 @@ export function results(element, store, send) {
     if (name) send("dependence", { column: name });
   };
 
-  store.subscribe(isOpenIn, (opened) => {
-    element.hidden = !opened;
+  const enter = () => {
     last = Number.NEGATIVE_INFINITY;
     askSoon();
-    if (opened) element.focus();
-  });
+    element.focus();
+  };
+  openBeside(element, store, isOpenIn, enter, () => store.set({ open: null }));
   store.subscribe(
     // A report on another network, or on other data, says nothing of this one.
     ({ experiment }) => `${experiment?.dataset.key} ${experiment?.network.sizes}`,
@@ -67,11 +68,6 @@ export function results(element, store, send) {
       `${experiment?.revision} ${frame?.step} ${status?.is_playing}`,
     askSoon,
   );
-  element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    store.set({ open: null });
-  });
   panel(
     element,
     store,
