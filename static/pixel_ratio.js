@@ -1,12 +1,8 @@
-/** How many pixels of the screen make one of the page: on another screen, other ones. */
+/** The pixels of the screen for each of the page: others on another screen. */
 
-/**
- * Hear when the ratio has changed: what is drawn pixel by pixel is blurred until then.
- *
- * @param {() => void} listener
- */
+/** @param {() => void} listener hears when the ratio has changed */
 export function onPixelRatio(listener) {
-  // A query only tells that the ratio it asks for holds no more: then ask for the next.
+  // A query tells only that the ratio it asks for is past.
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
     "change",
     () => {

@@ -2,8 +2,7 @@
 
 import { fixed } from "../network/numerals.js";
 import { nextPicture } from "../next_picture.js";
-import { panel } from "../panels/panel.js";
-import { createSpoken } from "../panels/spoken.js";
+import { createSpoken, panel } from "../panels/panel.js";
 import { onPixelRatio } from "../pixel_ratio.js";
 import { createHeat } from "./heat.js";
 import { listenToPlacing } from "./placing.js";

@@ -7,8 +7,7 @@ import { nextPicture } from "../next_picture.js";
 import { openBeside } from "./beside.js";
 import { beginning, columnText, sliderStep } from "./column_text.js";
 import { newestOnly } from "./newest_only.js";
-import { html, panel } from "./panel.js";
-import { createSpoken } from "./spoken.js";
+import { createSpoken, html, panel } from "./panel.js";
 
 /**
  * @typedef {import("../store.js").State} State

@@ -12,8 +12,7 @@ import {
 import { tripleOf } from "../charts/theme_colors.js";
 import { openBeside } from "./beside.js";
 import { newestOnly } from "./newest_only.js";
-import { html, panel } from "./panel.js";
-import { createSpoken } from "./spoken.js";
+import { createSpoken, html, panel } from "./panel.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -161,7 +160,8 @@ export function drawDigit(element, store, send) {
     [(state) => state.answer, (state) => state.open],
     (state) => {
       const prediction = isOpen() && predictionOf(state, pixels);
-      return prediction ? saidOf(prediction).join("") : "";
+      if (!prediction) return "";
+      return `The machine says ${prediction.text}, with ${prediction.number}.`;
     },
   );
   element.append(spoken);
@@ -199,25 +199,15 @@ function paint(canvas, pixels) {
   context.putImageData(image, 0, 0);
 }
 
-/** @param {readonly number[]} pixels */
-function isEmpty(pixels) {
-  return pixels.every((value) => value === 0);
-}
-
 /**
  * @param {State} state
  * @param {readonly number[]} pixels
  */
 function predictionOf({ answer, experiment }, pixels) {
-  const isOurs = !isEmpty(pixels) && answer && "p00" in answer.values;
+  const isOurs = answer && "p00" in answer.values && pixels.some(Boolean);
   const isFitting =
     isOurs && answer.prediction.chances.length === experiment?.outcomes.length;
   return isFitting ? answer.prediction : null;
-}
-
-/** @param {{text: string, number: string}} prediction */
-function saidOf({ text, number }) {
-  return ["The machine says ", text, `, with ${number}.`];
 }
 
 /**
@@ -225,12 +215,12 @@ function saidOf({ text, number }) {
  * @param {readonly number[]} pixels
  */
 function madeOfIt(state, pixels) {
-  if (isEmpty(pixels))
+  if (!pixels.some(Boolean))
     return html`<p class="about">Draw with the pointer, large and in the middle.</p>`;
   const prediction = predictionOf(state, pixels);
   if (!prediction) return null;
-  const { experiment } = state;
-  const [before, said, after] = saidOf(prediction);
-  return html`<p class="said">${before}<b>${said}</b>${after}</p>
-    ${shareBars(barsOf(experiment.outcomes, prediction, null))}`;
+  return html`<p class="said">
+      The machine says <b>${prediction.text}</b>, with ${prediction.number}.
+    </p>
+    ${shareBars(barsOf(state.experiment.outcomes, prediction, null))}`;
 }

@@ -12,6 +12,8 @@ import { h, render } from "../vendor/preact.mjs";
 
 export const html = htm.bind(h);
 
+const SPOKEN_PACE = 5000; // ms between two texts that a screen reader is given
+
 /**
  * Draw `view` into `element`, at most once in a picture.
  * @param {HTMLElement} element
@@ -49,6 +51,24 @@ export function paced(act, pace, store) {
     isDue = true;
     nextPicture(attempt);
   };
+}
+
+/**
+ * Make what a screen reader is told of the words: while playing, it has time to say them.
+ * @param {Store} store
+ * @param {((state: State) => unknown)[]} selects what the words depend on
+ * @param {(state: State) => string} words
+ */
+export function createSpoken(store, selects, words) {
+  const element = document.createElement("p");
+  element.className = "hidden-but-read";
+  element.setAttribute("role", "status");
+  const speak = () => {
+    element.textContent = words(store.get());
+  };
+  const speakSoon = paced(speak, SPOKEN_PACE, store);
+  for (const select of selects) store.subscribe(select, speakSoon);
+  return { element, speakSoon };
 }
 
 /**

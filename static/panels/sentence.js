@@ -1,8 +1,7 @@
 /** One sentence about the moment, large, with its numbers standing out. */
 
 import { nextPicture } from "../next_picture.js";
-import { html, panel } from "./panel.js";
-import { createSpoken } from "./spoken.js";
+import { createSpoken, html, panel } from "./panel.js";
 
 /** A number with its sign, thousands, decimals and unit, but no part of a name (W2). */
 const NUMBER =
