@@ -8,6 +8,7 @@ import pytest
 from app.playground.commands import parse_command
 from app.playground.own_table import Offer
 from app.playground.problem import Problem
+from tests.playground.acting import do
 from tests.playground.commanding import PLACE, everything_of, session_on_points
 
 REFUSED = [
@@ -176,7 +177,7 @@ def test_a_table_of_which_the_training_part_knows_nothing_in_a_column_is_refused
     places = {3: "a", 11: "b"}
     rows = [f"{i % 7},{places.get(i, '')},{('no', 'yes')[i % 2]}" for i in range(40)]
     session.offer = Offer("rare", "\n".join(["x,c,t", *rows]), "UTF-8")
-    session.set_experiment({"seed": 0, "test_share": 0.9})
+    do(session, "set_experiment", experiment={"seed": 0, "test_share": 0.9})
     session.take_events()
     before = everything_of(session)
     with pytest.raises(Problem, match="Column 'c': expected at least one value"):

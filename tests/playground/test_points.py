@@ -9,6 +9,7 @@ from app.playground.commands import parse_command
 from app.playground.experiment import Experiment
 from app.playground.problem import Problem
 from app.playground.session import Session
+from tests.playground.acting import do
 
 FOUR = [[1, 1, 0], [-1, -1, 0], [1, -1, 1], [-1, 1, 1]]
 
@@ -93,8 +94,16 @@ def test_the_highest_points_can_be_shown_and_higher_ones_are_refused(data, field
     session = Session(Experiment(data=data, **fields))
     for height in (1e154, -1e7):
         with pytest.raises(Problem, match="from -1000000 to 1000000, found"):
-            session.set_experiment({"points": [[0, 0, height], [1, 1, 0]]})
-    session.set_experiment({"points": [[0, 0, 1e6], [1, 1, -1e6], [2, 2, 0]]})
+            do(
+                session,
+                "set_experiment",
+                experiment={"points": [[0, 0, height], [1, 1, 0]]},
+            )
+    do(
+        session,
+        "set_experiment",
+        experiment={"points": [[0, 0, 1e6], [1, 1, -1e6], [2, 2, 0]]},
+    )
     for _ in range(10):
         frame = session.frame()
         assert np.isfinite(frame.numbers).all()

@@ -13,6 +13,7 @@ from app.playground.session import Session
 from app.web.rooms import Limits
 from app.web.server import opened_storage
 from app.web.storage import Kept, Storage, content_of, session_of, usual_place
+from tests.playground.acting import do
 from tests.web.served import eventually, served
 
 OFTEN = Limits(keep_every=0.02)
@@ -163,14 +164,14 @@ def test_a_persons_own_table_outlives_the_server_while_they_look_at_other_data()
 
     def bring(session):
         session.offer = Offer("mine", f"x;kind\n{rows}", "UTF-8")
-        session.use_table("kind", {}, "median")
+        do(session, "use_table", target="kind", missing="median")
 
     for elsewhere in ({}, {"data": "xor"}):
         session = Session()
         bring(session)
-        session.set_experiment(elsewhere)
+        do(session, "set_experiment", experiment=elsewhere)
         again = session_of(Kept("k", "f", content_of(session)))
-        again.set_experiment({"data": "own"})
+        do(again, "set_experiment", experiment={"data": "own"})
         assert again.trial.run.dataset.title == "mine"
     table = json.loads(content_of(again))
     assert table["own"] is None and table["run"]["own"]["title"] == "mine"
