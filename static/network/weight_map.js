@@ -182,7 +182,8 @@ export function weightMap(element, store) {
   canvas.addEventListener("dblclick", inspect);
   find(".readout button").addEventListener("click", inspect);
   canvas.addEventListener("keydown", (event) => {
-    const next = movedCell(place, event.key, shape);
+    // On a stage a clicker steps, whatever lies over the network.
+    const next = store.get().isStage ? null : movedCell(place, event.key, shape);
     if (next && !event.shiftKey) {
       move(next);
       cursor.scrollIntoView({ block: "nearest", inline: "nearest" });

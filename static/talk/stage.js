@@ -3,21 +3,24 @@
 import { ofTab } from "../memory.js";
 
 const CURSOR_REST = 3000; // ms without a movement until the cursor goes
-const REMEMBERED = "isStage";
+const REMEMBERED = /** @type {const} */ (["isStage", "isBlack"]);
 
 /**
  * @param {HTMLElement} element the body
  * @param {import("../store.js").Store} store
  */
 export function stage(element, store) {
-  if (ofTab.get(REMEMBERED)) store.set({ isStage: true });
-
+  for (const name of REMEMBERED) {
+    if (ofTab.get(name)) store.set({ [name]: true });
+    store.subscribe(
+      (state) => state[name],
+      (is) => ofTab.set(name, is ? "yes" : null),
+    );
+  }
   store.subscribe(
     (state) => state.isStage,
     (isStage) => {
       element.classList.toggle("stage", isStage);
-      if (isStage) ofTab.set(REMEMBERED, "yes");
-      else ofTab.set(REMEMBERED, null);
       if (isStage) enterFullScreen();
       else if (document.fullscreenElement) document.exitFullscreen();
     },
@@ -31,6 +34,11 @@ export function stage(element, store) {
     if (!document.fullscreenElement && store.get().isStage)
       store.set({ isStage: false, isBlack: false });
   });
+
+  // After a reload only a key or a finger may ask for the full screen again.
+  for (const kind of ["keyup", "pointerup"]) {
+    addEventListener(kind, () => store.get().isStage && enterFullScreen());
+  }
 
   element.append(leaveButton(store));
   hideRestingCursor(element, store);

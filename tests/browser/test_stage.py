@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.acting import lit_step, moment, open_playground, weights
 from tests.browser.waiting import until
 
+IS_FULL_SCREEN = "() => Boolean(document.fullscreenElement)"
 PROJECTOR = {"width": 1920, "height": 1080}
 LEAST_TYPE = 24  # px: what the last row can read
 
@@ -89,14 +90,27 @@ def test_a_speaker_presents_with_a_clicker(
     until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
 
     before, numbers = moment(page), weights(page)
+    page.keyboard.press("b")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == [])
     page.reload()
     until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    assert page.evaluate(VISIBLE_PARTS) == []  # black it was, black it is
+    assert not page.evaluate(IS_FULL_SCREEN)
+    page.keyboard.press("b")
+    until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
+    until(page, lambda: page.evaluate(IS_FULL_SCREEN))
     assert moment(page) == before
     assert weights(page) == numbers
-    assert page.evaluate(VISIBLE_PARTS) == ON_STAGE
+
+    page.keyboard.press("w")  # the heat map takes the focus, but no step
+    until(page, lambda: page.locator("#weights").is_visible())
+    page.keyboard.press("PageDown")
+    until(page, lambda: moment(page) != before)
+    page.keyboard.press("w")
 
     page.keyboard.press("f")
     until(page, lambda: "controls" in page.evaluate(VISIBLE_PARTS))
+    until(page, lambda: not page.evaluate(IS_FULL_SCREEN))
 
 
 def test_a_black_stage_is_black_all_over(server: str, page: Page) -> None:
