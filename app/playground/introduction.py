@@ -57,8 +57,10 @@ def introduction_of(run: Run) -> dict[str, Any]:
         ],
         "columns": [_column(run, name) for name in _columns(run)],
         "outputs": [
-            {"name": name, "predicted": predicted}
-            for name, predicted in zip(data.output_names, _predicted(run), strict=True)
+            {"name": name, "predicted": predicted, "scale": scale, "mean": mean}
+            for name, predicted, (scale, mean) in zip(
+                data.output_names, _predicted(run), _units(run), strict=True
+            )
         ],
         "outcomes": [asdict(outcome) for outcome in dataset.outcomes],
         "phases": [{"name": phase.name, "layer": phase.layer} for phase in run.phases],
@@ -82,6 +84,20 @@ def _predicted(run: Run) -> list[str]:
     if outcomes:
         return [outcome.predicted for outcome in outcomes]
     return list(run.data.output_names)
+
+
+def _units(run: Run) -> list[tuple[float, float]]:
+    """Give for each output the scale and mean by which an a is told: a * scale + mean.
+
+    That is in the target's own units, or as the chance of the second of two classes.
+    """
+    data = run.data
+    if run.dataset.task == "number":
+        return list(zip(data.target_scales, data.target_means, strict=True))
+    if run.dataset.task == "classes":
+        return [(1.0, 0.0)] * len(data.output_names)
+    low, high = data.class_targets
+    return [(1 / (high - low), (0 - low) / (high - low))]
 
 
 def _columns(run: Run) -> list[str]:

@@ -139,14 +139,24 @@ function forward(layer, index, { frame, experiment, known }) {
 }
 
 /** @param {number} index @param {Moment} moment @returns {Section} */
-function compared(index, { frame, known }) {
+function compared(index, { frame, experiment, known }) {
+  const { scale, mean } = experiment.outputs[index];
   const a = frame.array("a", known.last)[index];
   const target = frame.array("targets")[index];
   const error = frame.array("error")[index];
+  const isScaled = scale !== 1 || mean !== 0;
   return {
     plain: "How far from the truth",
     technical: "Error",
-    lines: [["a", "−", "t", "=", num(a), "−", inner(target), "=", num(error)]],
+    lines: [
+      ["a", "−", "t", "=", num(a), "−", inner(target), "=", num(error)],
+      ...(isScaled
+        ? [[num(a), "·", num(scale), "+", inner(mean), "=", num(a * scale + mean)]]
+        : []),
+    ],
+    note: isScaled
+      ? "Told in the units of the data: times the scale, plus the mean."
+      : undefined,
   };
 }
 

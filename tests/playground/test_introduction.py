@@ -53,3 +53,24 @@ def test_facts_name_the_inputs_that_they_become():
     entered = session.trial.frame_layout.layout.view(frame.numbers, "a", 0)
     encoded = session.trial.run.data.encode(header["example"]["values"])
     assert np.array_equal(entered, encoded)
+
+
+@pytest.mark.parametrize(
+    ("fields", "scale", "mean"),
+    [
+        ({"data": "iris"}, 1, 0),
+        ({"data": "bank"}, 1, 0),  # a chance is told as it is
+        ({"data": "circle", "output": "tanh", "loss": "half_squared_error"}, 0.5, 0.5),
+    ],
+)
+def test_how_an_output_is_told_in_the_units_of_the_data(fields, scale, mean):
+    for output in Session(Experiment(**fields)).snapshot_events()[0]["outputs"]:
+        assert (output["scale"], output["mean"]) == (scale, mean)
+
+
+def test_a_scaled_target_is_told_back_in_its_own_units():
+    session = Session(Experiment(data="auto_mpg"))
+    [output] = session.snapshot_events()[0]["outputs"]
+    truths = session.trial.run.dataset.values["mpg"][session.trial.run.data.train_rows]
+    told = session.trial.run.data.train_targets[:, 0] * output["scale"] + output["mean"]
+    assert told == pytest.approx(truths)

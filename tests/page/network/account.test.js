@@ -39,7 +39,10 @@ const experiment = {
     { name: "x₁", column: "x1", encoding: "scaled", category: "", mean: 0, scale: 1 },
     { name: "x₂", column: "x2", encoding: "scaled", category: "", mean: 0, scale: 1 },
   ],
-  outputs: [{ name: "y₁" }, { name: "y₂" }],
+  outputs: [
+    { name: "y₁", scale: 1, mean: 0 },
+    { name: "y₂", scale: 1, mean: 0 },
+  ],
   dataset: { task: "number", noun: "example", nouns: "examples" },
   network: {
     sizes: [2, 2, 2],
@@ -234,6 +237,16 @@ test("beyond 64 terms the rest is summed", () => {
 
 test("formulas copy as text", () => {
   assert.equal(toText([num(1), "−", raised([num(0.5)], [num(2)])]), "1 − 0.5^(2)");
+});
+
+test("an output that aims at scaled targets tells the way back to their units", () => {
+  const scaled = { ...experiment, outputs: [{ name: "mpg", scale: 8, mean: 23 }] };
+  const numbers = { "a:2": [0.5, 0.5], "targets:0": [0.25, 0], "error:0": [0.25, 0] };
+  const node = /** @type {const} */ ({ kind: "node", layer: 2, index: 0 });
+  const state = { frame: frameAt(3, numbers), experiment: scaled, catalog: null };
+  const text = accountText(accountOf(node, state), "technical");
+  assert.match(text, /a − t = 0\.5 − 0\.25 = 0\.25\n.*0\.5 · 8 \+ 23 = 27/);
+  assert.doesNotMatch(textOf(node, frameAt(3)), /Told in the units/);
 });
 
 test("the truth stands at the output only once it is told", () => {
