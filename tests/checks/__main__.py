@@ -20,6 +20,7 @@ TIME_LIMIT = (
     900  # seconds for one check: far above the slowest, so only a hang meets it
 )
 PYTHON = [sys.executable, "-m"]
+ON_ALL_CORES = ["pytest", "-q", "--numprocesses=auto"]
 # The command `lint-imports` is found only in an environment that is active.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
 
@@ -50,7 +51,7 @@ CHECKS = (
     Check("page lint", lambda: [page_tool("biome"), "check", "--error-on-warnings"]),
     Check("page types", lambda: [page_tool("tsc"), "--project", "tsconfig.json"]),
     Check("page tests", lambda: ["node", "--test", *page_tests()]),
-    Check("pytest", lambda: [*PYTHON, "pytest", "-q", "--ignore=tests/browser"]),
+    Check("pytest", lambda: [*PYTHON, *ON_ALL_CORES, "--ignore=tests/browser"]),
     Check("browser tests", lambda: [*PYTHON, "pytest", "-q", "tests/browser"]),
 )
 
