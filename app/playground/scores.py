@@ -67,7 +67,7 @@ class Scorer:
         self.measure = determination if is_number else accuracy
 
     @property
-    def cost_in_steps(self) -> int:
+    def worth_in_steps(self) -> int:
         """Estimate how many steps of training take as long as scoring once."""
         examples = self.train.size + self.test.size
         return 1 + examples // (3 * self.run.batches.batch_size)

@@ -108,7 +108,7 @@ class Session:
         """Show the present moment."""
         with np.errstate(all="ignore"):
             is_racing = self.is_playing and self.speed.per_second == FULL
-            self.trial.score(5 * self.trial.scorer.cost_in_steps if is_racing else 0)
+            self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
             self._frames += 1
             has_map = not self.is_playing or self._frames % MAP_EVERY == 0
             header, numbers = self.trial.frame(has_map)

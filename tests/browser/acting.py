@@ -15,6 +15,8 @@ MOMENT = """() => {
 }"""
 WEIGHTS = "() => [1, 2].map((layer) => playground.weights(layer))"
 
+Place = tuple[float, float]
+
 
 def open_playground(page: Page, address: str) -> None:
     """Open a playground and wait until its first moment is drawn."""
@@ -67,3 +69,17 @@ def weights(page: Page) -> list[list[list[float]]]:
     """Return the weights into both layers as the page got them."""
     found: list[list[list[float]]] = page.evaluate(WEIGHTS)
     return found
+
+
+def choose(page: Page, key: str) -> None:
+    """Choose a data set or a ready-made experiment in the gallery."""
+    page.locator(".chooser").click()
+    page.locator(f'[data-choose="{key}"]').click()
+    until(page, lambda: not page.locator("#gallery").is_visible())
+
+
+def at(page: Page, selector: str, share: Place) -> Place:
+    """Find a place inside an element, given as shares of its width and height."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]

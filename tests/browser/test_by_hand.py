@@ -176,7 +176,9 @@ def test_no_press_is_lost_while_the_server_answers(server: str, page: Page) -> N
     until(page, lambda: rate.input_value() != "0.3")
     before = float(rate.input_value())
     rate.press("ArrowDown")  # from what is there now
-    until(page, lambda: float(rate.input_value()) == pytest.approx(before - 0.01))
+    assert until(
+        page, lambda: float(rate.input_value()) == pytest.approx(before - 0.01)
+    )
 
 
 def test_thousands_may_be_typed_with_a_comma(server: str, page: Page) -> None:
@@ -187,7 +189,7 @@ def test_thousands_may_be_typed_with_a_comma(server: str, page: Page) -> None:
     step = page.locator("#step")
     step.fill("1,000")
     step.press("Enter")
-    until(page, lambda: moment(page)["step"] == 1000)
+    assert until(page, lambda: moment(page)["step"] == 1000)
 
 
 def test_a_jump_beyond_the_end_goes_to_the_nearest_step_and_says_so(

@@ -62,4 +62,4 @@ def test_where_nothing_may_be_copied_the_page_says_so(
     press(page, "Share")
     press(page, "Copy the link")
     told = page.locator("#share .refused")
-    until(page, lambda: "copy it by hand" in " ".join(told.all_inner_texts()))
+    assert until(page, lambda: "copy it by hand" in " ".join(told.all_inner_texts()))

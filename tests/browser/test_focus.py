@@ -25,9 +25,9 @@ def open_by_key(page: Page, button: str, panel: str) -> None:
     until(page, lambda: focused(page) != button)
 
 
-def closes_to(page: Page, button: str, panel: str) -> None:
+def closes_to(page: Page, button: str, panel: str) -> bool:
     until(page, page.locator(panel).is_hidden)
-    until(page, lambda: focused(page) == button)
+    return until(page, lambda: focused(page) == button)
 
 
 def test_a_closed_panel_gives_the_focus_back(server: str, page: Page) -> None:
@@ -41,11 +41,11 @@ def test_a_closed_panel_gives_the_focus_back(server: str, page: Page) -> None:
         open_playground(page, f"{server}#data={data}")
         open_by_key(page, button, panel)
         page.keyboard.press("Escape")
-        closes_to(page, button, panel)
+        assert closes_to(page, button, panel)
         open_by_key(page, button, panel)
         page.get_by_role("button", name=close).focus()
         page.keyboard.press("Enter")
-        closes_to(page, button, panel)
+        assert closes_to(page, button, panel)
 
 
 def test_escape_closes_a_panel_wherever_the_focus_is(server: str, page: Page) -> None:
