@@ -24,8 +24,6 @@ from app.playground.timeline import Timeline
 from app.playground.trial import Trial
 from app.playground.wording import thousands
 
-MAP_EVERY = 4  # frames, while playing: 15 decision maps a second are enough
-
 
 class Session:
     """One person's playground; whoever has a reference to it may command it."""
@@ -45,7 +43,6 @@ class Session:
         self.revision = 0  # of the run: grows when its introduction changes
         self.speed_index = DEFAULT_SPEED
         self.history = History()
-        self._frames = 0
         self._events: list[Event] = []
         self.trial = trial or beginnings.begin(
             experiment or Experiment(), own, edits, step
@@ -104,13 +101,11 @@ class Session:
             self._status(),
         ]
 
-    def frame(self) -> Frame:
-        """Show the present moment."""
+    def frame(self, has_map: bool = True) -> Frame:
+        """Show the present moment; ``has_map`` asks for the decision map too."""
         with np.errstate(all="ignore"):
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
-            self._frames += 1
-            has_map = not self.is_playing or self._frames % MAP_EVERY == 0
             header, numbers = self.trial.frame(has_map)
         shown = {"revision": self.revision, "is_playing": self.is_playing}
         return Frame({**header, **shown}, numbers)

@@ -51,16 +51,20 @@ class Shutter:
     machine does says nothing about the next.
     """
 
+    MAP = 0.06  # seconds between two decision maps: about 15 a second are enough
     SHARE = 0.25  # of a room's time that may go into frames
     WEIGHT = 0.1  # of the newest in the average
 
     def __init__(self) -> None:
         self.due = 0.0
+        self.map_due = 0.0  # from then on a frame shall have the decision map
         self.longest = 0.0  # seconds that a frame took, of late
         self._usual = 0.0  # seconds that one takes
 
-    def drew(self, now: float, seconds: float) -> None:
+    def drew(self, now: float, seconds: float, has_map: bool = False) -> None:
         """Note that a frame due by ``now`` took so long."""
+        if has_map:
+            self.map_due = now + self.MAP
         # Only some frames measure the losses anew: that of one that did counts on.
         self.longest = max(seconds, 0.9 * self.longest)
         self._usual += self.WEIGHT * (seconds - self._usual)

@@ -192,12 +192,13 @@ class Room:
         """Encode the present moment, once for all; nothing where it cannot be."""
         session = self._session
         start = perf_counter()
+        has_map = not session.is_playing or now >= self._shutter.map_due
         is_heavy = session.trial.scorer.work > 2 * LONG_WORK
         if is_heavy or self._shutter.longest > 2 * LONG:
-            frame = await asyncio.to_thread(session.frame)
+            frame = await asyncio.to_thread(session.frame, has_map)
         else:
-            frame = session.frame()
-        self._shutter.drew(now, perf_counter() - start)
+            frame = session.frame(has_map)
+        self._shutter.drew(now, perf_counter() - start, has_map)
         self._sequence += 1
         is_rated = session.is_playing and session.speed.unit == "step"
         rate = self._rate.at(now, frame.header["step"]) if is_rated else None

@@ -115,3 +115,14 @@ def test_one_frame_that_was_held_up_hardly_delays_the_next():
     shutter.drew(now, 0.045)
     assert shutter.due - now < 0.025
     assert shutter.longest == 0.045
+
+
+@pytest.mark.parametrize("seconds", [0.001, 0.015])  # of a frame: 60 and 16 a second
+def test_maps_come_about_15_times_a_second_however_many_frames_there_are(seconds):
+    shutter, now, maps = Shutter(), 5.0, 0
+    while now < 65:
+        has_map = now >= shutter.map_due
+        maps += has_map
+        shutter.drew(now, seconds, has_map)
+        now = shutter.due
+    assert 14 * 60 <= maps <= 17 * 60
