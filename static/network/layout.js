@@ -101,7 +101,9 @@ function arrange(wish, scale) {
   );
   const largestType = (isNarrow ? 0.9 : 1.05) * unit;
   const wanted = Math.max(0, ...outputs.map((text) => measure(text, largestType)));
-  const words = Math.min(wanted, (isGauge ? 1.3 : 1) * WORDS * width);
+  // What was not foreseen may be a little longer, and is not cut for that.
+  const outputRoom = (isGauge ? 1.3 : 1) * WORDS * width;
+  const words = Math.min(wanted, outputRoom);
   const radius = columns[last].nodes[0].r;
   const left = pad + names.width + 0.7 * unit + columns[0].half;
   const right = isGauge
@@ -115,7 +117,7 @@ function arrange(wish, scale) {
   const isTight = isGauge && words > 2 * (radius + way);
   const shrunk = isTight ? Math.max(0.72, (2 * (radius + way)) / words) : 1;
   const outputType = shrunk * largestType;
-  const types = { unit, chipType, titleType, outputType, outputRoom: words };
+  const types = { unit, chipType, titleType, outputType, outputRoom };
   /** @type {Picture} */
   const picture = { width, height, ...types, widest, columns, names, output, buttons };
   return { picture, way };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layoutNetwork } from "../../../static/network/layout.js";
 import { linesOf, nearestLine, strongest } from "../../../static/network/lines.js";
-import { fitNames } from "../../../static/network/names.js";
+import { cut, fitNames } from "../../../static/network/names.js";
 import { neighbour } from "../../../static/network/pointing.js";
 
 /** @param {string} text @param {number} size */
@@ -121,6 +121,14 @@ test("what is too long even so is cut, at both ends of the network", () => {
     const { columns } = lay({ width, height, unit, inputs: names, outputs: names });
     const between = columns[2].x - columns[0].x;
     assert.ok(between > 0.2 * width, `${between} of ${width}`);
+  }
+});
+
+test("words that are longer than foreseen are not cut where there is room", () => {
+  for (const { width, height, unit } of ROOMS) {
+    const { outputRoom, outputType } = lay({ width, height, unit });
+    const longer = "error +10.00";
+    assert.equal(cut(longer, outputRoom, outputType, measure), longer);
   }
 });
 
