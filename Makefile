@@ -17,7 +17,7 @@ help:
 	@echo 'make clean    remove .venv, node_modules and what the tools left behind'
 
 run: .venv/installed
-	@.venv/bin/python -m app $(ARGS)
+	@.venv/bin/python -m network_playground $(ARGS)
 
 test: .venv/installed-for-tests
 	@.venv/bin/python -m tests.checks

@@ -12,13 +12,14 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import app  # noqa: I001  # sets one thread, which NumPy reads when it is imported
+import one_thread  # noqa: F401, I001
 import numpy as np
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.playground.speeds import FULL, SPEEDS
+from network_playground import __version__
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.playground.speeds import FULL, SPEEDS
 
 REPEATS = 300
 FULL_SPEED = [speed.per_second for speed in SPEEDS].index(FULL)
@@ -41,7 +42,7 @@ def milliseconds(call):
 
 def main():
     print(
-        f"Network Playground {app.__version__}, NumPy {np.__version__}, one thread: "
+        f"Network Playground {__version__}, NumPy {np.__version__}, one thread: "
         f"milliseconds of {REPEATS} updates (goal: 3)"
     )
     print(f"{'':20}{'median':>8}{'p90':>8}")

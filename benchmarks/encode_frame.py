@@ -10,12 +10,13 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import app  # noqa: I001  # sets one thread, which NumPy reads when it is imported
+import one_thread  # noqa: F401, I001
 import numpy as np
 
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.web.protocol import encode_frame
+from network_playground import __version__
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.web.protocol import encode_frame
 
 REPEATS = 300
 
@@ -38,7 +39,7 @@ def main():
     frame = session.frame()
     numbers = frame.numbers
     print(
-        f"Network Playground {app.__version__}, NumPy {np.__version__}: "
+        f"Network Playground {__version__}, NumPy {np.__version__}: "
         f"{network.parameters.size:,} parameters, a frame of {numbers.size:,} numbers "
         f"({numbers.dtype}, {numbers.nbytes / 1e6:.1f} MB), median of {REPEATS}"
     )

@@ -9,9 +9,9 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.session import Session
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
 
 EXPERIMENTS = {
     "default": Experiment(),

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-import app.datasets as datasets
-from app.cli import main
-from app.datasets import Column, Dataset, Source
+import network_playground.datasets as datasets
+from network_playground.cli import main
+from network_playground.datasets import Column, Dataset, Source
 
 KEY = "digits_28x28"
 

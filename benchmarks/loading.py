@@ -6,11 +6,11 @@ They are read when the first page is asked for: under 40 ms, then 30 to prepare.
 from statistics import median
 from time import perf_counter
 
-import app  # noqa: F401 - first: it sets one thread
+import one_thread  # noqa: F401
 
 # isort: split
-from app.datasets import load
-from app.datasets.bank import BANK
+from network_playground.datasets import load
+from network_playground.datasets.bank import BANK
 
 
 def milliseconds(work, rounds=9):

@@ -12,19 +12,20 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-import app  # first: it sets one thread, which NumPy reads when it is imported
+import one_thread  # noqa: F401
 
 # isort: split
 import numpy as np
 from textbook import TextbookNetwork
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.initializers import INITIALIZERS
-from app.engine.losses import LOSSES
-from app.engine.network import Network
-from app.engine.objective import Objective
-from app.engine.optimizers import OPTIMIZERS, Optimizer
-from app.engine.training import training_step
+from network_playground import __version__
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.initializers import INITIALIZERS
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.network import Network
+from network_playground.engine.objective import Objective
+from network_playground.engine.optimizers import OPTIMIZERS, Optimizer
+from network_playground.engine.training import training_step
 
 SLICE = 0.02  # seconds that an engine runs before the next one has its turn
 LEARNING_RATE = 0.01
@@ -175,7 +176,7 @@ def main():
 
     others = ["textbook"] + ["torch"] * options.torch + ["in float32"]
     print(
-        f"Network Playground {app.__version__}, NumPy {np.__version__}, one thread: "
+        f"Network Playground {__version__}, NumPy {np.__version__}, one thread: "
         f"steps per second, median of {options.rounds} rounds"
     )
     print(f"{'':2}{'network':17}{'batch':>5} {'dtype':8}{'ours':>9}", end="")

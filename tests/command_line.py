@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PLAYGROUND = [sys.executable, "-m", "app"]
+PLAYGROUND = [sys.executable, "-m", "network_playground"]
 
 
 def playground(*words, **options):

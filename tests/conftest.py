@@ -2,7 +2,9 @@
 
 from hypothesis import settings
 
-import app  # noqa: F401  # sets one thread before any test imports NumPy
+from network_playground.threads import use_one_thread
+
+use_one_thread()  # before any test imports NumPy
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")

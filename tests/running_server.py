@@ -26,7 +26,15 @@ def running_server(
     The address comes without a slash at its end. Raises AssertionError when the server
     does not start, or does not end with exit code 0.
     """
-    command = [sys.executable, "-m", "app", "serve", "--no-open", "--port", "0"]
+    command = [
+        sys.executable,
+        "-m",
+        "network_playground",
+        "serve",
+        "--no-open",
+        "--port",
+        "0",
+    ]
     if "--storage" not in words:
         command.append("--no-storage")
     command.extend(words)

@@ -10,10 +10,10 @@ from contextlib import suppress
 
 import pytest
 
-from app import __version__
-from app.datasets.shipped import FILES
-from app.playground.exports.run_file import read_run_file
-from app.playground.session import Session
+from network_playground import __version__
+from network_playground.datasets.shipped import FILES
+from network_playground.playground.exports.run_file import read_run_file
+from network_playground.playground.session import Session
 from tests.command_line import PLAYGROUND, ROOT, playground
 
 
@@ -32,7 +32,7 @@ def lines(done):
 def test_the_version_is_told_without_loading_what_it_does_not_need():
     code = (
         "import sys\n"
-        "from app.cli import main\n"
+        "from network_playground.cli import main\n"
         "try: main(['--version'])\n"
         "except SystemExit: pass\n"
         "print(sorted({'numpy', 'fastapi', 'uvicorn', 'pydantic'} & set(sys.modules)))"

@@ -51,7 +51,11 @@ def test_the_wheel_serves_its_page_and_every_vendored_file(installed, tmp_path):
 
 
 def test_the_wheel_runs_its_own_copy_of_the_package(installed, tmp_path):
-    command = [sys.executable, "-c", "import app; print(app.__file__)"]
+    command = [
+        sys.executable,
+        "-c",
+        "import network_playground; print(network_playground.__file__)",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     done = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True

@@ -11,8 +11,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from app import __version__
-from app.web.address import listen
+from network_playground import __version__
+from network_playground.web.address import listen
 from tests.command_line import PLAYGROUND, ROOT, playground
 from tests.running_server import running_server
 

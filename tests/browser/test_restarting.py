@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from app.web.address import listen
+from network_playground.web.address import listen
 from tests.browser.acting import moment, open_playground, step_on, weights
 from tests.browser.waiting import until
 from tests.running_server import running_server

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from app.datasets import Column, Dataset, Outcome
+from network_playground.datasets import Column, Dataset, Outcome
 
 
 def people(**changes):

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.datasets import DataProblem, read_table
+from network_playground.datasets import DataProblem, read_table
 
 TEXT = st.characters(codec="utf-8", exclude_characters="\0")
 NAMES = st.lists(

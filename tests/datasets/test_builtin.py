@@ -5,7 +5,13 @@ from math import inf, nan
 import numpy as np
 import pytest
 
-from app.datasets import DATASETS, DataProblem, load, place_points, points_of
+from network_playground.datasets import (
+    DATASETS,
+    DataProblem,
+    load,
+    place_points,
+    points_of,
+)
 
 RULES = [key for key, source in DATASETS.items() if "noise" in source.options]
 

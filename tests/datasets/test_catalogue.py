@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import app.datasets
-from app.datasets import DATASETS, DataProblem, load
+import network_playground.datasets
+from network_playground.datasets import DATASETS, DataProblem, load
 
-FILES = Path(app.datasets.__file__).parent / "files"
+FILES = Path(network_playground.datasets.__file__).parent / "files"
 NARROW = "\u202f"
 
 

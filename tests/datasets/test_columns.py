@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.datasets import Column
-from app.datasets.columns import number_text
+from network_playground.datasets import Column
+from network_playground.datasets.columns import number_text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.datasets import DataProblem, read_table
+from network_playground.datasets import DataProblem, read_table
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from app.datasets import DataProblem, read_table
+from network_playground.datasets import DataProblem, read_table
 
 TABLE = "age,town\n31,Bonn\n45,Ulm\n28,Bonn\n"
 

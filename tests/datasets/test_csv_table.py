@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pytest
 
-from app.datasets import DataProblem, read_table
+from network_playground.datasets import DataProblem, read_table
 
 PEOPLE = """id,age,town,drives,height,stays
 1,31,Bonn,yes,1.75,no

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.datasets import DATASETS, DataProblem, load
+from network_playground.datasets import DATASETS, DataProblem, load
 from tests.datasets.people import people
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.datasets import Column, DataProblem, load
+from network_playground.datasets import Column, DataProblem, load
 from tests.datasets.people import people
 
 

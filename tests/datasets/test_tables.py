@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.datasets import load
+from network_playground.datasets import load
 
 
 @pytest.mark.parametrize(

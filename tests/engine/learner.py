@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.initializers import INITIALIZERS
-from app.engine.losses import LOSSES
-from app.engine.network import Network
-from app.engine.objective import Objective
-from app.engine.optimizers import OPTIMIZERS, Optimizer
-from app.engine.training import training_step
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.initializers import INITIALIZERS
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.network import Network
+from network_playground.engine.objective import Objective
+from network_playground.engine.optimizers import OPTIMIZERS, Optimizer
+from network_playground.engine.training import training_step
 
 
 class Learner:

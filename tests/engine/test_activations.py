@@ -5,9 +5,9 @@ from math import exp, inf, tanh
 import numpy as np
 import pytest
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.network import Network
-from app.engine.numbers import numbers_of
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.network import Network
+from network_playground.engine.numbers import numbers_of
 
 FORMULAS = {
     "linear": lambda z: z,

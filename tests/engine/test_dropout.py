@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.dropout import Dropout
-from app.engine.evaluation import predict
-from app.engine.losses import LOSSES
-from app.engine.network import Network
-from app.engine.objective import Objective
-from app.engine.optimizers import OPTIMIZERS, Optimizer
-from app.engine.training import training_step
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.dropout import Dropout
+from network_playground.engine.evaluation import predict
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.network import Network
+from network_playground.engine.objective import Objective
+from network_playground.engine.optimizers import OPTIMIZERS, Optimizer
+from network_playground.engine.training import training_step
 
 SIZES = (3, 40, 30, 2)
 STEP = 1e-6

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.engine.evaluation import accuracy, area_under_curve, determination
+from network_playground.engine.evaluation import (
+    accuracy,
+    area_under_curve,
+    determination,
+)
 
 
 def area(scores, positives):

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.engine.evaluation import predict
-from app.engine.network import ERROR, UPDATE
+from network_playground.engine.evaluation import predict
+from network_playground.engine.network import ERROR, UPDATE
 from tests.engine.learner import Learner
 
 GOLDEN = json.loads(

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.evaluation import predict
-from app.engine.losses import LOSSES
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.evaluation import predict
+from network_playground.engine.losses import LOSSES
 from tests.engine.learner import Learner
 
 STEP = 1e-6

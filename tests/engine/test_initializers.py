@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from app.engine.initializers import INITIALIZERS
+from network_playground.engine.initializers import INITIALIZERS
 
 FAN_IN, FAN_OUT = 300, 200
 VARIANCES = {

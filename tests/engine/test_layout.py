@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.layout import Layout
-from app.engine.network import Network
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.layout import Layout
+from network_playground.engine.network import Network
 
 shapes = st.lists(st.integers(1, 5), min_size=2, max_size=5)
 slot_names = st.sampled_from([(), ("velocity",), ("mean", "squares")])

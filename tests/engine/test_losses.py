@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.losses import LOSSES
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.losses import LOSSES
 from tests.engine.learner import Learner
 
 REFUSED = [

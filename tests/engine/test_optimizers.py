@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from app.engine.optimizers import OPTIMIZERS
+from network_playground.engine.optimizers import OPTIMIZERS
 from tests.engine.learner import Learner, batch_for
 
 

@@ -4,7 +4,7 @@ from math import sqrt
 
 import pytest
 
-from app.engine.schedules import SCHEDULES
+from network_playground.engine.schedules import SCHEDULES
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from app.engine.evaluation import predict
-from app.engine.network import DATA, ERROR, REPEAT, UPDATE, Phase
-from app.engine.optimizers import OPTIMIZERS
+from network_playground.engine.evaluation import predict
+from network_playground.engine.network import DATA, ERROR, REPEAT, UPDATE, Phase
+from network_playground.engine.optimizers import OPTIMIZERS
 from tests.engine.learner import Learner, batch_for
 
 KINDS = {

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.playground.timeline import Moment
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Moment
 from tests.playground.plain_replay import shown_at
 
 POINTS = Experiment(data="xor", hidden=(4,), batch_size=50, optimizer="momentum")

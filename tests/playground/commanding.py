@@ -1,8 +1,8 @@
 """A session to command, and all that a command may change in it."""
 
-from app.playground.experiment import Experiment
-from app.playground.own_table import Offer
-from app.playground.session import Session
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.own_table import Offer
+from network_playground.playground.session import Session
 
 PLACE = {"name": "weights", "layer": 1, "index": [0, 0]}
 

@@ -5,14 +5,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from app.playground.edits import Edit, Freeze, SetLearningRate, SetParameter
-from app.playground.experiment import Experiment
-from app.playground.frame import FrameLayout
-from app.playground.narration import Sentence, sentence_of
-from app.playground.prediction import prediction_of
-from app.playground.run import Run
-from app.playground.scene import Scene
-from app.playground.timeline import Moment, Timeline
+from network_playground.playground.edits import (
+    Edit,
+    Freeze,
+    SetLearningRate,
+    SetParameter,
+)
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.frame import FrameLayout
+from network_playground.playground.narration import Sentence, sentence_of
+from network_playground.playground.prediction import prediction_of
+from network_playground.playground.run import Run
+from network_playground.playground.scene import Scene
+from network_playground.playground.timeline import Moment, Timeline
 
 
 class Shown(NamedTuple):

@@ -2,10 +2,10 @@
 
 from time import perf_counter
 
-from app.engine.evaluation import accuracy, area_under_curve
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.session import Session
+from network_playground.engine.evaluation import accuracy, area_under_curve
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
 
 SETTINGS = Experiment(
     hidden=(16,),

@@ -15,9 +15,9 @@ from time import process_time
 
 import pytest
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.session import Session
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
 
 TABLE = Experiment(
     hidden=(16,),

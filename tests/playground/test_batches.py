@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.playground.batches import Batches
+from network_playground.playground.batches import Batches
 
 
 def batches(examples: int, batch_size: int, seed: int = 0, dtype: str = "float64"):

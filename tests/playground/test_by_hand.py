@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from app.playground.session import Session
-from app.playground.timeline import Moment
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Moment
 from tests.playground.acting import POINTS, do, seen
 
 

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from app.datasets import DATASETS
-from app.engine.activations import ACTIVATIONS
-from app.engine.initializers import INITIALIZERS
-from app.engine.losses import LOSSES
-from app.engine.optimizers import OPTIMIZERS
-from app.playground.catalog import catalog
-from app.playground.experiment import Experiment
-from app.playground.presets import PRESETS
-from app.playground.run import Run
-from app.playground.speeds import SPEEDS
+from network_playground.datasets import DATASETS
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.initializers import INITIALIZERS
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.optimizers import OPTIMIZERS
+from network_playground.playground.catalog import catalog
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.presets import PRESETS
+from network_playground.playground.run import Run
+from network_playground.playground.speeds import SPEEDS
 
 TABLES: dict[str, Mapping[str, Any]] = {
     "activations": ACTIVATIONS,

@@ -5,9 +5,9 @@ from math import inf, nan
 
 import pytest
 
-from app.playground.commands import parse_command
-from app.playground.own_table import Offer
-from app.playground.problem import Problem
+from network_playground.playground.commands import parse_command
+from network_playground.playground.own_table import Offer
+from network_playground.playground.problem import Problem
 from tests.playground.acting import do
 from tests.playground.commanding import PLACE, everything_of, session_on_points
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.playground.commands import COMMANDS, parse_command
-from app.playground.problem import Problem
+from network_playground.playground.commands import COMMANDS, parse_command
+from network_playground.playground.problem import Problem
 from tests.playground.commanding import PLACE, everything_of, session_on_points
 
 GOOD: dict[str, dict[str, Any]] = {

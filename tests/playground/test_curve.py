@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.playground.curve import MOST_POINTS, Curve
+from network_playground.playground.curve import MOST_POINTS, Curve
 
 
 def curve_of(steps):

@@ -5,10 +5,10 @@ from base64 import b64decode
 import numpy as np
 import pytest
 
-from app.playground.decision_map import SIZE, is_plane
-from app.playground.experiment import Experiment
-from app.playground.run import Run
-from app.playground.session import Session
+from network_playground.playground.decision_map import SIZE, is_plane
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.run import Run
+from network_playground.playground.session import Session
 
 
 def numbers_of(text, size):

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.playground.divergence import is_finite
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.playground.timeline import Moment
+from network_playground.playground.divergence import is_finite
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Moment
 from tests.playground.acting import do, problems
 
 WILD = {

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.playground.edits import (
+from network_playground.playground.edits import (
     EDITS,
     Freeze,
     SetLearningRate,
@@ -13,9 +13,9 @@ from app.playground.edits import (
     edits_from,
     place_in,
 )
-from app.playground.experiment import Experiment
-from app.playground.problem import Problem
-from app.playground.run import Run
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.problem import Problem
+from network_playground.playground.run import Run
 
 ALL = (
     SetParameter(step=3, name="weights", layer=1, index=(0, 1), value=-0.5),

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.problem import Problem
-from app.playground.report import spread
-from app.playground.session import Session
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.problem import Problem
+from network_playground.playground.report import spread
+from network_playground.playground.session import Session
 from tests.playground.acting import do, problems
 
 FLOWER = {

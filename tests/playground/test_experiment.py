@@ -6,11 +6,11 @@ from math import inf, nan
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment, experiment_from
-from app.playground.ingredients import numbers_of
-from app.playground.own_table import OwnTable
-from app.playground.problem import Problem
-from app.playground.run import Run
+from network_playground.playground.experiment import Experiment, experiment_from
+from network_playground.playground.ingredients import numbers_of
+from network_playground.playground.own_table import OwnTable
+from network_playground.playground.problem import Problem
+from network_playground.playground.run import Run
 
 STRANGE = {
     "None": None,

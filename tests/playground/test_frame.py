@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.frame import EXACT_NUMBERS, FrameLayout
-from app.playground.run import Run
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.frame import EXACT_NUMBERS, FrameLayout
+from network_playground.playground.run import Run
 
 
 def run_of(experiment):

@@ -4,11 +4,11 @@ import tracemalloc
 
 import pytest
 
-from app.playground import history
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.playground.timeline import HISTORY_BYTES
-from app.playground.trial import Trial
+from network_playground.playground import history
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import HISTORY_BYTES
+from network_playground.playground.trial import Trial
 from tests.playground.acting import do
 from tests.playground.plain_replay import shown_at
 

@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from app.datasets import DATASETS
-from app.playground.experiment import Experiment
-from app.playground.session import Session
+from network_playground.datasets import DATASETS
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
 
 
 @pytest.mark.parametrize("key", DATASETS)

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.line_map import is_line
-from app.playground.run import Run
-from app.playground.session import Session
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.line_map import is_line
+from network_playground.playground.run import Run
+from network_playground.playground.session import Session
 
 
 def told(session):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.playground.experiment import Experiment, experiment_from
-from app.playground.session import Session
+from network_playground.playground.experiment import Experiment, experiment_from
+from network_playground.playground.session import Session
 from tests.playground.acting import do
 
 FOLDER = Path(__file__).parents[1] / "golden" / "links"

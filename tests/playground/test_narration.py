@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.datasets import DATASETS
-from app.engine.activations import ACTIVATIONS
-from app.playground.experiment import Experiment
-from app.playground.narration import FIVE_STEPS, SENTENCES
-from app.playground.session import Session
-from app.playground.timeline import Moment
-from app.playground.wording import counted, decimal, percent, thousands
+from network_playground.datasets import DATASETS
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.narration import FIVE_STEPS, SENTENCES
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Moment
+from network_playground.playground.wording import counted, decimal, percent, thousands
 
 STEPS = (0, 1, 40)
 HIDDEN = {1: (4,), 2: (1, 3), 32: (5, 2)}

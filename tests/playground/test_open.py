@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.presets import PRESETS
-from app.playground.problem import Problem
-from app.playground.reach import MOST_STEPS, reach_of
-from app.playground.run import Run
-from app.playground.session import Session
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.presets import PRESETS
+from network_playground.playground.problem import Problem
+from network_playground.playground.reach import MOST_STEPS, reach_of
+from network_playground.playground.run import Run
+from network_playground.playground.session import Session
 
 SMALL = {"data": "circle", "hidden": [3], "batch_size": 10, "seed": 7}
 

@@ -5,10 +5,10 @@ import json
 import numpy as np
 import pytest
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.problem import Problem
-from app.playground.session import Session
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.problem import Problem
+from network_playground.playground.session import Session
 from tests.playground.acting import do
 
 FOUR = [[1, 1, 0], [-1, -1, 0], [1, -1, 1], [-1, 1, 1]]

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.prediction import prediction_of
-from app.playground.run import Run
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.prediction import prediction_of
+from network_playground.playground.run import Run
 
 THIN = "\u202f"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.playground.timeline import Moment
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Moment
 from tests.playground.acting import POINTS, do
 
 

@@ -5,11 +5,11 @@ import json
 import numpy as np
 import pytest
 
-from app.engine.evaluation import area_under_curve
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.report import confusion, roc_curve, spread
-from app.playground.session import Session
+from network_playground.engine.evaluation import area_under_curve
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.report import confusion, roc_curve, spread
+from network_playground.playground.session import Session
 
 
 def asked(session, **message):

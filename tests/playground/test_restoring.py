@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.playground import reach
-from app.playground.experiment import Experiment
-from app.playground.problem import Problem
-from app.playground.reach import reach_of
-from app.playground.session import Session
-from app.playground.timeline import Moment
+from network_playground.playground import reach
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.problem import Problem
+from network_playground.playground.reach import reach_of
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Moment
 from tests.playground.acting import POINTS, do, seen
 
 

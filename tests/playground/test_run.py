@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from app.datasets import DATASETS
-from app.playground.experiment import Experiment
-from app.playground.run import Run
+from network_playground.datasets import DATASETS
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.run import Run
 
 
 def parameters_after(run, steps):

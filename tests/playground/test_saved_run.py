@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.exports.run_file import RunFile
-from app.playground.own_table import Offer
-from app.playground.problem import Problem
-from app.playground.reach import reach_of
-from app.playground.saved_run import PATIENCE
-from app.playground.session import Session
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.exports.run_file import RunFile
+from network_playground.playground.own_table import Offer
+from network_playground.playground.problem import Problem
+from network_playground.playground.reach import reach_of
+from network_playground.playground.saved_run import PATIENCE
+from network_playground.playground.session import Session
 from tests.playground.acting import do
 
 ROWS = "".join(f"{n % 13};{n % 7},5;{'ab'[n % 13 > 6]}\n" for n in range(60))

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.run import Run
-from app.playground.scores import CHUNK, Scorer
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.run import Run
+from network_playground.playground.scores import CHUNK, Scorer
 
 TASKS = [
     Experiment(data="bank", hidden=(5,)),

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS
-from app.playground.timeline import Moment
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.playground.speeds import DEFAULT_SPEED, FULL, SPEEDS
+from network_playground.playground.timeline import Moment
 from tests.playground.acting import POINTS, do, problems, seen
 
 PER_EPOCH = 8  # 400 points of 500 are taught

@@ -14,12 +14,12 @@ from hypothesis.stateful import (
     rule,
 )
 
-from app.playground.commands import parse_command
-from app.playground.edits import edits_from
-from app.playground.experiment import Experiment, experiment_from
-from app.playground.problem import Problem
-from app.playground.session import Session
-from app.playground.speeds import SPEEDS
+from network_playground.playground.commands import parse_command
+from network_playground.playground.edits import edits_from
+from network_playground.playground.experiment import Experiment, experiment_from
+from network_playground.playground.problem import Problem
+from network_playground.playground.session import Session
+from network_playground.playground.speeds import SPEEDS
 from tests.playground.plain_replay import PlainReplay, shown_at
 
 REPLAYS: dict[str, PlainReplay] = {}  # by experiment and edits: they are dear

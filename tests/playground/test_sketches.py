@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from app.datasets import DATASETS
-from app.playground.catalog import catalog
-from app.playground.sketches import sketch_of
+from network_playground.datasets import DATASETS
+from network_playground.playground.catalog import catalog
+from network_playground.playground.sketches import sketch_of
 
 
 @pytest.mark.parametrize("key", DATASETS)

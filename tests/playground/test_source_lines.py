@@ -6,12 +6,12 @@ from importlib.util import module_from_spec, spec_from_file_location
 import numpy as np
 import pytest
 
-from app.engine import training
-from app.playground.experiment import Experiment
-from app.playground.run import Run
-from app.playground.session import Session
-from app.playground.source_lines import SOURCE, SourceLines
-from app.playground.timeline import Moment
+from network_playground.engine import training
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.run import Run
+from network_playground.playground.session import Session
+from network_playground.playground.source_lines import SOURCE, SourceLines
+from network_playground.playground.timeline import Moment
 
 
 def lit_by_phase(source, steps):
@@ -74,7 +74,7 @@ def test_the_shown_lines_are_those_of_the_file():
         written = file.read().splitlines()
     end = SOURCE.first_line - 1 + len(SOURCE.lines)
     assert SOURCE.lines == written[SOURCE.first_line - 1 : end]
-    assert SOURCE.file == "app/engine/training.py"
+    assert SOURCE.file == "network_playground/engine/training.py"
 
 
 CHANGES = [

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.losses import LOSSES
-from app.engine.optimizers import OPTIMIZERS
-from app.engine.training import training_step
-from app.playground.edits import Freeze, SetLearningRate, SetParameter
-from app.playground.experiment import Experiment
-from app.playground.own_table import OwnTable
-from app.playground.presets import PRESETS
-from app.playground.run import Run
-from app.playground.session import Session
-from app.playground.standalone import standalone_script
-from app.playground.timeline import Timeline
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.optimizers import OPTIMIZERS
+from network_playground.engine.training import training_step
+from network_playground.playground.edits import Freeze, SetLearningRate, SetParameter
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.own_table import OwnTable
+from network_playground.playground.presets import PRESETS
+from network_playground.playground.run import Run
+from network_playground.playground.session import Session
+from network_playground.playground.standalone import standalone_script
+from network_playground.playground.timeline import Timeline
 from tests.playground.exports.scripts import losses_of, losses_printed, timeline_of
 
 STEPS = 25

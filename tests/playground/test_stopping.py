@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.playground.speeds import DEFAULT_SPEED, SPEEDS
-from app.playground.timeline import Moment
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.playground.speeds import DEFAULT_SPEED, SPEEDS
+from network_playground.playground.timeline import Moment
 
 POINTS = Experiment(data="xor", hidden=(4,), batch_size=50, learning_rate=0.3)
 PER_EPOCH = 8

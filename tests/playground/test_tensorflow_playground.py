@@ -10,8 +10,8 @@ from statistics import median
 
 import numpy as np
 
-from app.playground.commands import parse_command
-from app.playground.session import Session
+from network_playground.playground.commands import parse_command
+from network_playground.playground.session import Session
 
 SEEDS = range(20)
 BOUNDS = {100: (0.0098, 0.0239), 300: (0.0027, 0.0063)}  # epochs: median test loss

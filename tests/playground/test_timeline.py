@@ -7,10 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.playground.edits import Edit, Freeze, SetLearningRate, SetParameter
-from app.playground.experiment import Experiment
-from app.playground.run import Run
-from app.playground.timeline import Moment, Timeline
+from network_playground.playground.edits import (
+    Edit,
+    Freeze,
+    SetLearningRate,
+    SetParameter,
+)
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.run import Run
+from network_playground.playground.timeline import Moment, Timeline
 from tests.playground.plain_replay import PlainReplay, shown_at
 
 FURTHEST = 140  # steps: beyond the second checkpoint

@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment, experiment_from
-from app.playground.help import HELP
-from app.playground.known_failures import KNOWN_FAILURES, warnings_of
-from app.playground.presets import PRESETS
-from app.playground.run import Run
-from app.playground.scores import Scorer
-from app.playground.session import Session
-from app.playground.timeline import Timeline
+from network_playground.playground.experiment import Experiment, experiment_from
+from network_playground.playground.help import HELP
+from network_playground.playground.known_failures import KNOWN_FAILURES, warnings_of
+from network_playground.playground.presets import PRESETS
+from network_playground.playground.run import Run
+from network_playground.playground.scores import Scorer
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Timeline
 
 TABLE = "breast_cancer"
 

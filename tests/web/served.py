@@ -13,11 +13,11 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from app.web.address import listen
-from app.web.protocol import decode_frame
-from app.web.rooms import Limits, Rooms
-from app.web.server import configured
-from app.web.storage import Storage
+from network_playground.web.address import listen
+from network_playground.web.protocol import decode_frame
+from network_playground.web.rooms import Limits, Rooms
+from network_playground.web.server import configured
+from network_playground.web.storage import Storage
 
 PATIENCE = 10  # seconds: far above what anything takes, so that only a hang meets it
 

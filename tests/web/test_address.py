@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from app.web.address import AddressProblem, listen
+from network_playground.web.address import AddressProblem, listen
 
 
 def test_any_free_port_is_taken_for_port_0():

@@ -6,8 +6,8 @@ import pytest
 from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
-from app.web.gate import Gate, served_hosts
-from app.web.server import create_app
+from network_playground.web.gate import Gate, served_hosts
+from network_playground.web.server import create_app
 
 HOST = "127.0.0.1:8000"
 FOREIGN_HOSTS = [

@@ -7,9 +7,9 @@ from urllib.request import urlopen
 import pytest
 from starlette.testclient import TestClient
 
-from app import __version__
-from app.web.pages import folder
-from app.web.server import create_app
+from network_playground import __version__
+from network_playground.web.pages import folder
+from network_playground.web.server import create_app
 
 
 @pytest.fixture(scope="module")

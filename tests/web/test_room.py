@@ -8,14 +8,14 @@ from math import nan
 
 import pytest
 
-from app.playground.commands import parse_command
-from app.playground.experiment import Experiment
-from app.playground.session import Session
-from app.web.audience import Audience
-from app.web.protocol import decode_frame
-from app.web.room import LONG_WORK, Room
-from app.web.viewer import Closing, Viewer
-from app.web.wishes import Wish
+from network_playground.playground.commands import parse_command
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.session import Session
+from network_playground.web.audience import Audience
+from network_playground.web.protocol import decode_frame
+from network_playground.web.room import LONG_WORK, Room
+from network_playground.web.viewer import Closing, Viewer
+from network_playground.web.wishes import Wish
 
 PATIENCE = 10  # seconds: far above what anything takes
 

@@ -129,7 +129,7 @@ def test_two_pages_of_one_playground_number_their_commands_apart(playground, pag
 def test_a_page_hears_that_the_server_is_alive_where_nothing_happens(
     playground, monkeypatch
 ):
-    monkeypatch.setattr("app.web.socket.SILENCE", 0.01)
+    monkeypatch.setattr("network_playground.web.socket.SILENCE", 0.01)
     with playground.driver() as page:
         for _ in range(2):
             assert page.until(lambda message: message["kind"] == "alive")

@@ -151,6 +151,6 @@ def test_a_hello_that_says_too_little_is_refused(playground, hello):
 
 
 def test_who_never_says_hello_is_cut_off(playground, monkeypatch):
-    monkeypatch.setattr("app.web.socket.HELLO_WITHIN", 0.05)
+    monkeypatch.setattr("network_playground.web.socket.HELLO_WITHIN", 0.05)
     with playground.page() as page:
         assert page.close_code() == 1008

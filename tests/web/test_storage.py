@@ -8,11 +8,17 @@ import sqlite3
 import numpy as np
 import pytest
 
-from app.playground.own_table import Offer
-from app.playground.session import Session
-from app.web.rooms import Limits
-from app.web.server import opened_storage
-from app.web.storage import Kept, Storage, content_of, session_of, usual_place
+from network_playground.playground.own_table import Offer
+from network_playground.playground.session import Session
+from network_playground.web.rooms import Limits
+from network_playground.web.server import opened_storage
+from network_playground.web.storage import (
+    Kept,
+    Storage,
+    content_of,
+    session_of,
+    usual_place,
+)
 from tests.playground.acting import do
 from tests.web.served import eventually, served
 
@@ -136,7 +142,7 @@ def test_a_speed_that_there_is_not_is_refused():
 
 
 def test_the_newest_playgrounds_are_kept(storage, monkeypatch):
-    monkeypatch.setattr("app.web.storage.MOST_ROWS", 2)
+    monkeypatch.setattr("network_playground.web.storage.MOST_ROWS", 2)
     for name in "abc":
         storage.keep([Kept(name, name, "{}")])
     assert storage.find("key", "a") is None

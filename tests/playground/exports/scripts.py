@@ -5,8 +5,8 @@ import sys
 
 import numpy as np
 
-from app.playground.run import Run
-from app.playground.timeline import Moment, Timeline
+from network_playground.playground.run import Run
+from network_playground.playground.timeline import Moment, Timeline
 
 
 def timeline_of(experiment, edits=()):

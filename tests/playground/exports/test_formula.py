@@ -1,6 +1,6 @@
 """What the engine does in place, call by call, reads as formulas."""
 
-from app.playground.exports.formula import formulas
+from network_playground.playground.exports.formula import formulas
 
 
 def test_calls_in_place_become_one_formula():

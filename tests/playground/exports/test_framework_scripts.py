@@ -9,15 +9,15 @@ from importlib.util import find_spec
 
 import pytest
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.optimizers import OPTIMIZERS
-from app.playground.edits import Freeze, SetLearningRate, SetParameter
-from app.playground.experiment import Experiment
-from app.playground.exports.pytorch import pytorch_script
-from app.playground.exports.scikit_learn import scikit_learn_script
-from app.playground.presets import PRESETS
-from app.playground.problem import Problem
-from app.playground.standalone import standalone_script
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.optimizers import OPTIMIZERS
+from network_playground.playground.edits import Freeze, SetLearningRate, SetParameter
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.exports.pytorch import pytorch_script
+from network_playground.playground.exports.scikit_learn import scikit_learn_script
+from network_playground.playground.presets import PRESETS
+from network_playground.playground.problem import Problem
+from network_playground.playground.standalone import standalone_script
 from tests.playground.exports.scripts import losses_of, losses_printed, timeline_of
 
 STEPS = 25
@@ -191,7 +191,9 @@ def test_scikit_learn_can_do_most_of_what_is_usual():
 
 @pytest.mark.parametrize("framework", WRITERS)
 def test_too_many_examples_are_refused(framework, monkeypatch):
-    monkeypatch.setattr("app.playground.exports.script.MOST_EXAMPLES_BYTES", 2**20)
+    monkeypatch.setattr(
+        "network_playground.playground.exports.script.MOST_EXAMPLES_BYTES", 2**20
+    )
     with pytest.raises(Problem, match="examples of at most 1 MB"):
         script_of(
             framework,

@@ -5,10 +5,10 @@ from io import StringIO
 
 import pytest
 
-from app.playground.curve import Curve
-from app.playground.experiment import Experiment
-from app.playground.exports.history_csv import harmless, history_csv
-from app.playground.session import Session
+from network_playground.playground.curve import Curve
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.exports.history_csv import harmless, history_csv
+from network_playground.playground.session import Session
 
 
 def rows_of(text):

@@ -7,15 +7,19 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.playground.edits import Freeze, SetLearningRate
-from app.playground.experiment import Experiment
-from app.playground.exports import run_file as run_files
-from app.playground.exports.run_file import RunFile, read_run_file, run_file
-from app.playground.own_table import OwnTable
-from app.playground.problem import Problem
-from app.playground.saved_run import trial_from
-from app.playground.session import Session
-from app.playground.timeline import Moment
+from network_playground.playground.edits import Freeze, SetLearningRate
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.exports import run_file as run_files
+from network_playground.playground.exports.run_file import (
+    RunFile,
+    read_run_file,
+    run_file,
+)
+from network_playground.playground.own_table import OwnTable
+from network_playground.playground.problem import Problem
+from network_playground.playground.saved_run import trial_from
+from network_playground.playground.session import Session
+from network_playground.playground.timeline import Moment
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "runs"
 

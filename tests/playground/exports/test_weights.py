@@ -5,9 +5,9 @@ import io
 import numpy as np
 import pytest
 
-from app.playground.experiment import Experiment
-from app.playground.exports.weights import weights_file
-from app.playground.session import Session
+from network_playground.playground.experiment import Experiment
+from network_playground.playground.exports.weights import weights_file
+from network_playground.playground.session import Session
 
 
 def arrays_in(content):

@@ -1,0 +1,85 @@
+"""What training makes small: the loss of the batch and a penalty on large weights."""
+
+from typing import TYPE_CHECKING
+
+from numpy import absolute, dot, full, multiply, sign, vdot
+
+from network_playground.engine.losses import Loss, softmax_chain
+
+if TYPE_CHECKING:
+    from network_playground.engine.network import Layer, Network
+
+
+class Objective:
+    """A loss fitted to one network: ``loss + l1 sum |w| + l2/2 sum w^2``.
+
+    Biases are not penalised (Goodfellow, Bengio, Courville, Deep Learning, 2016, 7.1).
+    Raises ValueError where the loss is not defined for the output activation.
+    """
+
+    def __init__(
+        self, loss: Loss, network: "Network", l1: float = 0.0, l2: float = 0.0
+    ) -> None:
+        activation = network.output.activation
+        if not loss.accepts(activation):
+            raise ValueError(
+                f"Expected an output activation between {loss.lowest:g} and "
+                f"{loss.highest:g} for {loss.name}, found {activation.name}."
+            )
+        dtype = network.state.dtype
+        self.is_partner = activation.name == loss.partner
+        self.terms = loss.terms_with_partner if self.is_partner else loss.terms
+        self.derivative = loss.derivative
+        layers = network.hidden if self.is_partner else network.layers
+        self.slopes = tuple(network.slopes(layers))  # those that the chain rule needs
+        self.share = full((), 1 / network.batch_size, dtype)
+        self.shares = full(network.terms.size, loss.factor / network.batch_size, dtype)
+        self.l1 = l1
+        self.l2 = l2
+        self.has_penalty = bool(l1 or l2)
+
+    def measure(self, network: "Network") -> float:
+        """Give the mean loss of the batch, with the penalty."""
+        output = network.output
+        self.terms(
+            output.z,
+            output.a,
+            network.targets,
+            network.error,
+            network.terms,
+            network.numbers,
+        )
+        mean = float(dot(network.flat_terms, self.shares))
+        return mean + self.penalty(network) if self.has_penalty else mean
+
+    def penalty(self, network: "Network") -> float:
+        """Give the part of the loss that large weights add."""
+        total = 0.0
+        for layer in network.layers:
+            total += self.l1 * float(absolute(layer.weights).sum())
+            total += self.l2 / 2 * float(vdot(layer.weights, layer.weights))
+        return total
+
+    def push_back(self, network: "Network") -> None:
+        """Write dLoss/dz of the output layer into its delta, (fan_out, batch).
+
+        An example has a share of 1/batch in the loss, so its delta has it too.
+        """
+        output, error = network.output, network.error
+        if self.is_partner:
+            multiply(error, self.share, output.delta)  # dLoss/dz is the error itself
+            return
+        self.derivative(
+            output.a, network.targets, error, self.share, output.delta, network.numbers
+        )  # dLoss/da
+        if output.activation.derivative is None:
+            softmax_chain(output.delta, output.a)
+        else:
+            multiply(output.delta, output.slope, output.delta)  # dLoss/dz
+
+    def penalise(self, layer: "Layer") -> None:
+        """Add the penalty's derivative to the gradients of a layer's weights."""
+        if self.l2:
+            layer.weight_gradients += self.l2 * layer.weights
+        if self.l1:
+            layer.weight_gradients += self.l1 * sign(layer.weights)
