@@ -12,7 +12,7 @@ sys.path.insert(0, str(HERE.parent))
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from websockets.sync.client import connect  # noqa: E402
 
-from network_playground.playground.speeds import FULL, SPEEDS  # noqa: E402
+from network_playground.sessions.speeds import FULL, SPEEDS  # noqa: E402
 from tests.browser.conftest import FLAGS, LAPTOP  # noqa: E402
 from tests.browser.waiting import until  # noqa: E402
 from tests.checks.chromium import system_chromium  # noqa: E402

@@ -16,10 +16,10 @@ import one_thread  # noqa: F401, I001
 import numpy as np
 
 from network_playground import __version__
-from network_playground.playground.commands import parse_command
-from network_playground.playground.experiment import Experiment
-from network_playground.playground.session import Session
-from network_playground.playground.speeds import FULL, SPEEDS
+from network_playground.sessions.commands.table import parse_command
+from network_playground.runs.experiment import Experiment
+from network_playground.sessions.session import Session
+from network_playground.sessions.speeds import FULL, SPEEDS
 
 REPEATS = 300
 FULL_SPEED = [speed.per_second for speed in SPEEDS].index(FULL)

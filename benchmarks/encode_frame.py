@@ -14,9 +14,9 @@ import one_thread  # noqa: F401, I001
 import numpy as np
 
 from network_playground import __version__
-from network_playground.playground.experiment import Experiment
-from network_playground.playground.session import Session
-from network_playground.web.protocol import encode_frame
+from network_playground.runs.experiment import Experiment
+from network_playground.sessions.session import Session
+from network_playground.web.wire import encode_frame
 
 REPEATS = 300
 

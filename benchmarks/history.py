@@ -9,9 +9,9 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from network_playground.playground.commands import parse_command
-from network_playground.playground.experiment import Experiment
-from network_playground.playground.session import Session
+from network_playground.runs.experiment import Experiment
+from network_playground.sessions.commands.table import parse_command
+from network_playground.sessions.session import Session
 
 EXPERIMENTS = {
     "default": Experiment(),

@@ -3,20 +3,20 @@
 It gives a network of 784 inputs something to learn, which no shipped table does.
 """
 
-from types import MappingProxyType
-
 import numpy as np
 
-import network_playground.datasets as datasets
 from network_playground.cli import main
-from network_playground.datasets import Column, Dataset, Source
+from network_playground.datasets.catalog import DATASETS, load
+from network_playground.datasets.columns import Column
+from network_playground.datasets.dataset import Dataset
+from network_playground.datasets.source import Source
 
 KEY = "digits_28x28"
 
 
 def enlarged() -> Dataset:
     """Repeat the pixels of the shipped digits until there are 784."""
-    digits = datasets.load("digits")
+    digits = load("digits")
     place = np.arange(28) * 8 // 28
     names = [column.name for column in digits.columns]
     values = {digits.targets[0].name: digits.values[digits.targets[0].name]}
@@ -45,5 +45,5 @@ def enlarged() -> Dataset:
 
 if __name__ == "__main__":
     row = Source(KEY, "Digits, 28 by 28", "classes", "", "", "", enlarged)
-    datasets.DATASETS = MappingProxyType({**datasets.DATASETS, KEY: row})
+    DATASETS[KEY] = row
     main()

@@ -21,7 +21,7 @@ from websockets.sync.client import connect
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from network_playground.web.protocol import decode_frame  # noqa: E402
+from network_playground.web.wire import decode_frame  # noqa: E402
 
 FULL_SPEED = 8
 LARGE = {

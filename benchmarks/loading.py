@@ -9,8 +9,9 @@ from time import perf_counter
 import one_thread  # noqa: F401
 
 # isort: split
-from network_playground.datasets import load
-from network_playground.datasets.bank import BANK
+from network_playground.datasets.catalog import load
+from network_playground.datasets.preparation import prepare
+from network_playground.datasets.sets.bank import BANK
 
 
 def milliseconds(work, rounds=9):
@@ -24,4 +25,4 @@ def milliseconds(work, rounds=9):
 
 if __name__ == "__main__":
     print(f"read     {milliseconds(BANK.read):6.1f} ms  (under 40)")
-    print(f"prepare  {milliseconds(load('bank').prepare):6.1f} ms  (under 30)")
+    print(f"prepare  {milliseconds(lambda: prepare(load('bank'))):6.1f} ms  (under 30)")

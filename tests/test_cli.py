@@ -11,9 +11,9 @@ from contextlib import suppress
 import pytest
 
 from network_playground import __version__
-from network_playground.datasets.shipped import FILES
-from network_playground.playground.exports.run_file import read_run_file
-from network_playground.playground.session import Session
+from network_playground.datasets.sets.shipped import FILES
+from network_playground.sessions.run_file import read_run_file
+from network_playground.sessions.session import Session
 from tests.command_line import PLAYGROUND, ROOT, playground
 
 

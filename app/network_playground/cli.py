@@ -114,8 +114,8 @@ def serve(
         open_browser(first)
     logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(message)s")
 
+    from network_playground.web.rooms.storage import usual_place
     from network_playground.web.server import serve as serve_at
-    from network_playground.web.storage import usual_place
 
     place = None if no_storage else storage or usual_place()
     level = logging.getLevelNamesMapping()[log_level.upper()]
@@ -159,10 +159,10 @@ def train(
 
     Prints one JSON line a step, and one with the losses of all examples at the end.
     """
-    from network_playground.datasets import DataProblem
-    from network_playground.playground.exports.run_file import run_file
-    from network_playground.playground.headless import losses, scores, session_from
-    from network_playground.playground.problem import Problem
+    from network_playground.datasets.problem import DataProblem
+    from network_playground.runs.problem import Problem
+    from network_playground.sessions.headless import losses, scores, session_from
+    from network_playground.sessions.run_file import run_file
 
     if target is not None and data is None:
         refuse("--target: expected a table with this column (--data), found none.")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, WebSocketRoute
 
-from network_playground.datasets import DATASETS
-from network_playground.playground.commands import parse_command
-from network_playground.playground.session import Session
+from network_playground.datasets.catalog import DATASETS
+from network_playground.sessions.commands.table import parse_command
+from network_playground.sessions.session import Session
 from tests.browser.acting import moment, open_playground, press, weights
 from tests.browser.waiting import until
 

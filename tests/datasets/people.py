@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from network_playground.datasets import Column, Dataset, Outcome
+from network_playground.datasets.columns import Column, Outcome
+from network_playground.datasets.dataset import Dataset
 
 
 def people(**changes):

@@ -5,13 +5,10 @@ from math import inf, nan
 import numpy as np
 import pytest
 
-from network_playground.datasets import (
-    DATASETS,
-    DataProblem,
-    load,
-    place_points,
-    points_of,
-)
+from network_playground.datasets.catalog import DATASETS, load
+from network_playground.datasets.preparation import prepare
+from network_playground.datasets.problem import DataProblem
+from network_playground.datasets.sets.point_set import place_points, points_of
 
 RULES = [key for key, source in DATASETS.items() if "noise" in source.options]
 
@@ -123,7 +120,7 @@ def test_blobs_have_as_many_classes_as_wanted(classes):
     dataset = load("blobs", {"classes": classes, "points": 600})
     assert np.bincount(dataset.classes).tolist() == [600 // classes] * classes
     assert len(dataset.outcomes) == classes
-    assert dataset.prepare().train_targets.shape == (480, classes)
+    assert prepare(dataset).train_targets.shape == (480, classes)
 
 
 def test_plane_is_a_tenth_of_the_sum():
@@ -149,7 +146,7 @@ def test_sine_is_a_function_of_its_one_input():
 
 
 def test_colours_tell_the_classes():
-    data = load("circle").prepare()
+    data = prepare(load("circle"))
     assert data.output_names == ("blue",)
     row = int(np.flatnonzero(data.dataset.classes == 1)[0])
     assert data.truth(row) == "is blue"
@@ -166,7 +163,7 @@ def test_points_can_be_moved_added_and_removed(key):
     assert points_of(changed)[-1] == (1.5, -2.5, 1)
     assert points_of(dataset) == points
     assert changed.values["x1_squared"][-1] == 2.25
-    assert changed.prepare().train_inputs.shape[0] == 16
+    assert prepare(changed).train_inputs.shape[0] == 16
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import network_playground.datasets
-from network_playground.datasets import DATASETS, DataProblem, load
+import network_playground.datasets.sets
+from network_playground.datasets.catalog import DATASETS, load
+from network_playground.datasets.preparation import prepare
+from network_playground.datasets.problem import DataProblem
 
-FILES = Path(network_playground.datasets.__file__).parent / "files"
+FILES = Path(network_playground.datasets.sets.__file__).parent / "files"
 NARROW = "\u202f"
 
 
@@ -38,7 +40,7 @@ def test_a_data_set_keeps_what_its_row_in_the_catalogue_says(key):
 
 @pytest.mark.parametrize("key", DATASETS)
 def test_every_row_can_be_told_in_words(key):
-    data = load(key).prepare()
+    data = prepare(load(key))
     for row in range(0, data.dataset.size, max(1, data.dataset.size // 30)):
         facts = data.facts(row)
         assert [index for fact in facts for index in fact.inputs] == list(
@@ -83,7 +85,7 @@ def test_an_option_that_cannot_be_is_refused(key, options, sentence):
 
 
 def test_the_bank_s_inputs_stand_in_the_order_of_the_drawing():
-    assert [single.name for single in load("bank").prepare().inputs] == [
+    assert [single.name for single in prepare(load("bank")).inputs] == [
         "Credit score",
         "Germany",
         "Spain",
@@ -100,7 +102,7 @@ def test_the_bank_s_inputs_stand_in_the_order_of_the_drawing():
 
 
 def test_a_bank_customer_is_told_in_words():
-    data = load("bank").prepare()
+    data = prepare(load("bank"))
     told = {fact.words: fact.value for fact in data.facts(0)}
     assert told == {
         "Credit score": "647",
@@ -120,7 +122,7 @@ def test_a_bank_customer_is_told_in_words():
 
 
 def test_iris_flowers_are_told_in_words():
-    data = load("iris").prepare()
+    data = prepare(load("iris"))
     assert [single.name for single in data.inputs] == [
         "Sepal length",
         "Sepal width",
@@ -133,7 +135,7 @@ def test_iris_flowers_are_told_in_words():
 
 
 def test_the_worked_example_enters_unscaled():
-    data = load("worked_example").prepare()
+    data = prepare(load("worked_example"))
     assert data.train_inputs.tolist() == [[0.05, 0.10]]
     assert data.train_targets.tolist() == [[0.01, 0.99]]
     assert (data.target_means, data.target_scales) == ((0.0, 0.0), (1.0, 1.0))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from network_playground.datasets import Column
-from network_playground.datasets.columns import number_text
+from network_playground.datasets.columns import Column, number_text
 
 
 @pytest.mark.parametrize(

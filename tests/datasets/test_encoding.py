@@ -2,14 +2,16 @@
 
 import pytest
 
-from network_playground.datasets import DATASETS, DataProblem, load
+from network_playground.datasets.catalog import DATASETS, load
+from network_playground.datasets.preparation import prepare
+from network_playground.datasets.problem import DataProblem
 from tests.datasets.people import people
 
 
 @pytest.mark.parametrize("missing", ["median", "category"])
 @pytest.mark.parametrize("key", DATASETS)
 def test_encoding_the_raw_row_gives_the_numbers_that_entered(key, missing):
-    data = load(key).prepare(missing=missing)
+    data = prepare(load(key), missing=missing)
     for rows, inputs in (
         (data.train_rows, data.train_inputs),
         (data.test_rows, data.test_inputs),
@@ -20,7 +22,7 @@ def test_encoding_the_raw_row_gives_the_numbers_that_entered(key, missing):
 
 
 def test_words_and_numbers_of_a_yes_no_column_mean_the_same():
-    data = people().prepare(["drives"])
+    data = prepare(people(), ["drives"])
     assert data.encode({"drives": "yes"}).tolist() == [1]
     assert data.encode({"drives": 1}).tolist() == [1]
     assert data.encode({"drives": "no"}).tolist() == [0]
@@ -42,7 +44,7 @@ def test_words_and_numbers_of_a_yes_no_column_mean_the_same():
     ],
 )
 def test_encoding_names_column_expected_and_found(change, sentence):
-    data = people().prepare()
+    data = prepare(people())
     with pytest.raises(DataProblem) as caught:
         data.encode(data.raw(0) | change)
     assert sentence in str(caught.value)
@@ -50,10 +52,10 @@ def test_encoding_names_column_expected_and_found(change, sentence):
 
 def test_encoding_asks_for_every_column_that_enters():
     with pytest.raises(DataProblem, match="Column 'age': expected a value, found none"):
-        people().prepare(["age"]).encode({"town": "Ulm"})
+        prepare(people(), ["age"]).encode({"town": "Ulm"})
 
 
 def test_encoding_refuses_a_value_for_a_derived_column():
-    data = load("xor").prepare(["x1_x2"])
+    data = prepare(load("xor"), ["x1_x2"])
     with pytest.raises(DataProblem, match="expected no value, as it follows from x1 "):
         data.encode({"x1": 1, "x2": 2, "x1_x2": 5})

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from network_playground.datasets import load
+from network_playground.datasets.catalog import load
+from network_playground.datasets.preparation import prepare
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_each_class_occurs_as_often_as_the_source_says(key, counts):
     ],
 )
 def test_tables_have_the_rows_and_inputs_they_should(key, size, inputs):
-    data = load(key).prepare()
+    data = prepare(load(key))
     assert data.dataset.size == size
     assert len(data.inputs) == inputs
 
@@ -62,7 +63,7 @@ def straight_line(data):
     ],
 )
 def test_a_straight_line_reaches_a_sensible_accuracy(key, accuracy):
-    data = load(key).prepare()
+    data = prepare(load(key))
     predicted = straight_line(data)
     if predicted.shape[1] == 1:
         found = predicted[:, 0] > 0.5
@@ -73,7 +74,7 @@ def test_a_straight_line_reaches_a_sensible_accuracy(key, accuracy):
 
 @pytest.mark.parametrize(("key", "r2"), [("auto_mpg", 0.75), ("diabetes", 0.25)])
 def test_a_straight_line_explains_what_it_should_in_original_units(key, r2):
-    data = load(key).prepare()
+    data = prepare(load(key))
     mean, scale = data.target_means[0], data.target_scales[0]
     predicted = straight_line(data)[:, 0] * scale + mean
     target = data.dataset.targets[0].name
@@ -83,21 +84,21 @@ def test_a_straight_line_explains_what_it_should_in_original_units(key, r2):
 
 
 def test_penguins_show_their_missing_cells():
-    data = load("penguins").prepare()
+    data = prepare(load("penguins"))
     assert data.facts(3)[0].value.startswith("missing → 4")
     assert data.facts(3)[0].value.endswith("mm (median)")
     assert data.facts(3)[5].value == "missing"
     names = [single.name for single in data.inputs]
     assert names[4:] == ["Biscoe", "Dream", "Torgersen", "Male", "Sex missing"]
     assert "Sex: 11 of 344 missing." in data.notes
-    dropped = load("penguins").prepare(missing="drop")
+    dropped = prepare(load("penguins"), missing="drop")
     assert dropped.train_rows.size + dropped.test_rows.size == 333
     assert len(dropped.inputs) == 8
     assert data.truth(0) == "is an Adelie"
 
 
 def test_digits_are_scaled_by_their_known_range():
-    data = load("digits").prepare()
+    data = prepare(load("digits"))
     assert {(single.mean, single.scale) for single in data.inputs} == {(0.0, 16.0)}
     assert data.train_inputs.min() == 0
     assert data.train_inputs.max() == 1
@@ -106,7 +107,7 @@ def test_digits_are_scaled_by_their_known_range():
 
 
 def test_cars_are_told_in_words_and_units():
-    data = load("auto_mpg").prepare()
+    data = prepare(load("auto_mpg"))
     told = {fact.words: fact.value for fact in data.facts(0)}
     assert told["Weight"] == "3504\u00a0lb"
     assert told["Origin"] == "USA"

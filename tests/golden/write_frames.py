@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from network_playground.web.protocol import encode_frame
+from network_playground.web.wire import encode_frame
 
 FOLDER = Path(__file__).parent / "frames"
 

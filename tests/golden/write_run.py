@@ -5,12 +5,12 @@ A golden file is never written again: it stands for what people have on their di
 
 from pathlib import Path
 
-from network_playground.playground.edits import SetLearningRate
-from network_playground.playground.exports.run_file import VERSION, run_file
-from network_playground.playground.presets import PRESETS
-from network_playground.playground.run import Run
-from network_playground.playground.timeline import Moment, Timeline
-from network_playground.playground.trial import Trial
+from network_playground.runs.edits import SetLearningRate
+from network_playground.runs.run import Run
+from network_playground.runs.timeline import Moment, Timeline
+from network_playground.sessions.presets import PRESETS
+from network_playground.sessions.run_file import VERSION, run_file
+from network_playground.sessions.trial import Trial
 
 RUNS = Path(__file__).with_name("runs")
 

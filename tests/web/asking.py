@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
 
-from network_playground.web.files import KEY
+from network_playground.web.pages.files import KEY
 from tests.web.served import PATIENCE, Page, Served
 
 

@@ -14,10 +14,10 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from network_playground.web.address import listen
-from network_playground.web.protocol import decode_frame
-from network_playground.web.rooms import Limits, Rooms
+from network_playground.web.rooms.rooms import Limits, Rooms
+from network_playground.web.rooms.storage import Storage
 from network_playground.web.server import configured
-from network_playground.web.storage import Storage
+from network_playground.web.wire import decode_frame
 
 PATIENCE = 10  # seconds: far above what anything takes, so that only a hang meets it
 

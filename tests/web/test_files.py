@@ -7,9 +7,9 @@ from io import BytesIO
 import numpy as np
 import pytest
 
-from network_playground.playground.exports.run_file import run_file
-from network_playground.playground.session import Session
-from network_playground.web.files import FILES
+from network_playground.sessions.run_file import run_file
+from network_playground.sessions.session import Session
+from network_playground.web.pages.files import FILES
 from tests.web.asking import ask, everything, key_of
 
 ROUTES = [("GET", f"/files/{name}") for name in FILES] + [

@@ -2,9 +2,9 @@
 
 import pytest
 
-from network_playground.playground.speeds import FULL, SPEEDS, Speed
-from network_playground.web.allowance import Allowance
-from network_playground.web.pace import FRAME, Pace, Rate, Shutter
+from network_playground.sessions.speeds import FULL, SPEEDS, Speed
+from network_playground.web.rate_limit import Allowance
+from network_playground.web.rooms.pace import FRAME, Pace, Rate, Shutter
 
 FINITE = [speed for speed in SPEEDS if speed.per_second != FULL]
 

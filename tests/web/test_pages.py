@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from network_playground import __version__
-from network_playground.web.pages import folder
+from network_playground.web.pages.pages import folder
 from network_playground.web.server import create_app
 
 

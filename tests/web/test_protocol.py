@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network_playground.playground.problem import Problem
-from network_playground.web.protocol import (
+from network_playground.runs.problem import Problem
+from network_playground.web.wire import (
     MOST_BYTES,
     decode_frame,
     encode_event,

@@ -8,14 +8,14 @@ from math import nan
 
 import pytest
 
-from network_playground.playground.commands import parse_command
-from network_playground.playground.experiment import Experiment
-from network_playground.playground.session import Session
-from network_playground.web.audience import Audience
-from network_playground.web.protocol import decode_frame
-from network_playground.web.room import LONG_WORK, Room
-from network_playground.web.viewer import Closing, Viewer
-from network_playground.web.wishes import Wish
+from network_playground.runs.experiment import Experiment
+from network_playground.sessions.commands.table import parse_command
+from network_playground.sessions.session import Session
+from network_playground.web.rooms.audience import Audience
+from network_playground.web.rooms.command_queue import Wish
+from network_playground.web.rooms.room import LONG_WORK, Room
+from network_playground.web.rooms.viewer import Closing, Viewer
+from network_playground.web.wire import decode_frame
 
 PATIENCE = 10  # seconds: far above what anything takes
 

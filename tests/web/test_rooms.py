@@ -2,7 +2,7 @@
 
 import pytest
 
-from network_playground.web.rooms import Limits
+from network_playground.web.rooms.rooms import Limits
 from tests.web.served import eventually, served
 
 FULL_SPEED = 8

@@ -8,18 +8,18 @@ import sqlite3
 import numpy as np
 import pytest
 
-from network_playground.playground.own_table import Offer
-from network_playground.playground.session import Session
-from network_playground.web.rooms import Limits
-from network_playground.web.server import opened_storage
-from network_playground.web.storage import (
+from network_playground.runs.own_table import Offer
+from network_playground.sessions.session import Session
+from network_playground.web.rooms.rooms import Limits
+from network_playground.web.rooms.storage import (
     Kept,
     Storage,
     content_of,
     session_of,
     usual_place,
 )
-from tests.playground.acting import do
+from network_playground.web.server import opened_storage
+from tests.sessions.acting import do
 from tests.web.served import eventually, served
 
 OFTEN = Limits(keep_every=0.02)
@@ -142,7 +142,7 @@ def test_a_speed_that_there_is_not_is_refused():
 
 
 def test_the_newest_playgrounds_are_kept(storage, monkeypatch):
-    monkeypatch.setattr("network_playground.web.storage.MOST_ROWS", 2)
+    monkeypatch.setattr("network_playground.web.rooms.storage.MOST_ROWS", 2)
     for name in "abc":
         storage.keep([Kept(name, name, "{}")])
     assert storage.find("key", "a") is None

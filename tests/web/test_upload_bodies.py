@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from network_playground.web.files import KEY
-from network_playground.web.rooms import Limits
+from network_playground.web.pages.files import KEY
+from network_playground.web.rooms.rooms import Limits
 from tests.web.asking import key_of
 from tests.web.bringing import TABLE, sent, table
 from tests.web.served import served

@@ -3,8 +3,8 @@
 import asyncio
 import json
 
-from network_playground.playground.problem import Problem
-from network_playground.web.viewer import MOST_ANSWERS, POLICY, Closing, Viewer
+from network_playground.runs.problem import Problem
+from network_playground.web.rooms.viewer import MOST_ANSWERS, POLICY, Closing, Viewer
 
 
 def taken(viewer, count):

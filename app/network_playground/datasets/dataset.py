@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -13,29 +13,11 @@ from numpy.typing import NDArray
 from network_playground.datasets.columns import (
     Cells,
     Column,
-    Derived,
-    Kind,
     Outcome,
     Task,
 )
-from network_playground.datasets.encoding import Encoding, Input, Missing
-from network_playground.datasets.preparation import prepare
+from network_playground.datasets.encoding import Missing
 from network_playground.datasets.problem import DataProblem
-from network_playground.datasets.training_data import Fact, TrainingData
-
-__all__ = [
-    "Column",
-    "Dataset",
-    "Derived",
-    "Encoding",
-    "Fact",
-    "Input",
-    "Kind",
-    "Missing",
-    "Outcome",
-    "Task",
-    "TrainingData",
-]
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,36 +93,3 @@ class Dataset:
         if isinstance(cell, str):
             return str(cell)
         return "" if np.isnan(cell) else float(cell)
-
-    def prepare(
-        self,
-        columns: Sequence[str] | None = None,
-        *,
-        test_share: float = 0.2,
-        seed: int = 0,
-        is_scaled: bool = True,
-        class_targets: tuple[float, float] = (0.0, 1.0),
-        missing: Missing | None = None,
-    ) -> TrainingData:
-        """Split, encode and scale the table for a network.
-
-        `columns` names the inputs (the default ones without it); their order is the
-        table's. `test_share` of the rows, drawn by `seed` class by class, is held out;
-        with fewer than 10 rows everything is training; a set that says which rows are
-        `held_out` is split so instead. Whatever is learned from data
-        (means, scales, medians) is learned from the training part only.
-        `class_targets` are the numbers a network aims at for "no" and "yes".
-        A missing number becomes the median, a missing text a category of its own;
-        `missing` "category" adds an input that says so for numbers too, "drop" leaves
-        such rows out; without it the data set's own treatment holds.
-        Raises DataProblem for an unknown column or a value out of range.
-        """
-        return prepare(
-            self,
-            columns,
-            test_share=test_share,
-            seed=seed,
-            is_scaled=is_scaled,
-            class_targets=class_targets,
-            missing=missing or self.missing,
-        )

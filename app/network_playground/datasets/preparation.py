@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.datasets.columns import Column
+from network_playground.datasets.dataset import Dataset
 from network_playground.datasets.encoding import (
     Input,
     Missing,
@@ -23,30 +23,40 @@ from network_playground.datasets.problem import DataProblem
 from network_playground.datasets.split import Rows, split_rows
 from network_playground.datasets.training_data import TrainingData
 
-if TYPE_CHECKING:
-    from network_playground.datasets.dataset import Dataset
-
 Numbers = NDArray[np.float64]
 
 
 def prepare(
     dataset: Dataset,
-    names: Sequence[str] | None,
+    columns: Sequence[str] | None = None,
     *,
-    test_share: float,
-    seed: int,
-    is_scaled: bool,
-    class_targets: tuple[float, float],
-    missing: Missing,
+    test_share: float = 0.2,
+    seed: int = 0,
+    is_scaled: bool = True,
+    class_targets: tuple[float, float] = (0.0, 1.0),
+    missing: Missing | None = None,
 ) -> TrainingData:
-    """Make training data of a data set; see Dataset.prepare."""
+    """Split, encode and scale the table for a network.
+
+    `columns` names those that enter (the default ones without it); their order is
+    the table's. `test_share` of the rows, drawn by `seed` class by class, is held out;
+    with fewer than 10 rows everything is training; a set that says which rows are
+    `held_out` is split so instead. Whatever is learned from data
+    (means, scales, medians) is learned from the training part only.
+    `class_targets` are the numbers a network aims at for "no" and "yes".
+    A missing number becomes the median, a missing text a category of its own;
+    `missing` "category" adds an input that says so for numbers too, "drop" leaves
+    such rows out; without it the data set's own treatment holds.
+    Raises DataProblem for an unknown column or a value out of range.
+    """
+    missing = missing or dataset.missing
     no, yes = class_targets
     if not (isfinite(no) and isfinite(yes)) or no == yes:
         raise DataProblem(
             f"Class targets: expected two different numbers, found {class_targets}."
         )
-    columns = _chosen(dataset, names)
-    rows, notes = _usable_rows(dataset, columns, missing)
+    chosen = _chosen(dataset, columns)
+    rows, notes = _usable_rows(dataset, chosen, missing)
     classes = dataset.classes[rows] if dataset.outcomes else None
     if dataset.held_out is None:
         train, test = split_rows(rows, classes, test_share, seed)
@@ -55,13 +65,13 @@ def prepare(
         train, test = rows[~is_test], rows[is_test]
 
     inputs: list[Input] = []
-    for column in columns:
+    for column in chosen:
         cells = dataset.values[column.name]
         inputs += column_inputs(
             column, cells, train, is_scaled=is_scaled, missing=missing
         )
         notes += _remarks(dataset, column, train, is_scaled)
-    named = _told_apart(inputs, columns)
+    named = _told_apart(inputs, chosen)
     table = encode_table(named, dataset.values)
 
     if dataset.outcomes:

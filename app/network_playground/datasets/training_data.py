@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite, isnan
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.datasets.columns import Cells, Column
+from network_playground.datasets.dataset import Dataset
 from network_playground.datasets.encoding import Input, encode_table
 from network_playground.datasets.problem import DataProblem
-
-if TYPE_CHECKING:
-    from network_playground.datasets.dataset import Dataset
 
 
 @dataclass(frozen=True, slots=True)

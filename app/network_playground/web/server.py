@@ -15,13 +15,13 @@ from fastapi import FastAPI, WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from network_playground.web.address import LOOPBACK, Address
-from network_playground.web.files import add_files
 from network_playground.web.gate import Gate, served_hosts
-from network_playground.web.pages import add_pages
-from network_playground.web.protocol import MOST_BYTES
-from network_playground.web.rooms import Limits, Rooms
+from network_playground.web.pages.files import add_files
+from network_playground.web.pages.pages import add_pages
+from network_playground.web.rooms.rooms import Limits, Rooms
+from network_playground.web.rooms.storage import Storage
 from network_playground.web.socket import drive, follow
-from network_playground.web.storage import Storage
+from network_playground.web.wire import MOST_BYTES
 
 PING = 10  # seconds between two questions whether a page is still there, and to answer
 FLUSH = 1  # seconds that a page which did not answer has to take what was sent

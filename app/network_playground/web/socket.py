@@ -10,14 +10,14 @@ from typing import Any, Protocol
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from network_playground import __version__
-from network_playground.playground.catalog import catalog
-from network_playground.playground.problem import Problem, shown
-from network_playground.web.allowance import Allowance
-from network_playground.web.audience import Audience
-from network_playground.web.protocol import encode_event, parse_text
-from network_playground.web.rooms import Full, Open, Rooms
-from network_playground.web.viewer import BUSY, POLICY, UNKNOWN, Closing, Viewer
-from network_playground.web.wishes import Wish
+from network_playground.runs.problem import Problem, shown
+from network_playground.sessions.catalog import catalog
+from network_playground.web.rate_limit import Allowance
+from network_playground.web.rooms.audience import Audience
+from network_playground.web.rooms.command_queue import Wish
+from network_playground.web.rooms.rooms import Full, Open, Rooms
+from network_playground.web.rooms.viewer import BUSY, POLICY, UNKNOWN, Closing, Viewer
+from network_playground.web.wire import encode_event, parse_text
 
 HELLO_WITHIN = 10  # seconds
 SILENCE = 3  # seconds; a page that hears nothing for longer cannot tell it from a loss

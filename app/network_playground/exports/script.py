@@ -1,0 +1,114 @@
+"""What all scripts made from an experiment share: examples, edits, words."""
+
+import base64
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Template
+
+import numpy as np
+
+from network_playground.runs.edits import (
+    Edit,
+    Freeze,
+    SetLearningRate,
+    SetParameter,
+)
+from network_playground.runs.problem import Problem
+from network_playground.runs.run import Run
+from network_playground.runs.timeline import Timeline
+
+MOST_EXAMPLES_BYTES = 64 * 2**20  # of the embedded table, before it is packed
+USUAL_STEPS = 100  # where nothing has been trained yet
+
+
+@dataclass(frozen=True, slots=True)
+class HandEdit:
+    """A change by hand at the start of ``step``, counted from 0.
+
+    ``what`` is "parameters" (``value`` is the new weight or bias), "trainable" (0.0
+    where it is frozen, 1.0 where it no longer is) or "rates" (of learning; without a
+    place).
+    """
+
+    step: int
+    what: str
+    value: float
+    name: str = ""
+    layer: int = 0
+    index: tuple[int, ...] = ()
+
+
+def hand_edits(timeline: Timeline) -> list[HandEdit]:
+    """List what was changed by hand, in the order in which it is applied."""
+    return [_hand_edit(edit) for edit in timeline.edits]
+
+
+def _hand_edit(edit: Edit) -> HandEdit:
+    if isinstance(edit, SetLearningRate):
+        return HandEdit(edit.step, "rates", edit.value)
+    if isinstance(edit, SetParameter):
+        place = edit.name, edit.layer, edit.index
+        return HandEdit(edit.step, "parameters", edit.value, *place)
+    if isinstance(edit, Freeze):
+        place = edit.name, edit.layer, edit.index
+        return HandEdit(edit.step, "trainable", float(not edit.is_frozen), *place)
+    raise Problem(f"Expected a change that a script can make, found {edit!r}.")
+
+
+def packed_examples(run: Run) -> str:
+    """Pack inputs and targets of the training part into one word, exactly.
+
+    The table has a row for each input, then for each target, and a column for each
+    example, in the experiment's dtype, little endian. Raises Problem where it is huge.
+    """
+    data = run.data
+    table = np.concatenate([data.train_inputs, data.train_targets], axis=1).T
+    if table.size * 8 > MOST_EXAMPLES_BYTES:
+        raise Problem(
+            f"Expected examples of at most {MOST_EXAMPLES_BYTES // 2**20} MB for a "
+            f"script, found {table.size * 8 // 2**20} MB."
+        )
+    numbers = np.ascontiguousarray(table, np.dtype(run.experiment.dtype))
+    little = numbers.astype(numbers.dtype.newbyteorder("<"), copy=False)
+    return base64.b64encode(zlib.compress(little.tobytes(), 9)).decode("ascii")
+
+
+def settings_of(run: Run) -> Mapping[str, float]:
+    """Give the numbers of the optimizer's rule, the learning rate first."""
+    experiment = run.experiment
+    return {
+        "learning_rate": experiment.learning_rate,
+        **run.rule.settings,
+        **experiment.settings,
+    }
+
+
+def usual_steps(timeline: Timeline) -> int:
+    """Say how many steps a script takes that is not told how many."""
+    return timeline.furthest or USUAL_STEPS
+
+
+def headline(run: Run) -> str:
+    """Tell in one line what learns from what, with nothing that could end a string."""
+    title = run.dataset.title
+    short = title if len(title) <= 30 else title[:29] + "…"
+    harmless = "".join(c if c.isprintable() and c not in '"\\' else " " for c in short)
+    layers = "-".join(map(str, run.sizes))
+    count, size = len(run.data.train_rows), run.batches.batch_size
+    examples = "1 example" if count == 1 else f"{count:,} examples"
+    return f"{harmless}: a {layers} network learns from {examples}, {size} a step."
+
+
+def filled(template: Template, **parts: object) -> str:
+    """Fill a template; a line that is nothing but an empty part goes.
+
+    There are never more than two blank lines.
+    """
+    gone = "\0"
+    text = template.substitute(
+        {name: gone if part == "" else part for name, part in parts.items()}
+    )
+    lines = [line for line in text.split("\n") if line.strip(" ") != gone]
+    return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines).replace(gone, ""))

@@ -1,0 +1,121 @@
+"""How well the network does on all examples, taught and held out."""
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from network_playground.datasets.training_data import TrainingData
+from network_playground.engine.evaluation import accuracy, determination, predict
+from network_playground.engine.network import Network
+from network_playground.engine.objective import Objective
+from network_playground.runs.bounds import refuse_endless
+from network_playground.runs.run import Run
+
+CHUNK = 2_000  # examples at a time: bounds the memory that scoring takes
+
+
+class Score(NamedTuple):
+    """The mean loss, and accuracy or R squared."""
+
+    loss: float
+    score: float
+
+
+class Scores(NamedTuple):
+    """The scores of both parts; ``test`` is None where nothing is held out."""
+
+    train: Score
+    test: Score | None
+
+
+class Part:
+    """One part of the data, train or test, cut into chunks of columns."""
+
+    def __init__(self, inputs: NDArray[Any], targets: NDArray[Any], dtype: str) -> None:
+        self.size = len(inputs)
+        self.targets = targets.T
+        self.chunks = [
+            (
+                np.ascontiguousarray(inputs[at : at + CHUNK].T, dtype),
+                np.ascontiguousarray(targets[at : at + CHUNK].T, dtype),
+            )
+            for at in range(0, self.size, CHUNK)
+        ]
+
+
+@lru_cache(maxsize=64)
+def part_of(data: TrainingData, is_test: bool, dtype: str) -> Part:
+    """Cut a part once for all who run on the same data."""
+    if is_test:
+        return Part(data.test_inputs, data.test_targets, dtype)
+    return Part(data.train_inputs, data.train_targets, dtype)
+
+
+class Scorer:
+    """Score the parameters of a run's network, at any moment."""
+
+    def __init__(self, run: Run) -> None:
+        data, dtype = run.data, run.experiment.dtype
+        self.run = run
+        self.train = part_of(data, False, dtype)
+        self.test = part_of(data, True, dtype)
+        self.networks: dict[int, tuple[Network, Objective]] = {}
+        is_number = run.dataset.task == "number"
+        self.score_name = "R²" if is_number else "accuracy"
+        self.measure = determination if is_number else accuracy
+
+    @property
+    def worth_in_steps(self) -> int:
+        """Estimate how many steps of training take as long as scoring once."""
+        examples = self.train.size + self.test.size
+        return 1 + examples // (3 * self.run.batches.batch_size)
+
+    @property
+    def work(self) -> int:
+        """Estimate the multiplications of scoring once."""
+        return self.run.network.parameters.size * (self.train.size + self.test.size)
+
+    def scores(self) -> Scores:
+        """Score both parts with the present parameters."""
+        test = self._score(self.test) if self.test.size else None
+        return Scores(self._score(self.train), test)
+
+    def predictions(self, part: Part) -> NDArray[Any]:
+        """Predict every example of a part, (outputs, examples).
+
+        Raises Problem unless all predictions are finite.
+        """
+        predictions = np.concatenate(
+            [self._predict(*chunk)[1].copy() for chunk in part.chunks], axis=1
+        )
+        refuse_endless(predictions)
+        return predictions
+
+    def network_on(self, part: Part) -> Network:
+        """Give a network that has just predicted the first chunk of a part."""
+        inputs, targets = part.chunks[0]
+        self._predict(inputs, targets)
+        return self.networks[inputs.shape[1]][0]
+
+    def _score(self, part: Part) -> Score:
+        loss = 0.0
+        answers = []
+        for inputs, targets in part.chunks:
+            chunk_loss, predictions = self._predict(inputs, targets)
+            loss += chunk_loss * inputs.shape[1] / part.size
+            answers.append(predictions.copy())
+        return Score(loss, self.measure(np.concatenate(answers, axis=1), part.targets))
+
+    def _predict(
+        self, inputs: NDArray[Any], targets: NDArray[Any]
+    ) -> tuple[float, NDArray[Any]]:
+        size = inputs.shape[1]
+        if size not in self.networks:
+            network = self.run.new_network(size)
+            self.networks[size] = network, self.run.new_objective(network)
+        network, objective = self.networks[size]
+        network.parameters[:] = self.run.network.parameters
+        predictions = predict(network, inputs, targets, objective, self.run.optimizer)
+        return float(network.loss), predictions

@@ -1,1 +1,0 @@
-"""What a person takes home: scripts, weights, the history, the run itself."""

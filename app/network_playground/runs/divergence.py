@@ -1,0 +1,82 @@
+"""Where the numbers stop being finite: the last step before it, and why."""
+
+from math import isfinite
+from typing import NamedTuple
+
+import numpy as np
+
+from network_playground.engine.network import ERROR
+from network_playground.runs.frame import frame_dtype
+from network_playground.runs.timeline import Timeline
+
+LARGE_STEP = 0.01  # of the largest weight
+LARGEST_BY_HAND = 1e6  # a weight beyond it was learnt
+
+
+class Divergence(NamedTuple):
+    """The first step whose numbers are not finite, counted from 1, and why.
+
+    ``learning_rate`` is that of the step if learning itself made them so, else None: a
+    weight, an input or a setting is too extreme.
+    """
+
+    step: int
+    learning_rate: float | None
+
+
+def leave_divergence(timeline: Timeline) -> Divergence | None:
+    """Go back to the last finite step, and say why; None where all is finite."""
+    if is_finite(timeline):
+        return None
+    step = go_to_last_finite(timeline)
+    rate = float(timeline.run.optimizer.rates["learning_rate"])
+    return Divergence(step + 1, rate if is_by_learning(timeline) else None)
+
+
+def is_by_learning(timeline: Timeline) -> bool:
+    """Say whether the weights grew, or still move by much of their size.
+
+    Where learning overshoots more from step to step, each step is about as long as the
+    weights are large; weights that were large from the start have hardly moved.
+    """
+    network = timeline.run.network
+    size = float(np.abs(network.parameters).max())
+    moved = float(np.abs(network.changes).max())
+    return size > LARGEST_BY_HAND or moved > LARGE_STEP * size
+
+
+def is_finite(timeline: Timeline) -> bool:
+    """Say whether the loss, once it is measured, and all else are finite numbers.
+
+    What a frame cannot hold as a finite number counts as none.
+    """
+    network, phases = timeline.run.network, timeline.run.phases
+    is_measured = timeline.moment.phase >= phases.index(ERROR)
+    if is_measured and not isfinite(network.loss):
+        return False
+    largest = np.finfo(frame_dtype(timeline.run)).max
+    # So NaN, which makes both NaN, is not within.
+    return bool(network.state.max() <= largest and network.state.min() >= -largest)
+
+
+def go_to_last_finite(timeline: Timeline) -> int:
+    """Go back to the end of the last step whose numbers are finite; give its number.
+
+    Numbers that are not finite stay so, hence the place can be found by halving.
+    """
+    broken = finite = timeline.moment.step + 1
+    stride = 1
+    while finite > 0 and not is_finite(timeline):
+        broken, finite = finite, max(0, finite - stride)
+        stride *= 2
+        timeline.go_to(finite)
+    while broken - finite > 1:
+        middle = (finite + broken) // 2
+        timeline.go_to(middle)
+        if is_finite(timeline):
+            finite = middle
+        else:
+            broken = middle
+    timeline.go_to(finite)
+    timeline.furthest = finite
+    return finite

@@ -1,0 +1,94 @@
+"""Everything that a person can choose from, as the page is told it."""
+
+from math import isfinite
+from typing import Any
+
+from network_playground.datasets.catalog import DATASETS
+from network_playground.datasets.sketches import sketch_of
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.initializers import INITIALIZERS
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.optimizers import OPTIMIZERS
+from network_playground.engine.schedules import SCHEDULES
+from network_playground.runs.experiment import (
+    MOST_LAYERS,
+    MOST_NODES,
+    MOST_PARAMETERS,
+)
+from network_playground.sessions.presets import PRESETS
+from network_playground.sessions.speeds import SPEEDS
+from network_playground.words.help import HELP, PRECISIONS
+from network_playground.words.narration import FIVE_STEPS
+
+
+def catalog() -> dict[str, Any]:
+    """List data sets, activations, losses, initializers, optimizers, speeds, limits."""
+    return {
+        "datasets": [
+            {
+                "key": row.key,
+                "title": row.title,
+                "task": row.task,
+                "teaches": row.teaches,
+                "note": row.note,
+                "licence": row.licence,
+                "options": {name: list(o) for name, o in row.options.items()},
+                "sketch": sketch_of(row.key),
+            }
+            for row in DATASETS.values()
+        ],
+        "presets": [
+            {
+                "name": row.name,
+                "title": row.title,
+                "teaches": row.teaches,
+                "data": row.experiment.data,
+            }
+            for row in PRESETS.values()
+        ],
+        "activations": [
+            _words(row) | {"is_for_hidden": row.is_for_hidden}
+            for row in ACTIVATIONS.values()
+        ],
+        "losses": [_words(row) for row in LOSSES.values()],
+        "initializers": [_words(row) for row in INITIALIZERS.values()],
+        "optimizers": [
+            _words(row) | {"settings": dict(row.settings)}
+            for row in OPTIMIZERS.values()
+        ],
+        "schedules": [_words(row) for row in SCHEDULES.values()],
+        "precisions": [
+            {"name": row.field, "plain": row.plain, "technical": row.technical}
+            for row in PRECISIONS.values()
+        ],
+        "help": {
+            row.field: {"plain": row.plain, "technical": row.technical}
+            for row in HELP.values()
+        },
+        "speeds": [
+            {
+                "unit": row.unit,
+                "per_second": row.per_second if isfinite(row.per_second) else None,
+                "plain": row.plain,
+            }
+            for row in SPEEDS
+        ],
+        "five_steps": [
+            {"phases": list(row.phases), "plain": row.plain, "technical": row.technical}
+            for row in FIVE_STEPS
+        ],
+        "limits": {
+            "layers": MOST_LAYERS,
+            "nodes": MOST_NODES,
+            "parameters": MOST_PARAMETERS,
+        },
+    }
+
+
+def _words(row: Any) -> dict[str, str]:
+    return {
+        "name": row.name,
+        "formula": row.formula,
+        "plain": row.plain,
+        "technical": row.technical,
+    }

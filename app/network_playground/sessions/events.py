@@ -1,0 +1,44 @@
+"""What a session tells those who look, beside its frames: as plain JSON values."""
+
+from typing import Any
+
+from network_playground.runs.own_table import OwnTable
+from network_playground.sessions.history import History
+from network_playground.sessions.presets import preset_of
+from network_playground.sessions.trial import Trial
+
+Event = dict[str, Any]  # JSON; what it tells is its "kind"
+
+
+def experiment(trial: Trial, revision: int, own: OwnTable | None) -> Event:
+    """Tell what stays the same at every moment of a run."""
+    return {
+        "kind": "experiment",
+        "revision": revision,
+        "own": own.title if own else None,
+        **trial.introduction(),
+    }
+
+
+def curve(trial: Trial) -> Event:
+    """Tell the losses so far."""
+    return {"kind": "curve", "points": trial.curve.points()}
+
+
+def status(trial: Trial, history: History, is_playing: bool, speed_index: int) -> Event:
+    """Tell where one may go from here, and whether it goes on by itself."""
+    return {
+        "kind": "status",
+        "is_playing": is_playing,
+        "speed": speed_index,
+        "furthest": trial.timeline.furthest,
+        "marks": sorted({edit.step for edit in trial.timeline.edits}),
+        "preset": preset_of(trial.run.experiment, trial.timeline.edits),
+        "can_undo": bool(history.past),
+        "can_redo": bool(history.future),
+    }
+
+
+def remark(sentence: str) -> Event:
+    """Tell what did not go as one may expect; no command failed."""
+    return {"kind": "problem", "number": None, "message": sentence, "field": None}

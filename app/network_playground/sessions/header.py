@@ -1,0 +1,89 @@
+"""The words and figures of a moment, as a frame's header holds them."""
+
+from dataclasses import asdict
+from functools import lru_cache
+from math import isfinite
+from typing import Any
+
+from network_playground.datasets.training_data import TrainingData
+from network_playground.measures.scores import Scorer, Scores
+from network_playground.runs.edits import frozen_in
+from network_playground.runs.timeline import Timeline
+from network_playground.words.narration import sentence_of
+from network_playground.words.prediction import prediction_of
+from network_playground.words.scene import Scene
+from network_playground.words.source_lines import SOURCE
+
+
+def header_of(
+    timeline: Timeline, example: int, scores: Scores | None, scorer: Scorer
+) -> dict[str, Any]:
+    """Tell the present moment with one example of its batch in focus.
+
+    What a phase has not yet computed is None: the prediction before the last forward
+    phase, the losses before the error phase.
+    """
+    run = timeline.run
+    network = run.network
+    phase, place = timeline.phase, timeline.moment.phase
+    names = [single.name for single in run.phases]
+    error_place = names.index("error")
+    row = int(run.batches.at(timeline.moment.step).rows[example])
+    prediction = prediction_of(run, network.output.a[:, example], row)
+    truth = run.data.truth(row)
+    scene = Scene(run, phase, timeline.steps_done, example, prediction, truth)
+    sentence = sentence_of(scene)
+    train, test = scores or (None, None)
+    is_told = place >= error_place
+    terms = network.terms[:, example]
+    done = timeline.steps_done
+    classes = run.dataset.classes if run.dataset.outcomes else None
+    return {
+        "kind": "frame",
+        "step": done,
+        "epoch": done // run.batches.per_epoch,
+        "batch": timeline.moment.step % run.batches.per_epoch,
+        "steps_per_epoch": run.batches.per_epoch,
+        "phase": {"name": phase.name, "layer": phase.layer, "index": place},
+        "loss": _number(network.loss) if is_told else None,
+        "example_loss": _number(run.loss.factor * terms.sum()) if is_told else None,
+        "train_loss": _number(train.loss) if train else None,
+        "test_loss": _number(test.loss) if test else None,
+        "train_score": _number(train.score) if train else None,
+        "test_score": _number(test.score) if test else None,
+        "score_name": scorer.score_name,
+        "example": {
+            "index": example,
+            "size": run.batches.batch_size,
+            "row": row,
+            **_told(run.data, row),
+            "truth": truth,
+            "outcome": None if classes is None else int(classes[row]),
+        },
+        "prediction": prediction.shown() if place >= error_place - 1 else None,
+        "sentence": {"plain": sentence.plain, "technical": sentence.technical},
+        "lines": list(SOURCE.paragraph_at(timeline.code_frame.f_lineno)),
+        "variables": SOURCE.variables(timeline.code_frame),
+        "learning_rate": timeline.learning_rate,
+        "full_rate": run.learning_rate,
+        "by_hand": [
+            edit.model_dump(mode="json", include={"kind", "name", "layer", "index"})
+            for edit in timeline.edits_here
+        ],
+        "frozen": [asdict(place) for place in frozen_in(run)],
+        "furthest": timeline.furthest,
+    }
+
+
+@lru_cache(maxsize=1024)
+def _told(data: TrainingData, row: int) -> dict[str, Any]:
+    """Tell a row in words and in its original values; both stay as they are."""
+    return {
+        "facts": [asdict(fact) for fact in data.facts(row)],
+        "values": data.raw(row),
+    }
+
+
+def _number(value: float) -> float | None:
+    """Give a finite number, or None: JSON has no other."""
+    return float(value) if isfinite(value) else None

@@ -1,0 +1,118 @@
+"""Experiments that come with the playground, each for one thing to see."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from network_playground.runs.edits import AnyEdit, Edit, SetParameter
+from network_playground.runs.experiment import Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """One row: an experiment, and what is set by hand before its first step."""
+
+    name: str
+    title: str
+    teaches: str
+    experiment: Experiment
+    edits: Sequence[AnyEdit] = ()
+
+
+def _start(layer: int, weights: list[list[float]], bias: float) -> list[AnyEdit]:
+    """Set the weights [from][to] of one layer, and one bias for all its nodes."""
+    edits: list[AnyEdit] = [
+        SetParameter(step=0, name="weights", layer=layer, index=(i, j), value=weight)
+        for i, row in enumerate(weights)
+        for j, weight in enumerate(row)
+    ]
+    edits += [
+        SetParameter(step=0, name="biases", layer=layer, index=(j,), value=bias)
+        for j in range(len(weights[0]))
+    ]
+    return edits
+
+
+PRESETS = {
+    row.name: row
+    for row in (
+        Preset(
+            "bank",
+            "Bank customers",
+            "Will this customer leave? Eight hidden nodes learn it from examples.",
+            Experiment(),
+        ),
+        Preset(
+            "worked_example",
+            "The worked example, 2-2-2",
+            "One example, twelve numbers: small enough for pencil and paper.",
+            Experiment(
+                data="worked_example",
+                hidden=(2,),
+                activations=("sigmoid",),
+                output="sigmoid",
+                loss="half_squared_error",
+                learning_rate=0.5,
+                batch_size=1,
+            ),
+            [
+                *_start(1, [[0.15, 0.25], [0.20, 0.30]], 0.35),
+                *_start(2, [[0.40, 0.50], [0.45, 0.55]], 0.60),
+            ],
+        ),
+        Preset(
+            "one_customer",
+            "One customer at a time",
+            "Batches of one: every customer teaches the network on its own.",
+            Experiment(batch_size=1, learning_rate=0.02),
+        ),
+        Preset(
+            "xor",
+            "Why a hidden layer?",
+            "No straight line parts these points; four hidden nodes do.",
+            Experiment(data="xor", hidden=(4,), learning_rate=0.3, batch_size=10),
+        ),
+        Preset(
+            "xor_line",
+            "Without a hidden layer",
+            "The same points with no hidden layer: it cannot get below a coin toss.",
+            Experiment(data="xor", hidden=(), learning_rate=0.3, batch_size=10),
+        ),
+        Preset(
+            "iris",
+            "Three kinds of iris",
+            "Three answers instead of one: softmax shares out the chances.",
+            Experiment(data="iris", hidden=(6,), learning_rate=0.1, batch_size=10),
+        ),
+        Preset(
+            "tensorflow_playground",
+            "TensorFlow Playground's first problem",
+            "The circle as the best-known playground sets it up: 2-4-2-1 tanh.",
+            Experiment(
+                data="circle",
+                is_scaled=False,
+                test_share=0.5,
+                hidden=(4, 2),
+                output="tanh",
+                loss="half_squared_error",
+                initializer="uniform",
+                initial_bias=0.1,
+                learning_rate=0.03,
+                batch_size=10,
+            ),
+        ),
+    )
+}
+
+
+def preset_of(experiment: Experiment, edits: Iterable[Edit]) -> str | None:
+    """Name the preset whose edits a run of this experiment begins with, if any."""
+    first = [edit for edit in edits if edit.step == 0]
+    return next(
+        (
+            row.name
+            for row in PRESETS.values()
+            if row.edits and row.experiment.data == experiment.data
+            if list(row.edits) == first
+        ),
+        None,
+    )

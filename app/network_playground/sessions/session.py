@@ -1,0 +1,244 @@
+"""A session: commands in, events and frames out. No socket, no clock.
+
+It holds the present trial and those before it. A command that cannot be carried out
+raises Problem and leaves everything as it was.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from network_playground.runs.divergence import leave_divergence
+from network_playground.runs.edits import AnyEdit
+from network_playground.runs.experiment import Experiment
+from network_playground.runs.frame import Frame
+from network_playground.runs.own_table import Offer, OwnTable
+from network_playground.runs.timeline import Timeline
+from network_playground.sessions import beginnings, events
+from network_playground.sessions.commands.command import Command, Unit
+from network_playground.sessions.events import Event
+from network_playground.sessions.history import History
+from network_playground.sessions.run_file import RunFile
+from network_playground.sessions.saved_run import Saved, saved_of, trial_from
+from network_playground.sessions.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
+from network_playground.sessions.trial import Trial
+from network_playground.words import remarks
+from network_playground.words.wording import thousands
+
+
+class Session:
+    """One person's playground; whoever has a reference to it may command it."""
+
+    def __init__(
+        self,
+        experiment: Experiment | None = None,
+        edits: Sequence[AnyEdit] = (),
+        step: int = 0,
+        own: OwnTable | None = None,
+        trial: Trial | None = None,
+    ) -> None:
+        self.own = own  # the table that a person brought
+        self.offer: Offer | None = None  # one that they look at, before it is used
+        self.is_playing = False
+        self.version = 0  # of the moment: grows with every change of what is shown
+        self.revision = 0  # of the run: grows when its introduction changes
+        self.speed_index = DEFAULT_SPEED
+        self.history = History()
+        self._events: list[Event] = []
+        self.trial = trial or beginnings.begin(
+            experiment or Experiment(), own, edits, step
+        )
+        with np.errstate(all="ignore"):
+            self._leave_divergence()
+            if trial is None:
+                self.trial.score()
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.trial.run.experiment
+
+    @property
+    def timeline(self) -> Timeline:
+        return self.trial.timeline
+
+    @property
+    def speed(self) -> Speed:
+        return SPEEDS[self.speed_index]
+
+    # What comes in.
+
+    def handle(self, command: Command) -> None:
+        """Carry a command out at once. Raises Problem and changes nothing."""
+        with np.errstate(all="ignore"):
+            command.carry_out(self)
+
+    def play(self, units: int | None, is_time_left: Callable[[], bool]) -> int:
+        """While playing, advance by at most ``units`` of the speed's unit.
+
+        Returns how many it did. Stops playing where the loss stops being finite.
+        """
+        if not self.is_playing:
+            return 0
+        with np.errstate(all="ignore"):
+            done, stop = self.trial.play(self.speed.unit, units, is_time_left)
+            if stop:
+                self._stop(remarks.of_stop(stop))
+            self._leave_divergence()
+        if done:
+            self.version += 1
+        return done
+
+    # What goes out.
+
+    def take_events(self) -> list[Event]:
+        """Give the events since the last call, oldest first."""
+        taken, self._events = self._events, []
+        return taken
+
+    def snapshot_events(self) -> list[Event]:
+        """Give what a newcomer needs before the first frame."""
+        return [
+            events.experiment(self.trial, self.revision, self.own),
+            events.curve(self.trial),
+            self._status(),
+        ]
+
+    def frame(self, has_map: bool = True) -> Frame:
+        """Show the present moment; ``has_map`` asks for the decision map too."""
+        with np.errstate(all="ignore"):
+            is_racing = self.is_playing and self.speed.per_second == FULL
+            self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
+            header, numbers = self.trial.frame(has_map)
+        shown = {"revision": self.revision, "is_playing": self.is_playing}
+        return Frame({**header, **shown}, numbers)
+
+    def saved(self) -> Saved:
+        """Give all that restores this moment, as plain JSON values."""
+        return saved_of(self.trial)
+
+    @classmethod
+    def restored(cls, saved: object, own: OwnTable | None = None) -> "Session":
+        """Open a saved moment again. Raises Problem.
+
+        ``own`` is the table at hand where the run is on other data.
+        """
+        trial = trial_from(saved)
+        return cls(own=trial.run.own or own, trial=trial)
+
+    def open_file(self, file: RunFile) -> None:
+        """Go on with a saved run in place of the present one, which undo brings back.
+
+        Raises Problem and changes nothing.
+        """
+        with np.errstate(all="ignore"):
+            trial = trial_from(file.saved)
+            self.leave_for(trial, file.remark(trial))
+
+    # What commands do.
+
+    def set_playing(self, is_playing: bool) -> None:
+        self.is_playing = is_playing
+        self.tell(self._status())
+        self.version += 1
+
+    def walk(self, unit: Unit, direction: int) -> None:
+        """Go one phase, step or epoch forwards (1) or back (-1)."""
+        self._pause()
+        self.trial.walk(unit, direction)
+        self._leave_divergence()
+        self._moved()
+
+    def jump(self, step: int) -> None:
+        """Go to the moment after so many steps, among those already taken."""
+        self._pause()
+        nearest = min(max(step, 0), self.timeline.furthest)
+        self.trial.go_to(nearest)
+        self._leave_divergence()
+        if nearest != step:
+            furthest = thousands(self.timeline.furthest)
+            self._remark(
+                f"step: expected 0 to {furthest}, found {step}; this is the nearest."
+            )
+        self._moved()
+
+    def set_speed(self, index: int) -> None:
+        self.speed_index = index
+        self.tell(self._status())
+
+    def leave_for(self, trial: Trial, remark: str | None = None) -> None:
+        """Go on with another trial in place of the present one: undo brings it back."""
+        self._open(trial, is_left=True)
+        if remark:
+            self._remark(remark)
+
+    def focus(self, index: int) -> None:
+        """Look at another example of the batch."""
+        self.trial.focus(index)
+        self._moved()
+
+    def edit(self, edit: AnyEdit, goes_on: bool = False) -> None:
+        """Change something by hand; what followed this moment is dropped.
+
+        One that goes on with the edit before it is undone together with it. What
+        plays, plays on.
+        """
+        edit = beginnings.next_in(self.timeline, edit)
+        trial = beginnings.begin_edited(self.trial, edit)
+        is_same = goes_on and any(map(edit.replaces, self.timeline.edits))
+        is_left = not is_same or not self.history.past or bool(self.history.future)
+        self._open(trial, self.is_playing, is_left)
+
+    def undo(self) -> None:
+        self._open(self.history.undo(self.trial))
+
+    def redo(self) -> None:
+        self._open(self.history.redo(self.trial))
+
+    def tell(self, event: Event) -> None:
+        """Send an event to whoever looks."""
+        self._events.append(event)
+
+    # How it is done.
+
+    def _open(
+        self, trial: Trial, is_playing: bool = False, is_left: bool = False
+    ) -> None:
+        """Put a trial in place of the present one, which is left for undo or not.
+
+        Whatever cannot be told of it fails before anything has changed.
+        """
+        own = trial.run.own or self.own
+        trial.score()
+        introduction = events.experiment(trial, self.revision + 1, own)
+        if is_left:
+            self.history.leave(self.trial)
+        self.is_playing = is_playing
+        self.trial, self.own = trial, own
+        self.revision += 1
+        self._events += [introduction, events.curve(trial), self._status()]
+        self._leave_divergence()
+        self.version += 1
+
+    def _moved(self) -> None:
+        self.version += 1
+        self.tell(self._status())
+
+    def _pause(self) -> None:
+        if self.is_playing:
+            self.set_playing(False)
+
+    def _remark(self, sentence: str) -> None:
+        self.tell(events.remark(sentence))
+
+    def _leave_divergence(self) -> None:
+        if divergence := leave_divergence(self.timeline):
+            self._stop(remarks.of_divergence(divergence))
+
+    def _stop(self, sentence: str) -> None:
+        self.set_playing(False)
+        self._remark(sentence)
+
+    def _status(self) -> Event:
+        return events.status(
+            self.trial, self.history, self.is_playing, self.speed_index
+        )

@@ -1,0 +1,54 @@
+"""Who looks at a room. It knows the pages and nothing of what they look at, so whoever
+is given only this can watch and cannot command."""
+
+import asyncio
+
+from network_playground.runs.problem import Problem
+from network_playground.web.rooms.viewer import Viewer
+
+MOST_VIEWERS = 1_000
+
+
+class Audience:
+    """The viewers of one room; ``changed`` wakes the room."""
+
+    def __init__(self, now: float) -> None:
+        self.viewers: set[Viewer] = set()
+        self.changed = asyncio.Event()
+        self.left_at: float | None = now  # when the last one left; None with viewers
+        self._newcomers: list[Viewer] = []
+
+    def join(self, viewer: Viewer) -> None:
+        """Let a page watch. The room shows it the present moment at its next turn."""
+        if len(self.viewers) + len(self._newcomers) >= MOST_VIEWERS:
+            raise Problem(f"Expected at most {MOST_VIEWERS:,} pages in one playground.")
+        self._newcomers.append(viewer)
+        self.left_at = None
+        self.changed.set()
+
+    def leave(self, viewer: Viewer, now: float) -> None:
+        """Forget a page that is gone."""
+        self.viewers.discard(viewer)
+        if viewer in self._newcomers:
+            self._newcomers.remove(viewer)
+        if not self.viewers and not self._newcomers and self.left_at is None:
+            self.left_at = now
+            self.changed.set()
+
+    def acknowledge(self, viewer: Viewer, sequence: int) -> bool:
+        """Note that a page shows a frame: it is ready for another."""
+        is_expected = viewer.acknowledge(sequence)
+        if is_expected:
+            self.changed.set()
+        return is_expected
+
+    def seat_newcomers(self) -> list[Viewer]:
+        """Give those who came since the last call; from now on they are viewers."""
+        seated, self._newcomers = self._newcomers, []
+        self.viewers.update(seated)
+        return seated
+
+    def end(self, code: int, reason: str) -> None:
+        """Close the socket of every page."""
+        for viewer in (*self.viewers, *self._newcomers):
+            viewer.end(code, reason)

@@ -1,0 +1,125 @@
+"""What the machine says of one example, and whether that is right, in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from network_playground.datasets.columns import SPACE, Column
+from network_playground.runs.run import Run
+from network_playground.words.wording import MINUS, counted, decimal, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The answer: ``number`` and ``text`` make "83 %" "will leave".
+
+    ``outcome`` is the class it decides for, ``is_right`` whether that is the truth;
+    both are None where the target is a number. ``chances`` has one share per class.
+    ``phrase`` is how it stands in a sentence. ``misses`` tell how far off the answer
+    is: the chance kept from the truth, or each target's distance in its own units.
+    """
+
+    number: str
+    text: str
+    outcome: int | None
+    is_right: bool | None
+    chances: tuple[float, ...]
+    phrase: str
+    misses: tuple[str, ...]
+
+    def shown(self) -> dict[str, Any]:
+        """Give what the page shows of it."""
+        return {
+            "number": self.number,
+            "text": self.text,
+            "outcome": self.outcome,
+            "is_right": self.is_right,
+            "chances": list(self.chances),
+            "misses": list(self.misses),
+        }
+
+
+def prediction_of(run: Run, outputs: NDArray[Any], row: int | None) -> Prediction:
+    """Read the output nodes' activations (outputs,) for a row of the table.
+
+    Without a row there is no truth to compare with.
+    """
+    if run.dataset.task == "number":
+        return _number(run, outputs, row)
+    chances = _chances(run, outputs)
+    truth = None if row is None else int(run.dataset.classes[row])
+    is_yes_no = run.dataset.task == "two_classes"
+    outcome = int(np.argmax(chances))
+    told = 1 if is_yes_no else outcome
+    number, text = percent(chances[told]), run.dataset.outcomes[told].predicted
+    return Prediction(
+        number,
+        text,
+        outcome,
+        None if truth is None else outcome == truth,
+        chances,
+        f"{number} {text}" if is_yes_no else f"{text}, {number} sure",
+        () if truth is None else (decimal(_missed(run, outputs, chances, truth)),),
+    )
+
+
+def push_text(run: Run, push: float) -> str:
+    """Write a push with its sign: "+12 points" of a hundred, or "−3.1 mm"."""
+    sign, size = MINUS if push < 0 else "+", abs(push)
+    if run.dataset.task == "number":
+        return sign + in_units(run.dataset.targets[0], size)
+    if size < 0.005:
+        return "under 1 point"
+    return sign + counted(round(100 * size), "point")
+
+
+def _missed(
+    run: Run, outputs: NDArray[Any], chances: tuple[float, ...], truth: int
+) -> float:
+    """Tell how far off, as a share; beyond 1 where the answer is no chance."""
+    if run.dataset.task == "two_classes":
+        low, high = run.data.class_targets
+        return abs(float(outputs[0]) - (low, high)[truth]) / (high - low)
+    return 1 - chances[truth]
+
+
+def _chances(run: Run, outputs: NDArray[Any]) -> tuple[float, ...]:
+    """Give one share per class, adding up to 1."""
+    if run.dataset.task == "two_classes":
+        low, high = run.data.class_targets
+        yes = min(1.0, max(0.0, (float(outputs[0]) - low) / (high - low)))
+        return 1 - yes, yes
+    shares = outputs.clip(0) / (float(outputs.clip(0).sum()) or 1.0)
+    return tuple(float(share) for share in shares)
+
+
+def _number(run: Run, outputs: NDArray[Any], row: int | None) -> Prediction:
+    data = run.data
+    said, missed = [], []
+    for index, target in enumerate(run.dataset.targets):
+        value = float(outputs[index])
+        value = value * data.target_scales[index] + data.target_means[index]
+        said.append(in_units(target, value))
+        if row is not None:
+            truth = float(run.dataset.value(target.name, row))
+            missed.append(in_units(target, _distance(target, value, truth)))
+    number = " and ".join(said)
+    return Prediction(number, "", None, None, (), number, tuple(missed))
+
+
+def _distance(target: Column, value: float, truth: float) -> float:
+    """Tell how far apart two numbers are as they are written, if one can see it."""
+    if target.decimals is None:
+        return abs(value - truth)
+    written = round(value, target.decimals) - round(truth, target.decimals)
+    return abs(written or value - truth)
+
+
+def in_units(target: Column, value: float) -> str:
+    """Write a number as the target's column does, unless that reads 0 or is endless."""
+    digits = target.decimals
+    if abs(value) < 1e9 and (digits is None or round(value, digits) or not value):
+        return target.text(value)
+    return decimal(value, digits or 0) + (target.unit and SPACE + target.unit)

@@ -1,0 +1,34 @@
+"""What a session remarks by itself, in a sentence: why it stopped, where it is."""
+
+from network_playground.runs.divergence import Divergence
+from network_playground.runs.stop import Stop
+from network_playground.words.wording import counted, decimal, thousands
+
+
+def of_divergence(divergence: Divergence) -> str:
+    """Tell that the numbers are finite no longer, and what to do about it."""
+    where = f"In step {thousands(divergence.step)} the numbers grew beyond all bounds"
+    if divergence.learning_rate is None:
+        return (
+            f"{where}, but not by learning: a weight, an input or a setting is too "
+            "extreme here. This is the last finite step; go back and change it."
+        )
+    return (
+        f"{where}: learning rate {divergence.learning_rate:g} is too large here. This "
+        "is the last finite step; go back and choose a smaller learning rate."
+    )
+
+
+def of_stop(stop: Stop) -> str:
+    """Tell which stop rule was met, and by what."""
+    if stop.setting == "stop_epochs":
+        return f"Stopped after {counted(stop.epoch, 'epoch')}, as chosen."
+    if stop.setting == "stop_loss":
+        return (
+            f"Stopped in epoch {stop.epoch}: the loss is {decimal(stop.loss, 4)}, "
+            f"below {decimal(stop.bound, 4)}, as chosen."
+        )
+    return (
+        f"Stopped in epoch {stop.epoch}: the loss has not fallen below "
+        f"{decimal(stop.bound, 4)} for {counted(stop.waited, 'epoch')}."
+    )

@@ -1,0 +1,164 @@
+"""Numbers that grow beyond all bounds end at the last finite step, with a sentence."""
+
+import json
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+
+from network_playground.runs.divergence import is_finite
+from network_playground.runs.experiment import Experiment
+from network_playground.runs.timeline import Moment
+from network_playground.sessions.session import Session
+from tests.sessions.acting import do, problems
+
+WILD = {
+    "number": Experiment(data="sine", learning_rate=100.0, batch_size=8),
+    "softmax": Experiment(
+        data="iris",
+        activations=("relu",),
+        learning_rate=100.0,
+        batch_size=8,
+        dtype="float32",
+    ),
+    "shown as float32": Experiment(
+        data="digits",
+        hidden=(40, 40, 40),
+        activations=("linear",),
+        output="linear",
+        loss="half_squared_error",
+        learning_rate=100.0,
+    ),
+    "two classes": Experiment(
+        data="xor", output="linear", loss="half_squared_error", learning_rate=100.0
+    ),
+}
+STRANGE_WORDS = re.compile(r"\b(nan|inf)\b|beyond all bounds")
+LARGE: dict[str, Any] = {
+    "kind": "set_parameter",
+    "layer": 1,
+    "index": [0, 0],
+    "value": 1e6,
+}
+
+
+@pytest.fixture(params=WILD)
+def session(request):
+    session = Session(WILD[request.param])
+    for layer in (1, 2):
+        do(session, **{**LARGE, "layer": layer}, name="weights")
+    session.take_events()
+    return session
+
+
+def assert_it_stands_at_the_last_finite_step(session, told):
+    (sentence,) = told
+    timeline = session.timeline
+    done = timeline.steps_done
+    assert sentence.startswith(f"In step {done + 1} the numbers grew beyond all bounds")
+    assert "learning rate 100" in sentence
+    assert not session.is_playing
+    assert timeline.furthest == done
+    assert timeline.phase.name == "repeat" or done == 0
+    frame = session.frame()
+    assert np.isfinite(frame.numbers).all()
+    json.dumps([frame.header, session.snapshot_events()], allow_nan=False)
+    with np.errstate(all="ignore"):
+        timeline.go(Moment(done, timeline.last_phase))
+    assert not is_finite(timeline)
+
+
+def test_playing_steps_ends_there(session):
+    do(session, kind="play")
+    do(session, kind="set_speed", speed=8)
+    for _ in range(50):
+        session.play(100, lambda: True)
+        if not session.is_playing:
+            break
+    assert_it_stands_at_the_last_finite_step(session, problems(session))
+
+
+def test_playing_parts_ends_there(session):
+    do(session, kind="play")
+    do(session, kind="set_speed", speed=0)
+    for _ in range(300):
+        session.play(7, lambda: True)
+        session.frame()
+        if not session.is_playing:
+            break
+    assert_it_stands_at_the_last_finite_step(session, problems(session))
+
+
+@pytest.mark.parametrize("unit", ["phase", "step", "epoch"])
+def test_stepping_by_hand_ends_there_and_never_shows_what_is_broken(session, unit):
+    for _ in range(2000):
+        do(session, kind="step", unit=unit)
+        frame = session.frame()
+        assert np.isfinite(frame.numbers).all()
+        json.dumps(frame.header, allow_nan=False)
+        assert not STRANGE_WORDS.search(" ".join(frame.header["sentence"].values()))
+        told = problems(session)
+        if told:
+            break
+    assert_it_stands_at_the_last_finite_step(session, told)
+
+
+def test_all_paths_end_at_the_same_step(session):
+    saved = session.saved()
+    ends = set()
+    for unit in ("phase", "step", "epoch"):
+        again = Session.restored(saved)
+        while not problems(again):
+            do(again, kind="step", unit=unit)
+        ends.add(again.timeline.moment)
+    assert len(ends) == 1
+
+
+@pytest.mark.parametrize("broken", [np.nan, np.inf, -np.inf, 1e39, -1e39])
+@pytest.mark.parametrize("name", ["number", "shown as float32"])
+def test_a_number_is_within_bounds_if_a_frame_can_hold_it(name, broken):
+    session = Session(WILD[name])
+    assert is_finite(session.timeline)
+    session.trial.run.network.parameters[3] = broken
+    is_held = abs(broken) == 1e39 and name == "number"
+    assert is_finite(session.timeline) == is_held
+
+
+def test_a_smaller_rate_goes_on_from_there(session):
+    do(session, kind="step", unit="epoch")
+    while not problems(session):
+        do(session, kind="step", unit="epoch")
+    do(session, kind="jump", step=0)
+    do(session, kind="reset")
+    do(session, kind="set_learning_rate", value=1e-30)
+    do(session, kind="step", unit="epoch")
+    assert problems(session) == []
+
+
+@pytest.mark.parametrize("optimizer", ["gradient_descent", "adam"])
+def test_the_learning_rate_is_not_blamed_for_what_was_there_before(optimizer):
+    experiment = Experiment(
+        data="sine",
+        hidden=(1,) * 6,
+        activations=("linear",),
+        optimizer=optimizer,
+        dtype="float32",
+        learning_rate=0.001,
+    )
+    session = Session(experiment)
+    for layer in range(1, 8):
+        do(session, **{**LARGE, "layer": layer}, name="weights")
+    assert problems(session) == []
+    do(session, kind="step")
+    (sentence,) = problems(session)
+    assert "In step 1 the numbers grew beyond all bounds" in sentence
+    assert "learning rate" not in sentence
+    assert "a weight, an input or a setting" in sentence
+
+
+def test_a_far_step_that_is_broken_is_found_from_a_link():
+    session = Session(WILD["two classes"], step=500)
+    assert 0 < session.timeline.steps_done < 500
+    (sentence,) = problems(session)
+    assert "beyond all bounds" in sentence

@@ -1,0 +1,172 @@
+"""What is known to fail is said beforehand, and it does fail."""
+
+import numpy as np
+import pytest
+
+from network_playground.measures.scores import Scorer
+from network_playground.runs.experiment import Experiment, experiment_from
+from network_playground.runs.run import Run
+from network_playground.runs.timeline import Timeline
+from network_playground.sessions.presets import PRESETS
+from network_playground.sessions.session import Session
+from network_playground.words.help import HELP
+from network_playground.words.warnings import KNOWN_FAILURES, warnings_of
+
+TABLE = "breast_cancer"
+
+# What is warned of at a field, and what is so near that it is not.
+CASES = [
+    ("hidden", {"data": "xor", "hidden": []}, {"data": "gauss", "hidden": []}),
+    (
+        "hidden",
+        {"data": "circle", "hidden": []},
+        {"data": "circle", "hidden": [], "columns": ["x1_squared", "x2_squared"]},
+    ),
+    (
+        "hidden",
+        {"data": "spiral3", "hidden": []},
+        {"data": "spiral3", "hidden": [1]},
+    ),
+    (
+        "hidden",
+        {"data": "xor", "hidden": [], "columns": ["x1", "x2", "x1_squared"]},
+        {"data": "xor", "hidden": [], "columns": ["x1", "x2", "x1_x2"]},
+    ),
+    (
+        "hidden",
+        {"data": "xor", "hidden": []},
+        {"data": "xor", "hidden": [], "points": [[0, 0, 0], [1, 1, 1]] * 5},
+    ),
+    (
+        "activations",
+        {"data": "xor", "hidden": [4, 4], "activations": ["linear"]},
+        {"data": "xor", "hidden": [4, 4], "activations": ["linear", "tanh"]},
+    ),
+    (
+        "activations",
+        {"data": "xor", "hidden": [4] * 6, "activations": ["sigmoid"]},
+        {"data": "xor", "hidden": [4] * 2, "activations": ["sigmoid"]},
+    ),
+    (
+        "activations",
+        {"data": "xor", "activations": ["relu"], "learning_rate": 3.0},
+        {"data": "xor", "activations": ["leaky_relu"], "learning_rate": 3.0},
+    ),
+    ("output", {"data": "sine", "output": "sigmoid"}, {"data": "sine"}),
+    (
+        "initializer",
+        {"data": "xor", "initializer": "zeros"},
+        {"data": "gauss", "initializer": "zeros", "hidden": []},
+    ),
+    (
+        "initial_bias",
+        {"data": "xor", "initial_bias": -5.0},
+        {"data": "xor", "initial_bias": -2.0},
+    ),
+    ("learning_rate", {"learning_rate": 10.0}, {"learning_rate": 3.0}),
+    (
+        "learning_rate",
+        {"learning_rate": 1.0, "optimizer": "momentum"},
+        {
+            "learning_rate": 1.0,
+            "optimizer": "momentum",
+            "settings": {"momentum": 0.5},
+        },
+    ),
+    (
+        "learning_rate",
+        {"learning_rate": 0.3, "optimizer": "adam"},
+        {"learning_rate": 0.1, "optimizer": "adam"},
+    ),
+    (
+        "horizon",
+        {"schedule": "cosine", "horizon": 249},
+        {"schedule": "cosine", "horizon": 250},
+    ),
+    (
+        "batch_size",
+        {"data": "iris", "batch_size": 121},
+        {"data": "iris", "batch_size": 120},
+    ),
+    ("l1", {"l1": 0.03}, {"l1": 0.01}),
+    ("l2", {"l2": 0.1}, {"l2": 0.03}),
+    ("dropout", {"hidden": [], "dropout": 0.2}, {"dropout": 0.2}),
+    ("dropout", {"dropout": 0.8}, {"dropout": 0.5}),
+    (
+        "patience",
+        {"patience": 3, "test_share": 0.0},
+        {"patience": 3},
+    ),
+    ("test_share", {"test_share": 0.0}, {"test_share": 0.1}),
+    (
+        "is_scaled",
+        {"data": TABLE, "is_scaled": False},
+        {"data": "iris", "is_scaled": False},
+    ),
+]
+
+# Training each of these comes nowhere, and beside it, what does.
+FAILING = [
+    ({"data": "xor", "hidden": []}, {"data": "xor"}),
+    ({"data": "circle", "activations": ["linear"]}, {"data": "circle"}),
+    (
+        {"data": "circle", "hidden": [4] * 6, "activations": ["sigmoid"]},
+        {"data": "circle", "hidden": [4], "activations": ["sigmoid"]},
+    ),
+    ({"data": "circle", "initializer": "zeros"}, {"data": "circle"}),
+    ({"data": "circle", "initial_bias": 5.0}, {"data": "circle"}),
+    ({"data": "circle", "learning_rate": 10.0}, {"data": "circle"}),
+    ({"data": "circle", "l1": 0.03}, {"data": "circle"}),
+    ({"data": "circle", "l2": 0.1}, {"data": "circle"}),
+    ({"data": TABLE, "is_scaled": False}, {"data": TABLE}),
+]
+
+
+def fields_warned_of(changes):
+    return {row["field"] for row in warnings_of(Run(experiment_from(changes)))}
+
+
+def trained_loss(changes):
+    usual = {"learning_rate": 1.0, "batch_size": 10}
+    run = Run(experiment_from(usual | changes))
+    timeline = Timeline(run)
+    with np.errstate(all="ignore"):
+        timeline.go_to(600)
+        return Scorer(run).scores().train.loss
+
+
+@pytest.mark.parametrize(("field", "bad", "near"), CASES)
+def test_a_warning_stands_at_its_field_and_not_beside_it(field, bad, near):
+    assert field in fields_warned_of(bad)
+    assert field not in fields_warned_of(near)
+
+
+@pytest.mark.parametrize(("bad", "good"), FAILING)
+def test_what_is_warned_of_does_fail(bad, good):
+    assert warnings_of(Run(experiment_from(bad)))
+    assert trained_loss(bad) > 2 * trained_loss(good)
+
+
+def test_every_row_is_met_by_one_of_the_cases():
+    runs = [Run(experiment_from(bad)) for _, bad, _ in CASES]
+    for row in KNOWN_FAILURES:
+        assert any(row.is_met(run) for run in runs), row.plain
+        assert row.field in HELP
+
+
+def test_what_comes_with_the_playground_is_warned_of_only_on_purpose():
+    met = [
+        preset.name
+        for preset in PRESETS.values()
+        if warnings_of(Run(preset.experiment))
+    ]
+    assert met == ["xor_line"]
+
+
+def test_the_experiment_event_tells_them_in_both_vocabularies():
+    session = Session(Experiment(learning_rate=10.0))
+    experiment, *_ = session.snapshot_events()
+    (warning,) = experiment["warnings"]
+    assert warning["field"] == "learning_rate"
+    assert "overshoot" in warning["plain"]
+    assert "oscillates" in warning["technical"]
