@@ -24,7 +24,8 @@ from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.network import Network
 from network_playground.engine.objective import Objective
-from network_playground.engine.optimizers import OPTIMIZERS, Optimizer
+from network_playground.engine.optimizer import Optimizer
+from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.training import training_step
 
 SLICE = 0.02  # seconds that an engine runs before the next one has its turn

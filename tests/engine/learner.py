@@ -9,7 +9,8 @@ from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.network import Network
 from network_playground.engine.objective import Objective
-from network_playground.engine.optimizers import OPTIMIZERS, Optimizer
+from network_playground.engine.optimizer import Optimizer
+from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.training import training_step
 
 
@@ -24,7 +25,7 @@ class Learner:
         batch_size,
         optimizer="gradient_descent",
         learning_rate=0.1,
-        settings=None,
+        numbers=None,
         dtype="float64",
         l1=0.0,
         l2=0.0,
@@ -33,8 +34,9 @@ class Learner:
         rule = OPTIMIZERS[optimizer]
         rows = [ACTIVATIONS[name] for name in activations]
         self.network = Network(sizes, rows, batch_size, dtype, rule.slots)
-        self.objective = Objective(LOSSES[loss], self.network, l1, l2)
-        self.optimizer = Optimizer(rule, self.network, learning_rate, settings)
+        self.loss = LOSSES[loss]
+        self.objective = Objective(self.loss, self.network, l1, l2)
+        self.optimizer = Optimizer(rule, self.network, learning_rate, numbers)
         self.steps = 0
         rng = np.random.default_rng(seed)
         for layer, fans in zip(self.network.layers, pairwise(sizes), strict=True):
@@ -66,7 +68,10 @@ def batch_for(learner, seed=2):
     rng = np.random.default_rng(seed)
     inputs = rng.normal(size=network.inputs.shape)
     targets = rng.integers(0, 2, network.targets.shape).astype(float)
-    if network.output.activation.name == "softmax":
+    if learner.loss.targets:
+        no, yes = learner.loss.targets
+        targets = no + (yes - no) * targets
+    if network.output.activation.name == "softmax" and not learner.loss.targets:
         classes = rng.integers(0, network.sizes[-1], network.batch_size)
         targets = np.eye(network.sizes[-1])[classes].T
     dtype = network.state.dtype

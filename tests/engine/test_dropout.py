@@ -9,7 +9,8 @@ from network_playground.engine.evaluation import predict
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.network import Network
 from network_playground.engine.objective import Objective
-from network_playground.engine.optimizers import OPTIMIZERS, Optimizer
+from network_playground.engine.optimizer import Optimizer
+from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.training import training_step
 
 SIZES = (3, 40, 30, 2)

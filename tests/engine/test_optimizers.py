@@ -1,84 +1,56 @@
-"""Each optimizer against a slow transcription of its formula, one weight at a time."""
-
-from math import sqrt
+"""Each optimizer's code against the lines that its row tells of one weight."""
 
 import numpy as np
 import pytest
 
 from network_playground.engine.optimizers import OPTIMIZERS
+from tests.engine.formulas import after_lines
 from tests.engine.learner import Learner, batch_for
 
-
-class Slow:
-    """One weight and what its optimizer remembers, in Python's own floats."""
-
-    def __init__(self, weight, settings):
-        self.weight = weight
-        self.v = self.s = self.m = 0.0
-        self.t = 0
-        self.settings = settings
-
-    def gradient_descent(self, g, rate):
-        self.weight -= rate * g
-
-    def momentum(self, g, rate):
-        self.v = self.settings["momentum"] * self.v - rate * g
-        self.weight += self.v
-
-    def nesterov(self, g, rate):
-        self.v = self.settings["momentum"] * self.v - rate * g
-        self.weight += self.settings["momentum"] * self.v - rate * g
-
-    def rmsprop(self, g, rate):
-        decay = self.settings["decay"]
-        self.s = decay * self.s + (1 - decay) * g**2
-        self.weight -= rate * g / (sqrt(self.s) + self.settings["epsilon"])
-
-    def adagrad(self, g, rate):
-        self.s += g**2
-        self.weight -= rate * g / (sqrt(self.s) + self.settings["epsilon"])
-
-    def adam(self, g, rate):
-        beta1, beta2 = self.settings["mean_decay"], self.settings["decay"]
-        self.t += 1
-        self.m = beta1 * self.m + (1 - beta1) * g
-        self.s = beta2 * self.s + (1 - beta2) * g**2
-        m, s = self.m / (1 - beta1**self.t), self.s / (1 - beta2**self.t)
-        self.weight -= rate * m / (sqrt(s) + self.settings["epsilon"])
+# Each optimizer with its usual numbers, and with other ones.
+CASES = [
+    (name, numbers)
+    for name, row in OPTIMIZERS.items()
+    for numbers in ({}, {one.name: 0.3 + one.usual / 2 for one in row.numbers})
+]
 
 
-OTHER_SETTINGS = {
-    "momentum": {"momentum": 0.5},
-    "nesterov": {"momentum": 0.7},
-    "rmsprop": {"decay": 0.6, "epsilon": 1e-3},
-    "adagrad": {"epsilon": 1e-2},
-    "adam": {"mean_decay": 0.5, "decay": 0.8, "epsilon": 1e-4},
-}
-CASES = [*((name, {}) for name in OPTIMIZERS), *OTHER_SETTINGS.items()]
-
-
-def learner_with(name, settings=None):
+def learner_with(name, numbers=None):
     return Learner(
-        (3, 4, 2), ("tanh", "sigmoid"), "half_squared_error", 6, name, 0.05, settings
+        (3, 4, 2), ("tanh", "sigmoid"), "half_squared_error", 6, name, 0.05, numbers
     )
 
 
-@pytest.mark.parametrize(("name", "settings"), CASES)
-def test_optimizer_walks_the_path_of_its_formula(name, settings):
-    learner = learner_with(name, settings)
+@pytest.mark.parametrize(("name", "numbers"), CASES)
+def test_an_optimizer_walks_the_path_of_its_lines(name, numbers):
+    learner, row = learner_with(name, numbers), OPTIMIZERS[name]
     network = learner.network
-    numbers = {**OPTIMIZERS[name].settings, **settings}
-    slow = [Slow(weight, numbers) for weight in network.parameters.tolist()]
+    known = {**row.usual, **numbers, "learning_rate": 0.05}
+    memory = dict.fromkeys(row.slots, np.zeros(network.parameters.size))
     batch = batch_for(learner)
 
-    for step in range(40):
+    for t in range(1, 41):
         before = network.parameters.copy()
         learner.step(*batch)
-        for weight, gradient in zip(slow, network.gradients.tolist(), strict=True):
-            getattr(weight, name)(gradient, 0.05)
-        expected = [weight.weight for weight in slow]
-        np.testing.assert_allclose(network.parameters, expected, rtol=1e-12, atol=1e-15)
-        assert (network.parameters == before + network.changes).all(), step
+        given = {**known, **memory, "w": before, "g": network.gradients, "t": t}
+        told = after_lines(row.lines, given)
+        memory = {slot: told[slot] for slot in row.slots}
+        for slot, expected in memory.items():
+            found = network.slots[slot]
+            np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-15)
+        changes = network.changes
+        np.testing.assert_allclose(changes, told["change"], rtol=1e-11, atol=1e-15)
+        assert (network.parameters == before + changes).all(), t
+
+
+@pytest.mark.parametrize("row", OPTIMIZERS.values(), ids=lambda row: row.name)
+def test_the_numbers_of_an_optimizer_are_told_with_words_and_bounds(row):
+    for number in row.numbers:
+        assert 0 <= number.usual < 1 and (number.usual > 0 or not number.divides)
+        assert all(number[2:7]), number.name
+    names = " ".join(row.lines)
+    assert all(one.name in names for one in row.numbers)
+    assert all(f"{slot} = " in names for slot in row.slots)
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
@@ -106,7 +78,7 @@ def test_what_an_optimizer_remembers_lies_in_the_state(name):
     learner = learner_with(name)
     network = learner.network
     learner.step(*batch_for(learner))
-    assert tuple(network.slots) == OPTIMIZERS[name].slots
+    assert tuple(network.slots) == tuple(OPTIMIZERS[name].slots)
     for slot in network.slots.values():
         assert np.shares_memory(slot, network.memory)
         assert slot.any()

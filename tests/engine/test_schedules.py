@@ -1,24 +1,18 @@
 """A schedule starts at the full learning rate and shrinks it as its formula says."""
 
-from math import sqrt
-
+import numpy as np
 import pytest
 
 from network_playground.engine.schedules import SCHEDULES
+from tests.engine.formulas import valued
 
 
-@pytest.mark.parametrize(
-    ("name", "shares"),
-    [
-        ("constant", {0: 1, 50: 1, 100: 1, 1000: 1}),
-        ("step", {0: 1, 99: 1, 100: 0.5, 199: 0.5, 200: 0.25, 1000: 2**-10}),
-        ("cosine", {0: 1, 25: (1 + sqrt(0.5)) / 2, 50: 0.5, 100: 0, 1000: 0}),
-    ],
-)
-def test_schedule_gives_the_share_of_its_formula(name, shares):
-    schedule = SCHEDULES[name]
-    for step, share in shares.items():
-        assert schedule.share(step, 100) == pytest.approx(share, abs=1e-12)
+@pytest.mark.parametrize("row", SCHEDULES.values(), ids=lambda row: row.name)
+def test_a_schedule_gives_the_share_of_its_formula(row):
+    steps = np.arange(250.0)
+    told = valued(row.formula, {"step": steps, "horizon": np.full(250, 100.0)})
+    found = [row.share(step, 100) for step in range(250)]
+    np.testing.assert_allclose(found, np.broadcast_to(told, 250), rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("name", SCHEDULES)

@@ -74,7 +74,7 @@ LARGEST = {
     f"{optimizer}, {loss} of {output}, {dtype}": Experiment(
         **EVERYTHING,
         optimizer=optimizer,
-        settings={name: 0.9123456789012345 for name in OPTIMIZERS[optimizer].settings},
+        settings={name: 0.9123456789012345 for name in OPTIMIZERS[optimizer].usual},
         loss=loss,
         output=output,
         dtype=dtype,

@@ -42,7 +42,7 @@ def test_every_row_of_a_table_is_offered_with_its_words(name):
 
 def test_every_setting_has_a_sentence_in_both_vocabularies():
     data = {"data", "data_options", "points", "held_out", "columns"}  # with the data
-    settings = {name for row in OPTIMIZERS.values() for name in row.settings}
+    settings = {name for row in OPTIMIZERS.values() for name in row.usual}
     fields = set(Experiment.model_fields) - data - {"settings"}
     told = catalog()["help"]
     assert set(told) == fields | {f"settings.{name}" for name in settings}

@@ -32,6 +32,8 @@ class Source:
     licence: str
     build: Callable[..., Dataset]  # the options by name -> the data set
     options: Mapping[str, Option] = field(default_factory=dict)
+    # With which columns a straight cut parts the classes; None where it does anyway.
+    straight_with: frozenset[str] | None = None
 
     def load(self, options: Mapping[str, int] | None = None) -> Dataset:
         """Make the data set; the same options give the same, unchangeable one.

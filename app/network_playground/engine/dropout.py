@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from network_playground.engine.activations import Activation
 from network_playground.engine.numbers import Numbers
+from network_playground.engine.rows import Activation
 
 Floats = NDArray[Any]
 
@@ -46,9 +46,9 @@ class Dropout:
             inner.function(z, a, numbers)
             np.multiply(a, kept, a)
 
-        def derivative(a: Floats, slope: Floats, numbers: Numbers) -> None:
+        def derivative(z: Floats, a: Floats, slope: Floats, numbers: Numbers) -> None:
             assert inner.derivative is not None, "a hidden activation has a derivative"
-            inner.derivative(a / kept.dtype.type(self.growth), slope, numbers)
+            inner.derivative(z, a / kept.dtype.type(self.growth), slope, numbers)
             np.multiply(slope, kept.reshape(slope.shape), slope)
 
         return replace(inner, function=function, derivative=derivative)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from network_playground.engine.network import ERROR, Network
 from network_playground.engine.objective import Objective
-from network_playground.engine.optimizers import Optimizer
+from network_playground.engine.optimizer import Optimizer
 from network_playground.engine.training import training_step
 
 Floats = NDArray[Any]

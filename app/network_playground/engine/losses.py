@@ -5,17 +5,22 @@ Arrays are (outputs, batch); the loss of a batch is the mean over its examples, 
 example's loss is the sum over its outputs.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from numpy import (
+    absolute,
+    add,
+    clip,
+    divide,
+    log,
+    logaddexp,
+    maximum,
+    minimum,
+    multiply,
+    sign,
+    subtract,
+)
 
-from numpy import add, divide, log, logaddexp, maximum, multiply, subtract
-from numpy.typing import NDArray
-
-from network_playground.engine.activations import Activation
 from network_playground.engine.numbers import Numbers
-
-Floats = NDArray[Any]
+from network_playground.engine.rows import Floats, Loss, NoSpelling
 
 
 def squares(
@@ -28,6 +33,58 @@ def squares_derivative(
     a: Floats, targets: Floats, error: Floats, share: Floats, delta: Floats, n: Numbers
 ) -> None:
     multiply(error, share, delta)
+
+
+HALF_SQUARED_ERROR = Loss(
+    name="half_squared_error",
+    factor=0.5,
+    terms=squares,
+    terms_with_partner=squares,
+    derivative=squares_derivative,
+    partner="linear",
+    formula="(a - t) ** 2 / 2",
+    formula_with_partner="(a - t) ** 2 / 2",
+    derivative_formula="a - t",
+    plain="Half the square of how far off: far off counts much more.",
+    technical="Half squared error, summed over outputs, averaged over the batch.",
+    source="Gauss, Theoria motus, 1809, article 179.",
+    pytorch="((outputs - targets) ** 2).sum(1).mean() / 2",
+    pytorch_with_partner="((outputs - targets) ** 2).sum(1).mean() / 2",
+    scikit_learn="MLPRegressor",
+)
+
+
+def huber(
+    z: Floats, a: Floats, targets: Floats, error: Floats, terms: Floats, n: Numbers
+) -> None:
+    absolute(error, terms)
+    near = minimum(terms, n.one)  # the part of the way that counts by its square
+    subtract(terms, near / 2, terms)
+    multiply(terms, near, terms)
+
+
+def huber_derivative(
+    a: Floats, targets: Floats, error: Floats, share: Floats, delta: Floats, n: Numbers
+) -> None:
+    clip(error, -n.one, n.one, out=delta)
+    multiply(delta, share, delta)
+
+
+HUBER = Loss(
+    name="huber",
+    terms=huber,
+    terms_with_partner=huber,
+    derivative=huber_derivative,
+    formula="(a - t) ** 2 / 2 if abs(a - t) <= 1 else abs(a - t) - 1 / 2",
+    formula_with_partner="(a - t) ** 2 / 2 if abs(a - t) <= 1 else abs(a - t) - 1 / 2",
+    derivative_formula="max(-1, min(1, a - t))",
+    plain="Like half the square, but a single one far off counts no more than its "
+    "distance.",
+    technical="Huber loss with threshold 1: quadratic near 0, linear beyond.",
+    source="Huber, Annals of Mathematical Statistics 35, 1964.",
+    pytorch='functional.huber_loss(outputs, targets, reduction="sum") / BATCH_SIZE',
+    scikit_learn=NoSpelling("its networks have no Huber loss"),
+)
 
 
 def binary_logarithms(
@@ -55,6 +112,32 @@ def binary_logarithms_derivative(
     multiply(delta, share, delta)
 
 
+BINARY_CROSS_ENTROPY = Loss(
+    name="binary_cross_entropy",
+    terms=binary_logarithms,
+    terms_with_partner=binary_logarithms_from_z,
+    derivative=binary_logarithms_derivative,
+    partner="sigmoid",
+    formula="-t * log(a) - (1 - t) * log(1 - a)",
+    formula_with_partner="log(1 + exp(z)) - t * z",
+    derivative_formula="(a - t) / (a * (1 - a))",
+    lowest=0.0,
+    highest=1.0,
+    plain="How surprised the machine is by the truth, when it gives a chance.",
+    technical="Negative log-likelihood of a yes or no (binary cross-entropy).",
+    source="Bishop, Pattern Recognition and Machine Learning, 2006, equation 4.90.",
+    pytorch=(
+        "-(targets * log(outputs) + (1 - targets) * log(1 - outputs)).sum(1).mean()"
+    ),
+    pytorch_with_partner=(
+        "functional.binary_cross_entropy_with_logits(\n"
+        '        outputs, targets, reduction="sum"\n'
+        "    ) / BATCH_SIZE"
+    ),
+    scikit_learn="MLPClassifier",
+)
+
+
 def logarithms(
     z: Floats, a: Floats, targets: Floats, error: Floats, terms: Floats, n: Numbers
 ) -> None:
@@ -73,83 +156,68 @@ def logarithms_derivative(
     multiply(delta, share, delta)
 
 
-Formula = Callable[[Floats, Floats, Floats, Floats, Floats, Numbers], None]
+CATEGORICAL_CROSS_ENTROPY = Loss(
+    name="categorical_cross_entropy",
+    terms=logarithms,
+    terms_with_partner=logarithms,
+    derivative=logarithms_derivative,
+    partner="softmax",
+    formula="-t * log(a)",
+    formula_with_partner="-t * log(a)",
+    derivative_formula="-t / a",
+    lowest=0.0,
+    highest=1.0,
+    plain="How surprised the machine is by the right one of several answers.",
+    technical="Negative log-likelihood of one class of several (cross-entropy).",
+    source="Bishop, Pattern Recognition and Machine Learning, 2006, equation 4.108.",
+    pytorch="-(targets * log(outputs)).sum(1).mean()",
+    pytorch_with_partner="functional.cross_entropy(outputs, targets)",
+    scikit_learn="MLPClassifier",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """One row. The loss of an example is ``factor`` times the sum of its ``terms``.
-
-    ``terms(z, a, targets, error, terms, numbers)`` are those of the output layer;
-    ``derivative(a, targets, error, share, delta, numbers)`` gives dLoss/da, where
-    ``share``, 1 / batch, is what one example counts for in the mean.
-    ``partner`` names the activation with which dLoss/dz is simply the error (Bishop,
-    Pattern Recognition and Machine Learning, 2006, section 4.3.6), and
-    ``terms_with_partner`` is the same loss computed from z, exact where a rounds.
-    ``lowest`` and ``highest`` bound the predictions for which the loss is defined.
-    """
-
-    name: str
-    factor: float
-    terms: Formula
-    terms_with_partner: Formula
-    derivative: Formula
-    partner: str
-    formula: str
-    lowest: float
-    highest: float
-    plain: str
-    technical: str
-
-    def accepts(self, activation: Activation) -> bool:
-        """Say whether the loss is defined for all that the activation can give."""
-        return self.lowest <= activation.lowest and activation.highest <= self.highest
+def hinges(
+    z: Floats, a: Floats, targets: Floats, error: Floats, terms: Floats, n: Numbers
+) -> None:
+    multiply(targets, a, terms)
+    subtract(n.one, terms, terms)
+    maximum(terms, n.zero, out=terms)
 
 
-INFINITY = float("inf")
+def hinges_derivative(
+    a: Floats, targets: Floats, error: Floats, share: Floats, delta: Floats, n: Numbers
+) -> None:
+    hinges(a, a, targets, error, delta, n)
+    sign(delta, delta)  # 1 where the margin is too small
+    multiply(delta, targets, delta)
+    subtract(n.zero, delta, delta)
+    multiply(delta, share, delta)
+
+
+HINGE = Loss(
+    name="hinge",
+    terms=hinges,
+    terms_with_partner=hinges,
+    derivative=hinges_derivative,
+    formula="max(0, 1 - t * a)",
+    formula_with_partner="max(0, 1 - t * a)",
+    derivative_formula="-t if t * a < 1 else 0",
+    targets=(-1.0, 1.0),
+    plain="What is missing to being right by a margin of 1; beyond it, nothing counts.",
+    technical="Hinge loss of targets -1 and 1, as in support vector machines.",
+    source="Cortes and Vapnik, Machine Learning 20, 1995.",
+    pytorch="(1 - targets * outputs).clamp(min=0).sum(1).mean()",
+    scikit_learn=NoSpelling("its networks have no hinge loss"),
+)
 
 LOSSES = {
     row.name: row
     for row in (
-        Loss(
-            "half_squared_error",
-            0.5,
-            squares,
-            squares,
-            squares_derivative,
-            "linear",
-            r"L = \tfrac{1}{2} (a - t)^2",
-            -INFINITY,
-            INFINITY,
-            "Half the square of how far off: far off counts much more.",
-            "Half squared error, summed over outputs, averaged over the batch.",
-        ),
-        Loss(
-            "binary_cross_entropy",
-            1.0,
-            binary_logarithms,
-            binary_logarithms_from_z,
-            binary_logarithms_derivative,
-            "sigmoid",
-            r"L = -t \ln a - (1 - t) \ln (1 - a)",
-            0.0,
-            1.0,
-            "How surprised the machine is by the truth, when it gives a chance.",
-            "Negative log-likelihood of a yes or no (binary cross-entropy).",
-        ),
-        Loss(
-            "categorical_cross_entropy",
-            1.0,
-            logarithms,
-            logarithms,
-            logarithms_derivative,
-            "softmax",
-            r"L = -\sum_j t_j \ln a_j",
-            0.0,
-            1.0,
-            "How surprised the machine is by the right one of several answers.",
-            "Negative log-likelihood of one class of several (cross-entropy).",
-        ),
+        HALF_SQUARED_ERROR,
+        HUBER,
+        BINARY_CROSS_ENTROPY,
+        CATEGORICAL_CROSS_ENTROPY,
+        HINGE,
     )
 }
 

@@ -5,15 +5,15 @@ unbroken piece of the state. A bias is the weight of an input that is always 1: 
 behind its layer's weights, as a row of ones lies behind the activations it meets.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from network_playground.engine.activations import Activation
 from network_playground.engine.layout import Layout
 from network_playground.engine.numbers import numbers_of
+from network_playground.engine.rows import Activation
 
 Floats = NDArray[Any]
 
@@ -67,9 +67,10 @@ class Layer:
 
 
 class Slopes(NamedTuple):
-    """The a and da/dz of neighbouring layers that share an activation, flat."""
+    """The z, a and da/dz of neighbouring layers that share an activation, flat."""
 
     derivative: Callable[..., None]
+    z: Floats
     a: Floats
     slope: Floats
 
@@ -88,7 +89,7 @@ class Network:
         activations: Sequence[Activation],
         batch_size: int,
         dtype: str = "float64",
-        slots: Sequence[str] = (),
+        slots: Collection[str] = (),
     ) -> None:
         refuse_misfits(sizes, activations)
         self.sizes = tuple(sizes)
@@ -146,7 +147,8 @@ class Network:
     def slopes(self, layers: Sequence[Layer]) -> Iterator[Slopes]:
         """Group neighbouring layers that share an activation: one pass does them all.
 
-        The ones between two layers' a are taken along; nothing reads their slope.
+        The ones between two layers' a are taken along, and what lies at their place
+        between the z and the slopes; nothing reads what becomes of them.
         """
         start = 0
         for end in range(1, len(layers) + 1):
@@ -156,13 +158,14 @@ class Network:
             if first.activation.derivative is not None:
                 yield Slopes(
                     first.activation.derivative,
+                    self.span(("z", first.index), ("z", last.index)),
                     self.span(("a", first.index), ("a", last.index)),
                     self.span(("slope", first.index), ("slope", last.index)),
                 )
             start = end
 
     def _arrays(
-        self, slots: Sequence[str]
+        self, slots: Collection[str]
     ) -> Iterator[tuple[str, int, tuple[int, ...]]]:
         """Name all arrays: first what a step passes on to the next, then its traces."""
         batch = self.batch_size
@@ -178,13 +181,17 @@ class Network:
             for layer, (fan_in, fan_out) in enumerate(fans, 1):
                 yield f"weight_{kind}", layer, (fan_in, fan_out)
                 yield f"bias_{kind}", layer, (fan_out,)
-        for name, behind in (("a", "ones"), ("slope", "slope_of_ones")):
+        for name, behind in (
+            ("a", "ones"),
+            ("slope", "slope_of_ones"),
+            ("z", "z_of_ones"),
+        ):
             for layer, size in enumerate(self.sizes):
-                yield name, layer, (size, batch)
-                yield behind, layer, (batch,)
-        for name in ("z", "delta"):
-            for layer, size in enumerate(self.sizes[1:], 1):
-                yield name, layer, (size, batch)
+                if layer or name != "z":  # the input layer has no sums
+                    yield name, layer, (size, batch)
+                    yield behind, layer, (batch,)
+        for layer, size in enumerate(self.sizes[1:], 1):
+            yield "delta", layer, (size, batch)
         for name in ("targets", "error", "terms"):
             yield name, 0, (self.sizes[-1], batch)
 

@@ -1,15 +1,17 @@
-"""The few constants that the formulas need, as 0-d arrays of the network's precision.
+"""The few numbers that the formulas need, as 0-d arrays of the network's precision.
 
 NumPy converts a Python number at every call; a 0-d array of the same dtype is used as
 it is, which makes a small step a third faster.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import floor, log
 from typing import Any
 
 import numpy as np
+from numpy import full, zeros
 from numpy.typing import NDArray
 
 
@@ -52,3 +54,20 @@ def square_of_ones(nodes: int, dtype: str) -> NDArray[Any]:
     ones = np.ones((nodes, nodes), dtype)
     ones.flags.writeable = False
     return ones
+
+
+class Rates(dict[str, NDArray[Any]]):
+    """The numbers of an optimizer by name, and a work array of ``size`` numbers."""
+
+    def __init__(self, numbers: Mapping[str, float], dtype: Any, size: int) -> None:
+        super().__init__()
+        self.dtype = dtype
+        self.work = zeros(size, dtype)
+        for name, value in numbers.items():
+            self.set(name, value)
+
+    def set(self, name: str, value: float) -> None:
+        """Change one number, and its forms ``-name`` and ``1-name`` beside it."""
+        self[name] = full((), value, self.dtype)
+        self["-" + name] = full((), -value, self.dtype)
+        self["1-" + name] = full((), 1 - value, self.dtype)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from numpy import absolute, dot, full, multiply, sign, vdot
 
-from network_playground.engine.losses import Loss, softmax_chain
+from network_playground.engine.losses import softmax_chain
+from network_playground.engine.rows import Loss
 
 if TYPE_CHECKING:
     from network_playground.engine.network import Layer, Network

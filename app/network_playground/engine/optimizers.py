@@ -1,47 +1,117 @@
 """An optimizer turns gradients into changes of the weights and biases.
 
-Each row has the rule as a formula and, beside it, the same rule as code, written on
-whole flat vectors. What a rule remembers from step to step lies in named ``slots`` of
-the network's state, so that going back restores it too.
+Each row has the rule for one parameter in lines and, before it, the same rule as code,
+written on whole flat vectors: ``w`` holds all weights and biases.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
 
-from numpy import add, divide, full, multiply, sqrt, subtract, zeros
-from numpy.typing import NDArray
+from numpy import add, divide, full, multiply, sqrt, subtract
 
-from network_playground.engine.network import Network
+from network_playground.engine.numbers import Rates
+from network_playground.engine.rows import (
+    Floats,
+    KnownFailure,
+    NoSpelling,
+    Number,
+    Rule,
+    Setup,
+)
 
-Floats = NDArray[Any]
+Slots = Mapping[str, Floats]
+
+MOMENTUM = Number(
+    "momentum",
+    0.9,
+    "μ",
+    "Swing that goes on",
+    "Momentum μ",
+    "How much of the last movement goes on: 0 is none of it.",
+    "Share of the velocity that is kept.",
+)
+MEAN_DECAY = Number(
+    "mean_decay",
+    0.9,
+    "β₁",
+    "Memory of the direction",
+    "Mean decay β₁",
+    "How long the direction of earlier steps is remembered.",
+    "Decay of the running mean of the gradient (beta 1).",
+)
+SQUARE_DECAY = Number(
+    "decay",
+    0.999,
+    "β₂",
+    "Memory of the steepness",
+    "Square decay β₂",
+    "How long it is remembered how steep it was.",
+    "Decay of the running mean of the squared gradient (beta 2).",
+)
+EPSILON = Number(
+    "epsilon",
+    1e-8,
+    "ε",
+    "Tiny number",
+    "Epsilon ε",
+    "A tiny number, so that nothing is divided by zero.",
+    "Added to the root in the denominator.",
+    divides=True,
+)
+WEIGHT_DECAY = Number(
+    "weight_decay",
+    0.01,
+    "λ",
+    "Pull to zero in each step",
+    "Weight decay λ",
+    "How much every connection shrinks in each step, whatever the mistakes say.",
+    "Share of the parameter, times the learning rate, that is taken off in each step.",
+)
 
 
-class Rates(dict[str, Floats]):
-    """The numbers of a rule as 0-d arrays of the network's dtype, and a work array."""
+def carries_too_far(setup: Setup) -> bool:
+    """Say whether a steady slope carries 10 or more in the end: rate / (1 - momentum).
 
-    def __init__(self, settings: Mapping[str, float], dtype: Any, size: int) -> None:
-        super().__init__()
-        self.dtype = dtype
-        self.work = zeros(size, dtype)
-        for name, value in settings.items():
-            self.set(name, value)
+    A rate of 10 or more is told of by itself.
+    """
+    rate, momentum = setup.learning_rate, setup.numbers["momentum"]
+    return rate < 10 <= rate / (1 - momentum)
 
-    def set(self, name: str, value: float) -> None:
-        """Change one number, and its forms ``-name`` and ``1-name`` beside it."""
-        self[name] = full((), value, self.dtype)
-        self["-" + name] = full((), -value, self.dtype)
-        self["1-" + name] = full((), 1 - value, self.dtype)
+
+CARRIES_TOO_FAR = KnownFailure(
+    "learning_rate",
+    carries_too_far,
+    "With so much of the last movement going on, corrections add up and overshoot.",
+    "Momentum multiplies the step: rate / (1 - momentum) is 10 or more.",
+)
+JUMPS_ABOUT = KnownFailure(
+    "learning_rate",
+    lambda setup: 0.1 < setup.learning_rate < 10,
+    "This way of correcting takes steps of just this size: it jumps about. Try 0.01.",
+    "Each weight moves by about the rate itself, whatever the gradient: above 0.1 the "
+    "loss jumps. 0.001 to 0.03 is usual.",
+)
 
 
 def gradient_descent(
-    gradients: Floats, changes: Floats, slots: Mapping[str, Floats], r: Rates, t: int
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
 ) -> None:
     multiply(gradients, r["-learning_rate"], changes)
 
 
+GRADIENT_DESCENT = Rule(
+    name="gradient_descent",
+    change=gradient_descent,
+    lines=("change = -learning_rate * g",),
+    plain="Move every weight a little against its gradient.",
+    technical="Stochastic gradient descent on the batch's mean gradient.",
+    source="Robbins and Monro, Annals of Mathematical Statistics, 1951.",
+    pytorch="SGD(model.parameters(), lr={rate})",
+    scikit_learn='solver="sgd", momentum=0.0, nesterovs_momentum=False,',
+)
+
+
 def momentum(
-    gradients: Floats, changes: Floats, slots: Mapping[str, Floats], r: Rates, t: int
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
 ) -> None:
     velocity = slots["velocity"]
     multiply(velocity, r["momentum"], velocity)
@@ -50,8 +120,24 @@ def momentum(
     changes[...] = velocity
 
 
+WITH_MOMENTUM = Rule(
+    name="momentum",
+    change=momentum,
+    lines=("velocity = momentum * velocity - learning_rate * g", "change = velocity"),
+    slots={"velocity": "v"},
+    numbers=(MOMENTUM,),
+    plain="Roll like a ball: keep going where the last steps went.",
+    technical="Heavy-ball momentum.",
+    source="Polyak, USSR Computational Mathematics, 1964.",
+    known_failures=(CARRIES_TOO_FAR,),
+    remembers_rates=True,
+    pytorch="SGD(model.parameters(), lr={rate}, momentum={momentum})",
+    scikit_learn='solver="sgd", momentum={momentum}, nesterovs_momentum=False,',
+)
+
+
 def nesterov(
-    gradients: Floats, changes: Floats, slots: Mapping[str, Floats], r: Rates, t: int
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
 ) -> None:
     velocity = slots["velocity"]
     multiply(velocity, r["momentum"], velocity)
@@ -61,8 +147,27 @@ def nesterov(
     add(changes, r.work, changes)
 
 
+NESTEROV = Rule(
+    name="nesterov",
+    change=nesterov,
+    lines=(
+        "velocity = momentum * velocity - learning_rate * g",
+        "change = momentum * velocity - learning_rate * g",
+    ),
+    slots={"velocity": "v"},
+    numbers=(MOMENTUM,),
+    plain="Roll like a ball that looks ahead.",
+    technical="Nesterov's accelerated gradient, in the form that looks ahead.",
+    source="Bengio, Boulanger-Lewandowski and Pascanu, ICASSP 2013, equation 7.",
+    known_failures=(CARRIES_TOO_FAR,),
+    remembers_rates=True,
+    pytorch="SGD(model.parameters(), lr={rate}, momentum={momentum}, nesterov=True)",
+    scikit_learn='solver="sgd", momentum={momentum}, nesterovs_momentum=True,',
+)
+
+
 def rmsprop(
-    gradients: Floats, changes: Floats, slots: Mapping[str, Floats], r: Rates, t: int
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
 ) -> None:
     squares = slots["squares"]
     multiply(gradients, gradients, r.work)
@@ -75,8 +180,31 @@ def rmsprop(
     divide(changes, r.work, changes)
 
 
+RMSPROP = Rule(
+    name="rmsprop",
+    change=rmsprop,
+    lines=(
+        "squares = decay * squares + (1 - decay) * g ** 2",
+        "change = -learning_rate * g / (sqrt(squares) + epsilon)",
+    ),
+    slots={"squares": "s"},
+    numbers=(
+        SQUARE_DECAY._replace(usual=0.9, symbol="ρ", technical="Square decay ρ"),
+        EPSILON,
+    ),
+    plain="Give every weight its own pace, from how steep it was lately.",
+    technical="Divide by the running root mean square of the gradient.",
+    source="Tieleman and Hinton, Neural Networks for Machine Learning, 2012, 6e.",
+    known_failures=(JUMPS_ABOUT,),
+    pytorch="RMSprop(model.parameters(), lr={rate}, alpha={decay}, eps={epsilon})",
+    scikit_learn=NoSpelling(
+        "it learns with gradient descent or Adam, not with RMSProp"
+    ),
+)
+
+
 def adagrad(
-    gradients: Floats, changes: Floats, slots: Mapping[str, Floats], r: Rates, t: int
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
 ) -> None:
     squares = slots["squares"]
     multiply(gradients, gradients, r.work)
@@ -87,8 +215,27 @@ def adagrad(
     divide(changes, r.work, changes)
 
 
+ADAGRAD = Rule(
+    name="adagrad",
+    change=adagrad,
+    lines=(
+        "squares = squares + g ** 2",
+        "change = -learning_rate * g / (sqrt(squares) + epsilon)",
+    ),
+    slots={"squares": "s"},
+    numbers=(EPSILON,),
+    plain="Slow down each weight by how much it has moved already.",
+    technical="Divide by the root of all squared gradients so far.",
+    source="Duchi, Hazan and Singer, JMLR 12, 2011.",
+    pytorch="Adagrad(model.parameters(), lr={rate}, eps={epsilon})",
+    scikit_learn=NoSpelling(
+        "it learns with gradient descent or Adam, not with AdaGrad"
+    ),
+)
+
+
 def adam(
-    gradients: Floats, changes: Floats, slots: Mapping[str, Floats], r: Rates, t: int
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
 ) -> None:
     mean, squares = slots["mean"], slots["squares"]
     subtract(gradients, mean, r.work)
@@ -108,111 +255,103 @@ def adam(
     multiply(changes, full((), rate, r.dtype), changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row: ``change(gradients, changes, slots, rates, t)``, with t from 1.
+ADAM = Rule(
+    name="adam",
+    change=adam,
+    lines=(
+        "mean = mean_decay * mean + (1 - mean_decay) * g",
+        "squares = decay * squares + (1 - decay) * g ** 2",
+        "mean_hat = mean / (1 - mean_decay ** t)",
+        "squares_hat = squares / (1 - decay ** t)",
+        "change = -learning_rate * mean_hat / (sqrt(squares_hat) + epsilon)",
+    ),
+    slots={"mean": "m", "squares": "s"},
+    numbers=(MEAN_DECAY, SQUARE_DECAY, EPSILON),
+    plain="Roll like a ball, with a pace of its own for every weight.",
+    technical="Momentum and a running square, both corrected for their start at 0.",
+    source="Kingma and Ba, ICLR 2015, algorithm 1.",
+    known_failures=(JUMPS_ABOUT,),
+    pytorch=(
+        "Adam(model.parameters(), lr={rate}, betas=({mean_decay}, {decay}), "
+        "eps={epsilon})"
+    ),
+    scikit_learn=(
+        'solver="adam", beta_1={mean_decay}, beta_2={decay}, epsilon={epsilon},'
+    ),
+)
 
-    ``settings`` are its numbers beside the learning rate, with their usual values.
-    """
 
-    name: str
-    change: Callable[[Floats, Floats, Mapping[str, Floats], Rates, int], None]
-    formula: str
-    plain: str
-    technical: str
-    source: str
-    slots: tuple[str, ...] = ()
-    settings: Mapping[str, float] = field(default_factory=dict)
+def adamw(
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
+) -> None:
+    adam(w, gradients, changes, slots, r, t)
+    multiply(w, r["weight_decay"], r.work)
+    multiply(r.work, r["-learning_rate"], r.work)
+    add(changes, r.work, changes)
 
+
+ADAMW = Rule(
+    name="adamw",
+    change=adamw,
+    lines=(
+        *ADAM.lines[:-1],
+        "change = -learning_rate * (mean_hat / (sqrt(squares_hat) + epsilon)"
+        " + weight_decay * w)",
+    ),
+    slots=ADAM.slots,
+    numbers=(*ADAM.numbers, WEIGHT_DECAY),
+    plain="Like Adam, and every weight shrinks a little by itself.",
+    technical="Adam with decoupled weight decay, on biases too.",
+    source="Loshchilov and Hutter, ICLR 2019, algorithm 2.",
+    known_failures=(JUMPS_ABOUT,),
+    pytorch=(
+        "AdamW(model.parameters(), lr={rate}, betas=({mean_decay}, {decay}), "
+        "eps={epsilon}, weight_decay={weight_decay})"
+    ),
+    scikit_learn=NoSpelling("it does not learn with AdamW"),
+)
+
+
+def nadam(
+    w: Floats, gradients: Floats, changes: Floats, slots: Slots, r: Rates, t: int
+) -> None:
+    adam(w, gradients, changes, slots, r, t)  # remembers, and leaves in work
+    decay = float(r["mean_decay"])  # the root of the squares, to divide by
+    multiply(slots["mean"], full((), decay / (1 - decay ** (t + 1)), r.dtype), changes)
+    changes += full((), (1 - decay) / (1 - decay**t), r.dtype) * gradients
+    divide(changes, r.work, changes)
+    multiply(changes, r["-learning_rate"], changes)
+
+
+NADAM = Rule(
+    name="nadam",
+    change=nadam,
+    lines=(
+        *ADAM.lines[:2],
+        "mean_hat = mean_decay * mean / (1 - mean_decay ** (t + 1))"
+        " + (1 - mean_decay) * g / (1 - mean_decay ** t)",
+        *ADAM.lines[3:],
+    ),
+    slots=ADAM.slots,
+    numbers=ADAM.numbers,
+    plain="Like Adam, and it looks ahead to where it is rolling.",
+    technical="Adam with Nesterov's momentum, whose decay stays the same.",
+    source="Dozat, ICLR workshop 2016, algorithm 2.",
+    known_failures=(JUMPS_ABOUT,),
+    pytorch=NoSpelling("its NAdam lets the momentum grow from step to step"),
+    scikit_learn=NoSpelling("it does not learn with Nadam"),
+)
 
 OPTIMIZERS = {
     row.name: row
     for row in (
-        Rule(
-            "gradient_descent",
-            gradient_descent,
-            r"w \leftarrow w - \eta g",
-            "Move every weight a little against its gradient.",
-            "Stochastic gradient descent on the batch's mean gradient.",
-            "Robbins and Monro, Annals of Mathematical Statistics, 1951.",
-        ),
-        Rule(
-            "momentum",
-            momentum,
-            r"v \leftarrow \mu v - \eta g, \quad w \leftarrow w + v",
-            "Roll like a ball: keep going where the last steps went.",
-            "Heavy-ball momentum.",
-            "Polyak, USSR Computational Mathematics, 1964.",
-            ("velocity",),
-            {"momentum": 0.9},
-        ),
-        Rule(
-            "nesterov",
-            nesterov,
-            r"v \leftarrow \mu v - \eta g, \quad w \leftarrow w + \mu v - \eta g",
-            "Roll like a ball that looks ahead.",
-            "Nesterov's accelerated gradient, in the form that looks ahead.",
-            "Bengio, Boulanger-Lewandowski and Pascanu, ICASSP 2013, equation 7.",
-            ("velocity",),
-            {"momentum": 0.9},
-        ),
-        Rule(
-            "rmsprop",
-            rmsprop,
-            r"s \leftarrow \rho s + (1 - \rho) g^2, \quad "
-            r"w \leftarrow w - \eta g / (\sqrt{s} + \epsilon)",
-            "Give every weight its own pace, from how steep it was lately.",
-            "Divide by the running root mean square of the gradient.",
-            "Tieleman and Hinton, Neural Networks for Machine Learning, 2012, 6e.",
-            ("squares",),
-            {"decay": 0.9, "epsilon": 1e-8},
-        ),
-        Rule(
-            "adagrad",
-            adagrad,
-            r"s \leftarrow s + g^2, \quad "
-            r"w \leftarrow w - \eta g / (\sqrt{s} + \epsilon)",
-            "Slow down each weight by how much it has moved already.",
-            "Divide by the root of all squared gradients so far.",
-            "Duchi, Hazan and Singer, JMLR 12, 2011.",
-            ("squares",),
-            {"epsilon": 1e-8},
-        ),
-        Rule(
-            "adam",
-            adam,
-            r"m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad "
-            r"s \leftarrow \beta_2 s + (1 - \beta_2) g^2, \quad "
-            r"w \leftarrow w - \eta \hat m / (\sqrt{\hat s} + \epsilon)",
-            "Roll like a ball, with a pace of its own for every weight.",
-            "Momentum and a running square, both corrected for their start at 0.",
-            "Kingma and Ba, ICLR 2015, algorithm 1.",
-            ("mean", "squares"),
-            {"mean_decay": 0.9, "decay": 0.999, "epsilon": 1e-8},
-        ),
+        GRADIENT_DESCENT,
+        WITH_MOMENTUM,
+        NESTEROV,
+        RMSPROP,
+        ADAGRAD,
+        ADAM,
+        ADAMW,
+        NADAM,
     )
 }
-
-
-class Optimizer:
-    """A rule with its numbers, fitted to one network."""
-
-    def __init__(
-        self,
-        rule: Rule,
-        network: Network,
-        learning_rate: float,
-        settings: Mapping[str, float] | None = None,
-    ) -> None:
-        self.rule = rule
-        numbers = {"learning_rate": learning_rate, **rule.settings, **(settings or {})}
-        self.rates = Rates(numbers, network.state.dtype, network.parameters.size)
-
-    def change(self, network: Network, step: int) -> None:
-        """Write how far every weight and bias moves into ``network.changes``.
-
-        ``step`` says how many steps came before.
-        """
-        self.rule.change(
-            network.gradients, network.changes, network.slots, self.rates, step + 1
-        )

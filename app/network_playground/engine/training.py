@@ -19,7 +19,7 @@ from network_playground.engine.network import (
     Phase,
 )
 from network_playground.engine.objective import Objective
-from network_playground.engine.optimizers import Optimizer
+from network_playground.engine.optimizer import Optimizer
 
 
 def training_step(
@@ -50,8 +50,8 @@ def training_step(
     yield ERROR
 
     # 4 Learn: how steep is every activation, and what did the output do to the loss?
-    for derivative, a, slope in objective.slopes:
-        derivative(a, slope, network.numbers)  # da/dz
+    for derivative, z, a, slope in objective.slopes:
+        derivative(z, a, slope, network.numbers)  # da/dz
     objective.push_back(network)  # output.delta = dLoss/dz
     dot(output.inputs, output.delta_T, output.gradients)  # dLoss/dweights, dbiases
     if objective.has_penalty:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from network_playground.engine.activations import Activation
 from network_playground.engine.dropout import Dropout
 from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import softmax_chain
 from network_playground.engine.objective import Objective
-from network_playground.engine.optimizers import Optimizer
+from network_playground.engine.optimizer import Optimizer
+from network_playground.engine.rows import Activation
 from network_playground.exports.engine_source import Function, source_of
 from network_playground.exports.formula import formulas
 from network_playground.runs.run import Run
@@ -126,7 +126,7 @@ def names_in(run: Run) -> Iterator[tuple[str, str]]:
         yield f"{short}.one", "1"
         yield from ((f"{short}.{name}", name.upper()) for name in CONSTANTS)
     rounded = "{}" if run.experiment.dtype == "float64" else "float(np.float32({}))"
-    for name in ("learning_rate", *run.rule.settings):
+    for name in ("learning_rate", *run.rule.usual):
         rate = f'RATES["{name}"]'
         yield f'float(r["{name}"])', rounded.format(rate)
         yield f'float(r["-{name}"])', "-" + rounded.format(rate)

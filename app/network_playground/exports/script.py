@@ -80,7 +80,7 @@ def settings_of(run: Run) -> Mapping[str, float]:
     experiment = run.experiment
     return {
         "learning_rate": experiment.learning_rate,
-        **run.rule.settings,
+        **run.rule.usual,
         **experiment.settings,
     }
 

@@ -8,7 +8,7 @@ from network_playground.engine.layout import Array
 from network_playground.runs.run import Run
 
 # What the engine keeps for itself: constant, or without meaning to anybody else.
-INNER = ("ones", "slope_of_ones")
+INNER = ("ones", "slope_of_ones", "z_of_ones")
 
 
 def weights_file(run: Run) -> bytes:

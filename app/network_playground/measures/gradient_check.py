@@ -3,7 +3,7 @@
 from typing import Any
 
 from network_playground.engine.network import Network
-from network_playground.engine.optimizers import Optimizer
+from network_playground.engine.optimizer import Optimizer
 from network_playground.engine.training import training_step
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.edits import place_in

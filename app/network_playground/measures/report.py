@@ -5,13 +5,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from network_playground.engine.activations import Activation
 from network_playground.engine.evaluation import (
     accuracy,
     area_under_curve,
     determination,
 )
 from network_playground.engine.network import Network
+from network_playground.engine.rows import Activation
 from network_playground.measures.scores import Scorer
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.run import Run

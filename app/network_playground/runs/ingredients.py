@@ -13,9 +13,9 @@ from network_playground.datasets.preparation import prepare
 from network_playground.datasets.problem import DataProblem
 from network_playground.datasets.sets.point_set import place_points
 from network_playground.datasets.training_data import TrainingData
-from network_playground.engine.activations import ACTIVATIONS, Activation
-from network_playground.engine.losses import LOSSES, Loss
-from network_playground.engine.optimizers import Rule
+from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.rows import Activation, Loss, Rule
 from network_playground.runs.experiment import (
     AUTO,
     FITTING,
@@ -82,10 +82,12 @@ def choices(
 
 
 def prepared(
-    experiment: Experiment, dataset: Dataset, output: Activation
+    experiment: Experiment, dataset: Dataset, output: Activation, loss: Loss
 ) -> TrainingData:
     """Encode, scale and split the data set for this experiment."""
     low = -1.0 if dataset.task == "two_classes" and output.lowest == -1 else 0.0
+    if loss.targets:
+        low, _ = loss.targets
     columns, share = experiment.columns, experiment.test_share
     try:
         return _prepared(
@@ -117,6 +119,13 @@ def _prepared(
 
 def refuse_targets_beyond(loss: Loss, data: TrainingData) -> None:
     """Raise Problem where the targets are none that the loss is defined for."""
+    if loss.targets and not np.isin(data.train_targets, loss.targets).all():
+        no, yes = loss.targets
+        raise Problem(
+            f"loss: expected classes, told as {no:g} and {yes:g}, for {loss.name}, "
+            "found other targets.",
+            "loss",
+        )
     lowest, highest = data.train_targets.min(), data.train_targets.max()
     if lowest < loss.lowest or highest > loss.highest:
         raise Problem(
@@ -141,20 +150,20 @@ def refuse_too_large(data: TrainingData) -> None:
 def refuse_unknown_settings(rule: Rule, experiment: Experiment) -> None:
     """Raise Problem for a setting that the optimizer does not have."""
     for name in experiment.settings:
-        if name not in rule.settings:
-            known = ", ".join(rule.settings) or "no settings"
+        if name not in rule.usual:
+            known = ", ".join(rule.usual) or "no settings"
             raise Problem(
                 f"settings: expected {known} for {rule.name}, found '{name:.40}'.",
                 "settings",
             )
 
 
-def refuse_rounded_settings(experiment: Experiment) -> None:
+def refuse_rounded_settings(rule: Rule, experiment: Experiment) -> None:
     """Raise Problem for a setting that its precision rounds to what divides by 0."""
     dtype = np.dtype(experiment.dtype)
     for name, value in experiment.settings.items():
         rounded = float(dtype.type(value))
-        is_divisor = name == "epsilon"  # all others are shares of what was before
+        is_divisor = any(row.divides for row in rule.numbers if row.name == name)
         if (rounded > 0) if is_divisor else (rounded < 1):
             continue
         wanted = "above 0" if is_divisor else "below 1"

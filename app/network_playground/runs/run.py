@@ -9,7 +9,8 @@ from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.network import Network, Phase
 from network_playground.engine.objective import Objective
-from network_playground.engine.optimizers import OPTIMIZERS, Optimizer
+from network_playground.engine.optimizer import Optimizer
+from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.schedules import SCHEDULES, constant
 from network_playground.engine.training import training_step
 from network_playground.runs.batches import Batches
@@ -40,7 +41,8 @@ class Run:
         self.own = own if experiment.data == OWN else None
         self.dataset = dataset_of(experiment, own)
         self.activations, loss = choices(experiment, self.dataset)
-        self.data = prepared(experiment, self.dataset, self.activations[-1])
+        self.loss = LOSSES[loss]
+        self.data = prepared(experiment, self.dataset, self.activations[-1], self.loss)
         self.sizes = (
             len(self.data.inputs),
             *experiment.hidden,
@@ -72,10 +74,9 @@ class Run:
             self.objective = self.new_objective(self.network)
         except ValueError as refused:
             raise Problem(str(refused), "loss") from None
-        self.loss = LOSSES[loss]
         refuse_targets_beyond(self.loss, data)
         refuse_unknown_settings(self.rule, experiment)
-        refuse_rounded_settings(experiment)
+        refuse_rounded_settings(self.rule, experiment)
         self.optimizer = Optimizer(
             self.rule, self.network, experiment.learning_rate, experiment.settings
         )
@@ -104,8 +105,7 @@ class Run:
 
     def new_objective(self, network: Network) -> Objective:
         """Fit the loss and the penalties to a network of this shape."""
-        _, loss = choices(self.experiment, self.dataset)
-        return Objective(LOSSES[loss], network, self.experiment.l1, self.experiment.l2)
+        return Objective(self.loss, network, self.experiment.l1, self.experiment.l2)
 
     def start(self) -> None:
         """Put the network back to its first weights: same seed, same weights."""

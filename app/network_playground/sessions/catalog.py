@@ -17,6 +17,7 @@ from network_playground.runs.experiment import (
 )
 from network_playground.sessions.presets import PRESETS
 from network_playground.sessions.speeds import SPEEDS
+from network_playground.words.formula import line_of, tree_of
 from network_playground.words.help import HELP, PRECISIONS
 from network_playground.words.narration import FIVE_STEPS
 
@@ -47,16 +48,42 @@ def catalog() -> dict[str, Any]:
             for row in PRESETS.values()
         ],
         "activations": [
-            _words(row) | {"is_for_hidden": row.is_for_hidden}
+            {
+                **_words(row),
+                "symbol": row.symbol,
+                "formula": tree_of(row.formula),
+                "derivative_formula": tree_of(row.derivative_formula),
+                "is_for_hidden": row.is_for_hidden,
+            }
             for row in ACTIVATIONS.values()
         ],
-        "losses": [_words(row) for row in LOSSES.values()],
-        "initializers": [_words(row) for row in INITIALIZERS.values()],
+        "losses": [
+            {
+                **_words(row),
+                "partner": row.partner,
+                "formula": tree_of(row.formula),
+                "formula_with_partner": tree_of(row.formula_with_partner),
+                "derivative_formula": tree_of(row.derivative_formula),
+            }
+            for row in LOSSES.values()
+        ],
+        "initializers": [
+            {**_words(row), "formula": row.formula} for row in INITIALIZERS.values()
+        ],
         "optimizers": [
-            _words(row) | {"settings": dict(row.settings)}
+            {
+                **_words(row),
+                "settings": row.usual,
+                "numbers": [number._asdict() for number in row.numbers],
+                "slots": dict(row.slots),
+                "lines": [list(line_of(line)) for line in row.lines],
+            }
             for row in OPTIMIZERS.values()
         ],
-        "schedules": [_words(row) for row in SCHEDULES.values()],
+        "schedules": [
+            {**_words(row), "formula": tree_of(row.formula)}
+            for row in SCHEDULES.values()
+        ],
         "precisions": [
             {"name": row.field, "plain": row.plain, "technical": row.technical}
             for row in PRECISIONS.values()
@@ -88,7 +115,6 @@ def catalog() -> dict[str, Any]:
 def _words(row: Any) -> dict[str, str]:
     return {
         "name": row.name,
-        "formula": row.formula,
         "plain": row.plain,
         "technical": row.technical,
     }

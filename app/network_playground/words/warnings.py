@@ -1,70 +1,69 @@
-"""Settings that are known to fail: they may be tried, and it is said beforehand why.
+"""What is known to fail: it may be tried, and it is said beforehand why.
 
-One row for each, with a rule that looks at a run as it was built. Whether a row tells
-the truth is tested by training.
+What is chosen from a table brings its warnings with its row; here are those of the
+settings. Whether a row tells the truth is tested by training.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from network_playground.engine.schedules import constant
+from network_playground.datasets.catalog import DATASETS
+from network_playground.engine.initializers import INITIALIZERS
+from network_playground.engine.rows import (
+    Activation,
+    Initializer,
+    KnownFailure,
+    Loss,
+    Rule,
+    Schedule,
+    Setup,
+)
+from network_playground.engine.schedules import SCHEDULES, constant
 from network_playground.runs.run import Run
 
-ADAPTIVE = ("adam", "rmsprop")  # a step is as long as the rate, whatever the gradient
-
-# Data that no straight cut divides, and the columns that would undo the bend.
-BENT: dict[str, frozenset[str]] = {
-    "circle": frozenset({"x1_squared", "x2_squared"}),
-    "xor": frozenset({"x1_x2"}),
-    "spiral": frozenset(),
-    "spiral3": frozenset(),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFailure:
-    """One row: ``is_met(run)`` says whether it holds; ``field`` is what to change."""
-
-    field: str
-    is_met: Callable[[Run], bool]
-    plain: str
-    technical: str
+Row = Activation | Initializer | Loss | Rule | Schedule
 
 
 def warnings_of(run: Run) -> list[dict[str, Any]]:
     """Warn of what is known to fail in a run, each at its field, as plain JSON."""
+    setup = setup_of(run)
+    rows: tuple[Row, ...] = (
+        *dict.fromkeys(run.activations[:-1]),
+        INITIALIZERS[run.experiment.initializer],
+        run.rule,
+        run.loss,
+        SCHEDULES[run.experiment.schedule],
+    )
+    met = [one for row in rows for one in row.known_failures if one.is_met(setup)]
+    met += [one for one in KNOWN_FAILURES if one.is_met(run)]
     return [
-        {"field": row.field, "plain": row.plain, "technical": row.technical}
-        for row in KNOWN_FAILURES
-        if row.is_met(run)
+        {"field": one.field, "plain": one.plain, "technical": one.technical}
+        for one in met
     ]
 
 
-def cannot_bend(run: Run) -> bool:
-    """Say whether the network can only cut straight through data that needs a bend."""
+def setup_of(run: Run) -> Setup:
+    """Tell of a run what the engine's rows look at."""
+    return Setup(
+        hidden_names=tuple(row.name for row in run.activations[:-1]),
+        learning_rate=run.experiment.learning_rate,
+        numbers={**run.rule.usual, **run.experiment.settings},
+        needs_a_bend=needs_a_bend(run),
+    )
+
+
+def needs_a_bend(run: Run) -> bool:
+    """Say whether no straight cut through what enters can part the classes."""
     experiment = run.experiment
-    if experiment.data not in BENT or experiment.points is not None:
+    if experiment.data not in DATASETS or experiment.points is not None:
         return False
+    straight_with = DATASETS[experiment.data].straight_with
     columns = {single.column for single in run.data.inputs}
-    return is_straight(run) and not columns & BENT[experiment.data]
+    return straight_with is not None and not columns & straight_with
 
 
 def is_straight(run: Run) -> bool:
     """Say whether no hidden layer bends anything, as where there is none."""
     return all(activation.name == "linear" for activation in run.activations[:-1])
-
-
-def count_hidden(run: Run, name: str) -> int:
-    """Count the hidden layers of one activation."""
-    return [activation.name for activation in run.activations[:-1]].count(name)
-
-
-def effective_rate(run: Run) -> float:
-    """Give how far a steady slope carries in the end: rate / (1 - momentum)."""
-    usual = run.rule.settings.get("momentum", 0.0)
-    momentum = run.experiment.settings.get("momentum", usual)
-    return run.experiment.learning_rate / (1 - momentum)
 
 
 def is_out_of_reach(run: Run) -> bool:
@@ -76,32 +75,10 @@ def is_out_of_reach(run: Run) -> bool:
 KNOWN_FAILURES = (
     KnownFailure(
         "hidden",
-        lambda run: cannot_bend(run) and not run.experiment.hidden,
+        lambda run: needs_a_bend(run) and not run.experiment.hidden,
         "Without a layer in between it can only cut straight: not enough here.",
         "Without a hidden layer the boundary is a straight line; these classes are "
         "not linearly separable.",
-    ),
-    KnownFailure(
-        "activations",
-        lambda run: cannot_bend(run) and bool(run.experiment.hidden),
-        "Nodes that pass their sum on can only cut straight: not enough here.",
-        "Linear layers collapse into one linear map; these classes are not linearly "
-        "separable.",
-    ),
-    KnownFailure(
-        "activations",
-        lambda run: count_hidden(run, "sigmoid") >= 3,
-        "Through so many layers of this kind hardly any correction comes through: "
-        "the first layers do not learn.",
-        "The sigmoid's slope is at most 1/4: over three and more layers the gradient "
-        "vanishes. Try tanh or ReLU.",
-    ),
-    KnownFailure(
-        "activations",
-        lambda run: count_hidden(run, "relu") > 0 and run.experiment.learning_rate >= 3,
-        "With such large corrections nodes of this kind go silent for ever.",
-        "At this learning rate ReLU units die: z is pushed below 0 for all examples, "
-        "and its gradient is 0 from then on.",
     ),
     KnownFailure(
         "output",
@@ -109,14 +86,6 @@ KNOWN_FAILURES = (
         "Some of the true numbers are beyond what the last node can say.",
         "Some targets lie outside the range of the output activation; linear reaches "
         "all.",
-    ),
-    KnownFailure(
-        "initializer",
-        lambda run: (
-            run.experiment.initializer == "zeros" and bool(run.experiment.hidden)
-        ),
-        "All nodes of a layer start the same and stay the same: it cannot learn.",
-        "Zero weights keep the nodes of a layer identical: symmetry is never broken.",
     ),
     KnownFailure(
         "initial_bias",
@@ -129,22 +98,6 @@ KNOWN_FAILURES = (
         lambda run: run.experiment.learning_rate >= 10,
         "Corrections this large overshoot again and again: it gets worse, not better.",
         "At a learning rate of 10 or more training oscillates or diverges.",
-    ),
-    KnownFailure(
-        "learning_rate",
-        lambda run: run.experiment.learning_rate < 10 <= effective_rate(run),
-        "With so much of the last movement going on, corrections add up and overshoot.",
-        "Momentum multiplies the step: rate / (1 - momentum) is 10 or more.",
-    ),
-    KnownFailure(
-        "learning_rate",
-        lambda run: (
-            run.rule.name in ADAPTIVE and 0.1 < run.experiment.learning_rate < 10
-        ),
-        "This way of correcting takes steps of just this size: it jumps about. "
-        "Try 0.01.",
-        "Adam and RMSProp move each weight by about the rate itself: above 0.1 the "
-        "loss jumps. 0.001 to 0.03 is usual.",
     ),
     KnownFailure(
         "horizon",

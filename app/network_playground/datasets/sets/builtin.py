@@ -128,6 +128,7 @@ RULES: tuple[Rule, ...] = (
         "two_classes",
         "No straight line parts inside from outside: three hidden nodes can.",
         _circle,
+        straight_with=frozenset({"x1_squared", "x2_squared"}),
     ),
     Rule(
         "xor",
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
         "two_classes",
         "Neither input alone says anything; only together do they.",
         _xor,
+        straight_with=frozenset({"x1_x2"}),
     ),
     Rule(
         "gauss",
@@ -149,6 +151,7 @@ RULES: tuple[Rule, ...] = (
         "two_classes",
         "The hard one: it takes many nodes and patience, or derived inputs.",
         _spiral,
+        straight_with=frozenset(),
     ),
     Rule(
         "moons",
@@ -175,6 +178,7 @@ RULES: tuple[Rule, ...] = (
         classes=3,
         points=300,
         noise=20,
+        straight_with=frozenset(),
     ),
     Rule(
         "plane",

@@ -60,6 +60,7 @@ class Rule:
     points: int = 500
     noise: int = 0
     options: Mapping[str, Option] = field(default_factory=dict)
+    straight_with: frozenset[str] | None = None  # as in Source
 
     def as_source(self) -> Source:
         return Source(
@@ -76,6 +77,7 @@ class Rule:
                 "seed": Option(0, 0, 2**31 - 1),
                 **self.options,
             },
+            straight_with=self.straight_with,
         )
 
     def sample(self, points: int, noise: int, seed: int, **options: int) -> Dataset:
