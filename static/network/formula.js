@@ -4,12 +4,14 @@ import { precise } from "./numerals.js";
 
 /**
  * @typedef {string
- *   | {n: number, isInner?: boolean}
+ *   | {n: number, isInner?: boolean, digits?: number}
  *   | {base: string, index: string}
  *   | {word: string}
+ *   | {root: Token[]}
  *   | {over: Token[], under: Token[]}
  *   | {power: Token[], of: Token[]}} Token
- *   a string of one or two characters is a variable or an operator
+ *   a string of one or two characters is a variable or an operator; a number may say how
+ *   many significant digits it is worth
  */
 
 /** @param {number} n @returns {Token} a number that the moment holds */
@@ -30,7 +32,11 @@ export const fraction = (over, under) => ({ over, under });
 /** @param {Token[]} of @param {Token[]} power @returns {Token} */
 export const raised = (of, power) => ({ of, power });
 
-const OPERATORS = "=+−·/()←≈,≤⇒";
+/** @param {Token[]} of @returns {Token} */
+export const root = (of) => ({ root: of });
+
+const OPERATORS = "=+−·/()←→≈,<≤>≥⇒|⌊⌋∑";
+const CLOSE = "()|⌊⌋∑"; // operators with no room around them
 
 /** @param {string} text */
 export function isOperator(text) {
@@ -40,11 +46,11 @@ export function isOperator(text) {
 /**
  * Write a number of a formula; a negative one inside a product stands in brackets.
  *
- * @param {{n: number, isInner?: boolean}} token
- * @param {number} digits
+ * @param {{n: number, isInner?: boolean, digits?: number}} token
+ * @param {number} usual digits, where the number does not say
  */
-export function numberText({ n, isInner }, digits) {
-  const text = precise(n, digits);
+export function numberText({ n, isInner, digits }, usual) {
+  const text = precise(n, digits ?? usual);
   return isInner && n < 0 ? `(${text})` : text;
 }
 
@@ -55,19 +61,32 @@ export function numberText({ n, isInner }, digits) {
  */
 export function toText(tokens, digits = 9) {
   const text = tokens.map((token) => tokenText(token, digits)).join("");
-  return text.replace(/ {2,}/g, " ").trim();
+  // A sign that belongs to what follows stands close to it.
+  return text
+    .replace(/ {2,}/g, " ")
+    .replace(/(^|[(=≈←·,]) ?− /g, (_, before) => `${before}${before === "(" ? "" : " "}−`)
+    .trim();
 }
 
 /** @param {Token} token @param {number} digits @returns {string} */
 function tokenText(token, digits) {
   if (typeof token === "string") {
-    return isOperator(token) && !"()".includes(token) ? ` ${token} ` : token;
+    if (token === ",") return ", ";
+    return isOperator(token) && !CLOSE.includes(token) ? ` ${token} ` : token;
   }
   if ("n" in token) return numberText(token, digits);
   if ("base" in token) return `${token.base}_${token.index}`;
   if ("word" in token) return token.word;
   if ("power" in token) {
-    return `${toText(token.of, digits)}^(${toText(token.power, digits)})`;
+    return `${toText(token.of, digits)}^${oneOrBracketed(token.power, digits)}`;
   }
-  return `(${toText(token.over, digits)}) / (${toText(token.under, digits)})`;
+  if ("root" in token) return `√(${toText(token.root, digits)})`;
+  const [over, under] = [token.over, token.under];
+  return `${oneOrBracketed(over, digits)} / ${oneOrBracketed(under, digits)}`;
+}
+
+/** @param {readonly Token[]} tokens @param {number} digits */
+function oneOrBracketed(tokens, digits) {
+  const text = toText(tokens, digits);
+  return tokens.length > 1 ? `(${text})` : text;
 }

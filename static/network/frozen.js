@@ -18,13 +18,14 @@ export function frozenAt(frame, parameter) {
 }
 
 /**
- * Say whether a weight or bias was given its value by hand at this very moment.
+ * Find how a weight or bias was given its value by hand at this very moment, if it was.
  *
  * @param {any} frame
  * @param {Place} parameter
+ * @returns {{replaced: number} | undefined} with the value that stood there before
  */
-export function isSetHere(frame, parameter) {
-  return (frame.by_hand ?? []).some(
+export function setHere(frame, parameter) {
+  return (frame.by_hand ?? []).findLast(
     (/** @type {Place & {kind: string}} */ one) =>
       one.kind === "set_parameter" && isSame(one, parameter),
   );

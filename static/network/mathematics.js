@@ -13,9 +13,7 @@ export function math(tokens, digits) {
 /** @param {Token} token @param {number} digits @returns {any} */
 function element(token, digits) {
   if (typeof token === "string") {
-    return isOperator(token) || token === "∑" || token === "√"
-      ? html`<mo>${token}</mo>`
-      : html`<mi>${token}</mi>`;
+    return isOperator(token) ? html`<mo>${token}</mo>` : html`<mi>${token}</mi>`;
   }
   if ("n" in token) return html`<mn>${numberText(token, digits)}</mn>`;
   if ("base" in token) {
@@ -24,6 +22,7 @@ function element(token, digits) {
   if ("word" in token) return html`<mtext>${token.word}</mtext>`;
   const row = (/** @type {readonly Token[]} */ tokens) =>
     html`<mrow>${tokens.map((one) => element(one, digits))}</mrow>`;
+  if ("root" in token) return html`<msqrt>${row(token.root)}</msqrt>`;
   return "power" in token
     ? html`<msup>${row(token.of)}${row(token.power)}</msup>`
     : html`<mfrac>${row(token.over)}${row(token.under)}</mfrac>`;

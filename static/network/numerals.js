@@ -42,7 +42,7 @@ export function precise(value, digits = 9) {
   const isPlain = size >= 1e-4 && size < 1e9;
   const text = isPlain
     ? String(Number(size.toPrecision(digits)))
-    : size.toExponential(Math.min(digits, 6) - 1).replace(/\.?0+e/, "e");
+    : size.toExponential(digits - 1).replace(/\.?0+e/, "e");
   return signed(value, text.replace("e+", "e").replace("e-", `e${MINUS}`));
 }
 

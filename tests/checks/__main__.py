@@ -73,7 +73,7 @@ def prepared_environment() -> dict[str, str]:
     """Set up Node and a Chromium. The checks that miss one fail, the others go on."""
     environment = dict(os.environ)
     try:
-        environment = ready_node().environment()
+        environment = {**ready_node().environment(), "PYTHON": sys.executable}
     except RuntimeError as problem:
         print(problem)
     try:

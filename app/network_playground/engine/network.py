@@ -111,7 +111,8 @@ class Network:
         self.error = self.view("error")  # prediction - target, (outputs, batch)
         self.terms = self.view("terms")  # what each output adds, (outputs, batch)
         self.flat_terms = self.terms.reshape(-1)
-        self.loss = 0.0
+        self.loss = 0.0  # of the batch, with the penalty
+        self.mean_loss = 0.0  # without it
 
         self.layers = tuple(
             Layer(self, index, activation)

@@ -40,7 +40,10 @@ class Objective:
         self.has_penalty = bool(l1 or l2)
 
     def measure(self, network: "Network") -> float:
-        """Give the mean loss of the batch, with the penalty."""
+        """Give the mean loss of the batch, with the penalty.
+
+        The mean alone is kept in ``network.mean_loss``.
+        """
         output = network.output
         self.terms(
             output.z,
@@ -50,8 +53,10 @@ class Objective:
             network.terms,
             network.numbers,
         )
-        mean = float(dot(network.flat_terms, self.shares))
-        return mean + self.penalty(network) if self.has_penalty else mean
+        network.mean_loss = float(dot(network.flat_terms, self.shares))
+        if self.has_penalty:
+            return network.mean_loss + self.penalty(network)
+        return network.mean_loss
 
     def penalty(self, network: "Network") -> float:
         """Give the part of the loss that large weights add."""

@@ -195,7 +195,8 @@ def parameters_of(sizes: tuple[int, ...]) -> int:
 def numbers_of(sizes: tuple[int, ...], batch_size: int, slots: int) -> int:
     """Count the numbers in a network's state, as its layout would."""
     activations = 2 * sum(size + 1 for size in sizes)  # with a row of ones, and slopes
-    per_example = activations + 2 * sum(sizes[1:]) + 3 * sizes[-1]
+    sums = sum(size + 1 for size in sizes[1:])
+    per_example = activations + sums + sum(sizes[1:]) + 3 * sizes[-1]
     return parameters_of(sizes) * (3 + slots) + batch_size * per_example
 
 

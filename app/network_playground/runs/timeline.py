@@ -172,6 +172,18 @@ class Timeline:
             return network.parameters.copy()
         return network.parameters - network.changes
 
+    def slots_before(self) -> NDArray[Any]:
+        """Give what the optimizer remembered when the present step began.
+
+        It is noted at the start of a step for whoever looks; where it was not, the way
+        to the present moment is gone once more.
+        """
+        self.run.keeps_slots = True
+        if self.run.slots_before is None:
+            self.resume()
+        assert self.run.slots_before is not None, "the step has begun again"
+        return self.run.slots_before
+
     def forget(self) -> None:
         """Drop all checkpoints but the first."""
         self.checkpoints = {0: self.checkpoints[0]}

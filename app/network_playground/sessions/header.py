@@ -46,6 +46,7 @@ def header_of(
         "steps_per_epoch": run.batches.per_epoch,
         "phase": {"name": phase.name, "layer": phase.layer, "index": place},
         "loss": _number(network.loss) if is_told else None,
+        "mean_loss": _number(network.mean_loss) if is_told else None,
         "example_loss": _number(run.loss.factor * terms.sum()) if is_told else None,
         "train_loss": _number(train.loss) if train else None,
         "test_loss": _number(test.loss) if test else None,

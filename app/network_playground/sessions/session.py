@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from network_playground.runs.divergence import leave_divergence
-from network_playground.runs.edits import AnyEdit
+from network_playground.runs.edits import AnyEdit, Place
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.frame import Frame
 from network_playground.runs.own_table import Offer, OwnTable
@@ -44,6 +44,7 @@ class Session:
         self.revision = 0  # of the run: grows when its introduction changes
         self.speed_index = DEFAULT_SPEED
         self.history = History()
+        self.looks: Sequence[Place] = ()  # weights and biases that somebody looks at
         self._events: list[Event] = []
         self.trial = trial or beginnings.begin(
             experiment or Experiment(), own, edits, step
@@ -103,11 +104,18 @@ class Session:
             self._status(),
         ]
 
+    def look(self, places: Sequence[Place]) -> None:
+        """Tell more of some weights and biases in every frame, of those that exist."""
+        if places != self.looks:
+            self.looks = places
+            self.version += 1
+
     def frame(self, has_map: bool = True) -> Frame:
         """Show the present moment; ``has_map`` asks for the decision map too."""
         with np.errstate(all="ignore"):
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
+            self.trial.look(self.looks)
             header, numbers = self.trial.frame(has_map)
         shown = {"revision": self.revision, "is_playing": self.is_playing}
         return Frame({**header, **shown}, numbers)

@@ -1,6 +1,7 @@
 """A trial is one line of history: a run, its timeline, and what was measured on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from math import inf, isfinite
 from typing import Any
 
@@ -10,9 +11,11 @@ from network_playground.measures.decision_map import (
     points_of_run,
 )
 from network_playground.measures.line_map import LineMap, is_line
+from network_playground.measures.looked import looked_at
 from network_playground.measures.scores import Scorer, Scores
 from network_playground.measures.stopping import StopRules
 from network_playground.runs.curve import Curve
+from network_playground.runs.edits import Place, place_in
 from network_playground.runs.frame import Frame, FrameLayout
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import step_work
@@ -45,6 +48,7 @@ class Trial:
         self.line: LineMap | None = like.line if like else _line_of(timeline.run)
         self.scores: Scores | None = None
         self.scored_at = -1
+        self.looks: tuple[Place, ...] = ()  # weights and biases that somebody looks at
 
     @property
     def run(self) -> Run:
@@ -114,6 +118,18 @@ class Trial:
             )
         self.example = example
 
+    def look(self, places: Iterable[Place]) -> None:
+        """Tell more of some weights and biases, of those that are there."""
+        self.looks = tuple(place for place in places if self._has(place))
+        self.run.keeps_slots = bool(self.looks)
+
+    def _has(self, place: Place) -> bool:
+        try:
+            place_in(self.run, place.name, place.layer, tuple(place.index))
+        except Problem:
+            return False
+        return True
+
     def go_to(self, steps_done: int) -> None:
         """Go to the end of a step, or to the very start."""
         self.timeline.go_to(steps_done)
@@ -146,6 +162,7 @@ class Trial:
         """Show the present moment; ``has_map`` asks for the decision map too."""
         header = header_of(self.timeline, self.example, self.scores, self.scorer)
         header["scored_step"] = self.scored_at if self.scores else None
+        header["looked"] = [asdict(looked_at(self.timeline, p)) for p in self.looks]
         header["dtype"] = self.frame_layout.dtype
         header["map"] = self.map.drawn() if self.map and has_map else None
         header["line"] = self.line.drawn() if self.line and has_map else None

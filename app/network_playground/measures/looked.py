@@ -1,0 +1,45 @@
+"""What a frame does not tell of a weight or bias, for one that somebody looks at."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from network_playground.engine.network import UPDATE, Phase
+from network_playground.runs.edits import Place, place_in
+from network_playground.runs.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A weight or bias at a moment.
+
+    ``before`` and ``after`` are what the optimizer remembers of it by name, before and
+    after the update of this step; ``after`` is None until then. ``gradient`` is that of
+    the loss alone, without the penalty, summed over the batch; None until it is known.
+    """
+
+    name: str
+    layer: int
+    index: tuple[int, ...]
+    before: dict[str, float]
+    after: dict[str, float] | None
+    gradient: float | None
+
+
+def looked_at(timeline: Timeline, place: Place) -> Looked:
+    """Look at a weight or bias at the present moment. Raises Problem where none is."""
+    run = timeline.run
+    network, phases = run.network, run.phases
+    name, layer, index = place.name, place.layer, tuple(place.index)
+    at = place_in(run, name, layer, index)
+    slots = timeline.slots_before().reshape(-1, network.parameters.size)
+    before = dict(zip(network.slots, slots[:, at].tolist(), strict=True))
+    is_updated = timeline.moment.phase >= phases.index(UPDATE)
+    after = {slot: float(values[at]) for slot, values in network.slots.items()}
+    gradient = None
+    if timeline.moment.phase >= phases.index(Phase("backward", layer)):
+        here = network.layers[layer - 1]
+        delta = here.delta[index[-1]]  # (batch,)
+        a = here.inputs[index[0]] if name == "weights" else np.ones_like(delta)
+        gradient = float(np.dot(a, delta))
+    return Looked(name, layer, index, before, after if is_updated else None, gradient)

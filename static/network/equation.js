@@ -1,0 +1,94 @@
+/**
+ * An equation that can be followed with pencil and paper: what it prints on the right
+ * follows from the digits that it prints on the left.
+ *
+ * A number is printed with as many digits as its precision is worth. Where a sum cancels,
+ * or the network rounds, that is not enough on the left or too much on the right: then
+ * the one side gets more digits, or the other side fewer.
+ */
+
+import { num } from "./formula.js";
+import { evaluate, withNumbers, withSymbols } from "./tree.js";
+
+/** @typedef {import("./formula.js").Token} Token */
+/** @typedef {import("./tree.js").Tree} Tree */
+/** @typedef {import("./tree.js").Values} Values */
+
+const FEWEST = 3; // digits of a result
+const EXACT = { 9: 17, 7: 9 }; // digits that tell every number of that precision apart
+
+/**
+ * Choose the digits of both sides.
+ *
+ * @param {(operands: number) => number} resultOf evaluates with operands of so many digits
+ * @param {number} result
+ * @param {number} digits that a number is usually worth: 9 or 7
+ * @returns {{operands: number, result: number}} 0 for the result where nothing fits
+ */
+export function digitsFor(resultOf, result, digits) {
+  const most = /** @type {Record<number, number>} */ (EXACT)[digits] ?? digits;
+  const found = [];
+  for (let operands = digits; operands <= most; operands += 1) {
+    found.push(resultOf(operands));
+  }
+  for (let worth = digits; worth >= FEWEST; worth -= 1) {
+    const wanted = result.toPrecision(worth);
+    const place = found.findIndex((value) => value.toPrecision(worth) === wanted);
+    if (place >= 0) return { operands: digits + place, result: worth };
+  }
+  return { operands: digits, result: 0 };
+}
+
+/** @param {Values} values @param {number} digits @returns {Values} as they are printed */
+export function roundedTo(values, digits) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, rounded(value, digits)]),
+  );
+}
+
+/** @param {number} value @param {number} digits */
+export function rounded(value, digits) {
+  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;
+}
+
+/**
+ * Write an equation with a moment's numbers: `left = tree, filled = result`.
+ *
+ * @param {readonly Token[]} left
+ * @param {Tree} tree
+ * @param {Values} values
+ * @param {number} result as the network has it
+ * @param {{digits: number, symbolOf?: (name: string) => Token[]}} options
+ * @returns {Token[]}
+ */
+export function filled(left, tree, values, result, options) {
+  const { digits, symbolOf = (name) => [name] } = options;
+  const fit = digitsFor(
+    (operands) => evaluate(tree, roundedTo(values, operands)),
+    result,
+    digits,
+  );
+  const shown = withNumbers(tree, values, fit.operands, symbolOf);
+  const end = fit.result
+    ? ["=", { n: result, digits: fit.result }]
+    : ["≈", num(result)];
+  // What is only a number is not written twice.
+  const [only] = shown;
+  const isNumber = shown.length === 1 && typeof only === "object" && "n" in only;
+  return isNumber && only.n === result
+    ? [...left, "=", num(result)]
+    : [...left, "=", ...shown, ...end];
+}
+
+/**
+ * Write an equation with symbols.
+ *
+ * @param {readonly Token[]} left
+ * @param {Tree} tree
+ * @param {(name: string) => Token[]} symbolOf
+ * @param {string} [sign] "←" where what is on the left changes by it
+ * @returns {Token[]}
+ */
+export function symbolic(left, tree, symbolOf, sign = "=") {
+  return [...left, sign, ...withSymbols(tree, symbolOf)];
+}

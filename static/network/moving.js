@@ -1,0 +1,195 @@
+/** The move of a weight or a bias: its gradient, and how the optimizer turns it. */
+
+import { filled, symbolic } from "./equation.js";
+import { num, word } from "./formula.js";
+import { frozenAt, setHere } from "./frozen.js";
+import { usedWeights } from "./known.js";
+import { lookedAt } from "./looked.js";
+import { optimizerOf, scheduleOf, symbolOf, symbolsOf } from "./rows.js";
+import { evaluate, namesIn, sumOf } from "./tree.js";
+
+/** @typedef {import("./formula.js").Token} Token */
+/** @typedef {import("./account.js").Moment} Moment */
+/** @typedef {import("./account.js").Section} Section */
+/** @typedef {import("./edit_controls.js").Parameter} Parameter */
+/** @typedef {import("./tree.js").Tree} Tree */
+/** @typedef {import("./tree.js").Values} Values */
+
+/**
+ * Tell a parameter's gradient, and from the update on how it moved.
+ *
+ * @param {Parameter} parameter
+ * @param {Moment} moment
+ * @returns {Section[]}
+ */
+export function movesOf(parameter, moment) {
+  const gradient = gradientSection(parameter, moment);
+  return moment.known.isUpdated
+    ? [gradient, moveSection(parameter, moment)]
+    : [gradient];
+}
+
+/** @param {Parameter} parameter @param {Moment} moment */
+function placeOf({ layer, index }, { experiment }) {
+  const [first, second] = index;
+  return second === undefined
+    ? first
+    : first * experiment.network.sizes[layer] + second;
+}
+
+/** @param {Parameter} parameter @param {Moment} moment @returns {Section} */
+function gradientSection(parameter, moment) {
+  const { frame, experiment, known, digits } = moment;
+  const { name, layer, index } = parameter;
+  const isWeight = name === "weights";
+  const at = placeOf(parameter, moment);
+  const delta = frame.array("delta", layer)[index[index.length - 1]];
+  const a = isWeight ? frame.array("a", layer - 1)[index[0]] : 1;
+  const g = frame.array(isWeight ? "weight_gradients" : "bias_gradients", layer)[at];
+  const { size } = frame.example;
+  const { noun, nouns } = experiment.dataset;
+  const slope = [word(isWeight ? "∂L/∂w" : "∂L/∂b")];
+  /** @type {Token[][]} */
+  const lines = isWeight
+    ? [
+        [...slope, "=", "δ", "·", "a"],
+        filled(slope, ["*", "delta", "a"], { delta, a }, delta * a, { digits }),
+      ]
+    : [[...slope, "=", "δ", "=", num(delta)]];
+
+  const { l1 = 0, l2 = 0 } = experiment.experiment;
+  const w = isWeight ? usedWeights(frame, layer, known.isUpdated)[at] : 0;
+  /** @type {Tree[]} */
+  const added = [];
+  if (isWeight && l2) added.push(["*", "l2", "w"]);
+  if (isWeight && l1) added.push(["*", "l1", ["sign", "w"]]);
+  const penalty = added.length ? evaluate(sumOf(added), { l1, l2, w }) : 0;
+  const sum =
+    size > 1 ? (lookedAt(frame, parameter)?.gradient ?? g - penalty) : delta * a;
+  if (size > 1) lines.push([word(`∑ over all ${size} ${nouns} `), "=", num(sum)]);
+  if (added.length) {
+    const tree = sumOf(["sum", ...added]);
+    const symbols = (/** @type {string} */ one) => {
+      return one === "sum" ? (size > 1 ? ["∑"] : slope) : symbolOf(one);
+    };
+    lines.push(
+      symbolic(["g"], tree, symbols),
+      filled(["g"], tree, { sum, l1, l2, w }, g, { digits }),
+    );
+  } else {
+    lines.push(["g", "=", num(g)]);
+  }
+  const parts = [
+    ...(size > 1 ? [`the sum over all ${size} ${nouns} of the batch`] : []),
+    ...(added.length ? ["the penalty on large weights added"] : []),
+  ];
+  const first = size > 1 ? `First this ${noun}'s part` : "First the loss alone";
+  return {
+    plain: "How it bears on the error",
+    technical: "Gradient",
+    lines,
+    note: parts.length ? `${first}, then g, ${parts.join(", ")}.` : undefined,
+  };
+}
+
+/** @param {Parameter} parameter @param {Moment} moment @returns {Section} */
+function moveSection(parameter, moment) {
+  const { frame, digits } = moment;
+  const { name, layer } = parameter;
+  const isWeight = name === "weights";
+  const symbol = isWeight ? "w" : "b";
+  const at = placeOf(parameter, moment);
+  const now = frame.array(name, layer)[at];
+  const moved = frame.array(isWeight ? "weight_changes" : "bias_changes", layer)[at];
+  const plain = "How it moves";
+  const byHand = setHere(frame, parameter);
+  // What a hand did after the step is told apart from what the step did.
+  const stepped = byHand?.replaced ?? now;
+  const change = moved - (now - stepped);
+  const edited = byHand ? [[symbol, "→", num(now), word(" by hand")]] : [];
+  if (frozenAt(frame, parameter) && change === 0) {
+    const note = "It is frozen: the step leaves it as it is.";
+    const lines = [[symbol, "=", num(stepped)], ...edited];
+    return { plain, technical: "Frozen", lines, note };
+  }
+  const row = optimizerOf(moment);
+  const old = stepped - change;
+  return {
+    plain,
+    technical: `Update: ${row.name.replaceAll("_", " ")}`,
+    lines: [
+      ...rateLines(moment),
+      ...ruleLines(row, parameter, old, change, moment),
+      [symbol, "←", symbol, "+", "Δ"],
+      filled([symbol], ["+", "old", "change"], { old, change }, stepped, { digits }),
+      ...edited,
+    ],
+    note: byHand ? "Set by hand, after the step had moved it." : undefined,
+  };
+}
+
+/**
+ * Tell the learning rate, and where a schedule makes it smaller, how.
+ *
+ * @param {Moment} moment
+ * @returns {Token[][]}
+ */
+function rateLines(moment) {
+  const { frame, experiment, digits } = moment;
+  const { formula } = scheduleOf(moment);
+  const rate = frame.learning_rate;
+  if (typeof formula === "number") return [["η", "=", num(rate)]];
+  const values = {
+    learning_rate: frame.full_rate,
+    step: frame.step - 1,
+    horizon: experiment.experiment.horizon,
+  };
+  /** @type {Tree} */
+  const tree = ["*", "learning_rate", formula];
+  return [filled(["η"], tree, values, rate, { digits, symbolOf })];
+}
+
+/**
+ * Tell the optimizer's own lines, each with symbols and then with numbers. What it
+ * remembers is known where the server was asked for it.
+ *
+ * @param {any} row of the catalog
+ * @param {Parameter} parameter
+ * @param {number} old
+ * @param {number} change
+ * @param {Moment} moment
+ * @returns {Token[][]}
+ */
+function ruleLines(row, parameter, old, change, moment) {
+  const { frame, experiment, digits } = moment;
+  const { name, layer } = parameter;
+  const gradients = name === "weights" ? "weight_gradients" : "bias_gradients";
+  const looked = lookedAt(frame, parameter);
+  const symbols = symbolsOf(row, name === "weights" ? "w" : "b");
+  /** @type {Values} */
+  const values = {
+    ...row.settings,
+    ...experiment.experiment.settings,
+    ...looked?.before,
+    learning_rate: frame.learning_rate,
+    g: frame.array(gradients, layer)[placeOf(parameter, moment)],
+    w: old,
+    t: frame.step,
+  };
+  /** @type {Token[][]} */
+  const lines = [];
+  for (const [left, tree] of row.lines) {
+    const isSlot = left in row.slots;
+    lines.push(symbolic(symbols(left), tree, symbols, isSlot ? "←" : "="));
+    const isKnown = namesIn(tree).every((one) => one === "pi" || one in values);
+    const own = isSlot ? looked?.after?.[left] : left === "change" ? change : undefined;
+    const result = own ?? evaluate(tree, values);
+    if (isKnown && Number.isFinite(result)) {
+      lines.push(
+        filled(symbols(left), tree, values, result, { digits, symbolOf: symbols }),
+      );
+      values[left] = result;
+    } else if (left === "change") lines.push(["Δ", "=", num(change)]);
+  }
+  return lines;
+}
