@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 from numpy.typing import NDArray
 
 from network_playground.engine.network import Phase
-from network_playground.runs.edits import Edit, SetLearningRate
+from network_playground.runs.edits.edit import Edit
 from network_playground.runs.reach import reach_of
 from network_playground.runs.run import Run
 
@@ -85,8 +85,8 @@ class Timeline:
         run, step = self.run, self.moment.step
         rate = run.experiment.learning_rate
         for edit in self.edits:
-            if isinstance(edit, SetLearningRate) and edit.step <= step:
-                rate = edit.value
+            if edit.step <= step:
+                rate = edit.rate_after(rate)
         return rate * run.schedule(step, run.experiment.horizon)
 
     @property

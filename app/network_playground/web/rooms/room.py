@@ -12,7 +12,8 @@ from time import perf_counter
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import step_work
 from network_playground.sessions.commands.command import Command
-from network_playground.sessions.commands.table import Pause, parse_command
+from network_playground.sessions.commands.playing import Pause
+from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.events import Event
 from network_playground.sessions.session import Session
 from network_playground.web.rooms.audience import Audience
