@@ -2,6 +2,7 @@
 
 import { NumberField } from "../panels/number_field.js";
 import { html } from "../panels/panel.js";
+import { boundsOf } from "../panels/typed_number.js";
 import { frozenAt } from "./frozen.js";
 import { gradientCheck } from "./gradient_check.js";
 import { precise } from "./numerals.js";
@@ -13,8 +14,6 @@ import { precise } from "./numerals.js";
  */
 
 /** @typedef {{name: "weights" | "biases", layer: number, index: number[]}} Parameter */
-
-const BOUNDS = { lowest: -1e6, highest: 1e6 }; // as the server has them
 
 /**
  * Name the weight or bias that a selection is about; an input node has none.
@@ -46,9 +45,9 @@ export function valueAt(frame, sizes, { name, layer, index }) {
 
 /** @param {State} state @param {Send} send */
 export function editControls(state, send) {
-  const { selection, frame, experiment, role, vocabulary, connection } = state;
+  const { selection, frame, catalog, experiment, role, vocabulary, connection } = state;
   const parameter = selection && parameterOf(selection);
-  if (!parameter || role !== "driver") return null;
+  if (!parameter || !catalog || role !== "driver") return null;
   const isFrozen = frozenAt(frame, parameter);
   const word = parameter.name === "weights" ? "Weight" : "Bias";
   const freeze = () => send("freeze", { ...parameter, is_frozen: !isFrozen });
@@ -64,7 +63,7 @@ export function editControls(state, send) {
         id="parameter"
         label=${word}
         value=${valueAt(frame, experiment.network.sizes, parameter)}
-        bounds=${BOUNDS}
+        bounds=${boundsOf(catalog.edits, "set_parameter")}
         isEnabled=${connection === "open"}
         write=${(/** @type {number} */ value) => precise(value, 6)}
         send=${(/** @type {number} */ value, /** @type {boolean} */ goesOn) =>

@@ -7,7 +7,7 @@
  * the one side gets more digits, or the other side fewer.
  */
 
-import { num } from "./formula.js";
+import { num, word } from "./formula.js";
 import { evaluate, withNumbers, withSymbols } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -63,6 +63,11 @@ export function rounded(value, digits) {
  */
 export function filled(left, tree, values, result, options) {
   const { digits, symbolOf = (name) => [name] } = options;
+  if (!Number.isFinite(evaluate(tree, values)) || !Number.isFinite(result)) {
+    // Where an output is at its bound, the network cuts off what would be endless.
+    const told = Number.isFinite(result) ? num(result) : word("cut off, at its bound");
+    return [...left, "=", told];
+  }
   const fit = digitsFor(
     (operands) => evaluate(tree, roundedTo(values, operands)),
     result,

@@ -64,7 +64,10 @@ export function toText(tokens, digits = 9) {
   // A sign that belongs to what follows stands close to it.
   return text
     .replace(/ {2,}/g, " ")
-    .replace(/(^|[(=≈←·,]) ?− /g, (_, before) => `${before}${before === "(" ? "" : " "}−`)
+    .replace(
+      /(^|[(=≈←·,]) ?− /g,
+      (_, before) => `${before}${before === "(" ? "" : " "}−`,
+    )
     .trim();
 }
 

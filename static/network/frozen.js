@@ -1,6 +1,11 @@
 /** Weights and biases that are kept from being trained, and how the drawing shows it. */
 
-/** @typedef {{name: string, layer: number, index: readonly number[]}} Place */
+/**
+ * @typedef {object} Place
+ * @property {string} name
+ * @property {number} layer
+ * @property {readonly number[]} index where in the array; empty for all of it
+ */
 
 const PLACE = 0.68; // along a line: there, lines that cross in the middle are apart
 const SIZE = 4.5; // px from the middle of the mark to its ends
@@ -18,25 +23,24 @@ export function frozenAt(frame, parameter) {
 }
 
 /**
- * Find how a weight or bias was given its value by hand at this very moment, if it was.
+ * Say whether a weight, a bias or the learning rate was given its value by hand at this
+ * very moment.
  *
  * @param {any} frame
- * @param {Place} parameter
- * @returns {{replaced: number} | undefined} with the value that stood there before
+ * @param {Place} place
  */
-export function setHere(frame, parameter) {
-  return (frame.by_hand ?? []).findLast(
-    (/** @type {Place & {kind: string}} */ one) =>
-      one.kind === "set_parameter" && isSame(one, parameter),
+export function isSetHere(frame, place) {
+  return (frame.by_hand ?? []).some((/** @type {{sets: Place[]}} */ { sets }) =>
+    sets.some((one) => isSame(one, place)),
   );
 }
 
-/** @param {Place} one @param {Place} other */
+/** @param {Place} one perhaps a whole array @param {Place} other */
 function isSame(one, other) {
   return (
     one.name === other.name &&
     one.layer === other.layer &&
-    String(one.index) === String(other.index)
+    (one.index.length === 0 || String(one.index) === String(other.index))
   );
 }
 

@@ -41,12 +41,12 @@ export function createLabels(picture, experiment, vocabulary, measure) {
       x - (columns[layer - 1]?.x ?? -x),
       (columns[layer + 1]?.x ?? 2 * picture.width - x) - x,
     );
-    const wishes = titlesOf(layer, experiment.network, vocabulary);
+    const candidates = titlesOf(layer, experiment.network, vocabulary);
     const room = Math.min(gap - unit, 2 * Math.min(x, picture.width - x) - 1.6 * unit);
-    const fitting = wishes.find((text) => 1.07 * measure(text, size) <= room);
+    const fitting = candidates.find((text) => 1.07 * measure(text, size) <= room);
     const y = tenths(2 * unit);
     const title = make("text", { class: "title", x: tenths(x), y, "font-size": size });
-    title.textContent = fitting ?? wishes[wishes.length - 1];
+    title.textContent = fitting ?? candidates[candidates.length - 1];
     return title;
   });
   const answers = createAnswers(picture, experiment, measure);
@@ -83,8 +83,10 @@ function foldedOf({ columns, unit, titleType }, measure) {
   return columns.flatMap(({ layer, folded }) => {
     if (!folded) return [];
     const count = grouped(folded.count);
-    const wishes = [`+ ${count} more`, `+${count}`];
-    const fitting = wishes.find((text) => measure(text, titleType) + 0.4 * unit <= gap);
+    const candidates = [`+ ${count} more`, `+${count}`];
+    const fitting = candidates.find(
+      (text) => measure(text, titleType) + 0.4 * unit <= gap,
+    );
     const text = make("text", {
       class: "folded",
       "data-layer": layer,
@@ -92,7 +94,7 @@ function foldedOf({ columns, unit, titleType }, measure) {
       y: tenths(folded.y + 0.3 * unit),
       "font-size": tenths(titleType),
     });
-    text.textContent = fitting ?? wishes[1];
+    text.textContent = fitting ?? candidates[1];
     return [text];
   });
 }

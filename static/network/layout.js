@@ -27,7 +27,7 @@ import { fitNames } from "./names.js";
  */
 
 /**
- * @typedef {object} Wish
+ * @typedef {object} Options
  * @property {readonly number[]} sizes
  * @property {number} width
  * @property {number} height
@@ -49,21 +49,21 @@ const SHORTEST = 1.6; // way between two columns, in radii of the smallest nodes
 /**
  * Lay the network out; nodes get smaller until the connections have room to be seen.
  *
- * @param {Wish} wish
+ * @param {Options} options
  * @returns {Picture}
  */
-export function layoutNetwork(wish) {
+export function layoutNetwork(options) {
   for (let scale = 1; ; scale *= 0.85) {
-    const { picture, way } = arrange(wish, scale);
+    const { picture, way } = arrange(options, scale);
     const radii = picture.columns.map(({ nodes }) => nodes[0].r);
     if (scale < 0.25 || way >= SHORTEST * Math.min(...radii)) return picture;
   }
 }
 
-/** @param {Wish} wish @param {number} scale of the nodes */
-function arrange(wish, scale) {
-  const { sizes, width, height, unit, isStage, inputs, outputs, measure } = wish;
-  const { side = 0 } = wish;
+/** @param {Options} options @param {number} scale of the nodes */
+function arrange(options, scale) {
+  const { sizes, width, height, unit, isStage, inputs, outputs, measure } = options;
+  const { side = 0 } = options;
   const isNarrow = width < 30 * unit;
   const pad = (isNarrow ? 0.7 : 1.3) * unit;
   const top = (isNarrow ? 2.6 : 3.4) * unit;
@@ -73,7 +73,7 @@ function arrange(wish, scale) {
   const last = sizes.length - 1;
   const isGauge = sizes[last] === 1;
 
-  const buttons = wish.hasButtons ? buttonsFor(wish, isNarrow) : null;
+  const buttons = options.hasButtons ? buttonsFor(options, isNarrow) : null;
   const hiddenRoom = buttons ? between(room, buttons) : room;
 
   const smallest = (isStage ? 1 : isNarrow ? 0.6 : 0.74) * unit;
@@ -126,7 +126,7 @@ function arrange(wish, scale) {
 /**
  * Find the rows for buttons between titles and legend; two each where it is crowded.
  *
- * @param {Wish} wish
+ * @param {Options} options
  * @param {boolean} isNarrow
  */
 function buttonsFor({ sizes, width, height, unit }, isNarrow) {

@@ -10,6 +10,8 @@
  * @property {Record<string, number>} before what the optimizer remembered, by name
  * @property {Record<string, number> | null} after null before the update
  * @property {number | null} gradient of the loss alone, without the penalty
+ * @property {[value: number, change: number] | null} stepped as the step left it, and how
+ *   far the step moved it, where a hand then changed something
  */
 
 /**

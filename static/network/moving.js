@@ -2,7 +2,7 @@
 
 import { filled, symbolic } from "./equation.js";
 import { num, word } from "./formula.js";
-import { frozenAt, setHere } from "./frozen.js";
+import { frozenAt, isSetHere } from "./frozen.js";
 import { usedWeights } from "./known.js";
 import { lookedAt } from "./looked.js";
 import { optimizerOf, scheduleOf, symbolOf, symbolsOf } from "./rows.js";
@@ -102,11 +102,12 @@ function moveSection(parameter, moment) {
   const now = frame.array(name, layer)[at];
   const moved = frame.array(isWeight ? "weight_changes" : "bias_changes", layer)[at];
   const plain = "How it moves";
-  const byHand = setHere(frame, parameter);
   // What a hand did after the step is told apart from what the step did.
-  const stepped = byHand?.replaced ?? now;
-  const change = moved - (now - stepped);
+  const byHand = isSetHere(frame, parameter);
   const edited = byHand ? [[symbol, "→", num(now), word(" by hand")]] : [];
+  const ownStep = byHand ? lookedAt(frame, parameter)?.stepped : [now, moved];
+  if (!ownStep) return { plain, technical: "Edit", lines: edited };
+  const [stepped, change] = ownStep;
   if (frozenAt(frame, parameter) && change === 0) {
     const note = "It is frozen: the step leaves it as it is.";
     const lines = [[symbol, "=", num(stepped)], ...edited];

@@ -3,20 +3,20 @@
 /** @typedef {(text: string, size: number) => number} Measure text at a size -> pixels */
 
 const LINE = 1.12; // of the type's size, from one line to the next
-const SMALLEST = 0.62; // of the size wished for
+const SMALLEST = 0.62; // of the size that is wanted
 
 /**
  * @param {readonly string[]} names
  * @param {object} room
  * @param {number} room.width in pixels
  * @param {number} room.pitch from one name to the next, in pixels
- * @param {number} room.size of the type, wished for
+ * @param {number} room.size of the type, that is wanted
  * @param {boolean} [room.isFixed] whether no type may be smaller
  * @param {Measure} measure
  * @returns {{lines: string[][], size: number, leading: number, width: number}}
  */
-export function fitNames(names, { width, pitch, size: wish, isFixed }, measure) {
-  let size = wish;
+export function fitNames(names, { width, pitch, size: wanted, isFixed }, measure) {
+  let size = wanted;
   let lines = names.map((name) => [name]);
   const widest = () => Math.max(0, ...lines.flat().map((line) => measure(line, size)));
   if (widest() > width && pitch >= 2 * LINE * size) {

@@ -22,11 +22,11 @@ import { createSpoken, html, panel } from "./panel.js";
  * @param {Send} send
  */
 export function ask(element, store, send) {
-  const wish = newestOnly(async () => {
+  const request = newestOnly(async () => {
     const { asking, connection } = store.get();
     if (asking && connection === "open") await send("ask", { values: asking.values });
   });
-  const again = () => wish(null);
+  const again = () => request(null);
   const askAgain = () => nextPicture(again);
   let names = "";
   store.subscribe(

@@ -1,4 +1,4 @@
-/** What went wrong, in a sentence: a lost connection, or a wish that was refused. */
+/** What went wrong, in a sentence: a lost connection, or a command that was refused. */
 
 import { grouped } from "../network/numerals.js";
 import { html, panel } from "./panel.js";

@@ -1,15 +1,15 @@
 /** Undo, redo, and the learning rate while the network learns. */
 
+import { isSetHere } from "../network/frozen.js";
 import { NumberField } from "./number_field.js";
 import { html, panel } from "./panel.js";
+import { boundsOf } from "./typed_number.js";
 import { WORDS } from "./words.js";
 
 /**
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Send} Send
  */
-
-const BOUNDS = { lowest: 0, highest: 100, isAbove: true }; // as the server has them
 
 const ICONS = {
   undo: "M8 4 4 8l4 4M4 8h10a6 6 0 0 1 0 12h-3",
@@ -26,10 +26,11 @@ export function rateText(rate) {
 
 /**
  * Say the rate of this very step where a schedule makes it less than the full rate.
- * @param {{learning_rate: number, full_rate: number, by_hand: {kind: string}[]}} frame
+ * @param {any} frame
  */
-export function presentRate({ learning_rate: rate, full_rate: full, by_hand }) {
-  const isNew = by_hand.some(({ kind }) => kind === "set_learning_rate");
+export function presentRate(frame) {
+  const { learning_rate: rate, full_rate: full } = frame;
+  const isNew = isSetHere(frame, { name: "learning_rate", layer: 0, index: [] });
   return isNew || rate === full ? "" : `now ${Number(rate.toPrecision(3))}`;
 }
 
@@ -58,8 +59,8 @@ export function byHand(element, store, send) {
  * @param {State} state
  * @param {Send} send
  */
-function controls({ status, connection, frame, vocabulary }, send) {
-  if (!status || !frame) return null;
+function controls({ catalog, status, connection, frame, vocabulary }, send) {
+  if (!catalog || !status || !frame) return null;
   const isOpen = connection === "open";
   /**
    * @param {keyof typeof ICONS} name
@@ -79,7 +80,7 @@ function controls({ status, connection, frame, vocabulary }, send) {
       id="learning-rate"
       label=${WORDS[vocabulary].learning_rate}
       value=${frame.full_rate}
-      bounds=${BOUNDS}
+      bounds=${boundsOf(catalog.edits, "set_learning_rate")}
       isEnabled=${isOpen}
       write=${rateText}
       send=${(/** @type {number} */ value, /** @type {boolean} */ goesOn) =>

@@ -1,25 +1,25 @@
-/** Many wishes, one at a time: while one is under way only the newest of the rest waits. */
+/** One request at a time: while it is under way, only the newest of the others waits. */
 
 /**
  * @template T
- * @param {(wish: T) => Promise<unknown>} ask
- * @returns {(wish: T) => void}
+ * @param {(request: T) => Promise<unknown>} ask
+ * @returns {(request: T) => void}
  */
 export function newestOnly(ask) {
-  /** @type {{wish: T} | null} */
+  /** @type {{request: T} | null} */
   let waiting = null;
   let isAsking = false;
   const next = async () => {
     isAsking = true;
     while (waiting) {
-      const { wish } = waiting;
+      const { request } = waiting;
       waiting = null;
-      await ask(wish);
+      await ask(request);
     }
     isAsking = false;
   };
-  return (wish) => {
-    waiting = { wish };
+  return (request) => {
+    waiting = { request };
     if (!isAsking) next();
   };
 }

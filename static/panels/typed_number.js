@@ -15,6 +15,19 @@ const UNBOUNDED = {
   highest: Number.POSITIVE_INFINITY,
 };
 
+/**
+ * Give the bounds of the number that an edit sets, as the server has them.
+ * @param {{kind: string, bounds: any}[]} edits from the catalog
+ * @param {string} kind
+ * @returns {Bounds}
+ */
+export function boundsOf(edits, kind) {
+  const bounds = edits.find((one) => one.kind === kind)?.bounds;
+  if (!bounds) return UNBOUNDED;
+  const { lowest, highest, is_above: isAbove } = bounds;
+  return { lowest, highest, isAbove };
+}
+
 /** Thousands apart: with spaces anywhere, with commas only in a whole number. */
 const THOUSANDS = {
   any: /^-?\d{1,3}(\s\d{3})+(?![\s\d])/,

@@ -14,7 +14,8 @@ from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.exports.pytorch import pytorch_script
 from network_playground.exports.scikit_learn import scikit_learn_script
 from network_playground.exports.standalone import standalone_script
-from network_playground.runs.edits import Freeze, SetLearningRate, SetParameter
+from network_playground.runs.edits.learning_rate import SetLearningRate
+from network_playground.runs.edits.parameters import Freeze, SetParameter
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem
 from network_playground.sessions.presets import PRESETS

@@ -13,7 +13,8 @@ from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.training import training_step
 from network_playground.exports.standalone import standalone_script
-from network_playground.runs.edits import Freeze, SetLearningRate, SetParameter
+from network_playground.runs.edits.learning_rate import SetLearningRate
+from network_playground.runs.edits.parameters import Freeze, SetParameter
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.own_table import OwnTable
 from network_playground.runs.run import Run

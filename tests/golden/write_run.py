@@ -5,7 +5,7 @@ A golden file is never written again: it stands for what people have on their di
 
 from pathlib import Path
 
-from network_playground.runs.edits import SetLearningRate
+from network_playground.runs.edits.learning_rate import SetLearningRate
 from network_playground.runs.run import Run
 from network_playground.runs.timeline import Moment, Timeline
 from network_playground.sessions.presets import PRESETS

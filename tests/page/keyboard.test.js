@@ -128,7 +128,7 @@ test("a key that is held down waits until what it asked for is done", async () =
   await new Promise(setImmediate);
   right(true);
   assert.equal(asked.length, 2);
-  right(false); // pressed anew, it is a wish of its own
+  right(false); // pressed anew, it is a press of its own
   assert.equal(asked.length, 3);
 });
 

@@ -5,12 +5,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from network_playground.runs.edits import (
-    Edit,
-    Freeze,
-    SetLearningRate,
-    SetParameter,
-)
+from network_playground.runs.edits.edit import Edit
+from network_playground.runs.edits.learning_rate import SetLearningRate
+from network_playground.runs.edits.parameters import Freeze, SetParameter
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.frame import FrameLayout
 from network_playground.runs.run import Run
@@ -27,20 +24,24 @@ class Shown(NamedTuple):
     sentence: Sentence
 
 
-def shown_by(run: Run, moment: Moment, example: int = 0) -> Shown:
+def shown_by(
+    run: Run, moment: Moment, example: int = 0, edits: Sequence[Edit] = ()
+) -> Shown:
     """Show what the run's network holds, which stands at ``moment``."""
     phase = run.phases[moment.phase]
     steps_done = moment.step + (phase.name in ("update", "repeat"))
     row = int(run.batches.at(moment.step).rows[example])
     prediction = prediction_of(run, run.network.output.a[:, example], row)
     truth = run.data.truth(row)
-    scene = Scene(run, phase, steps_done, example, prediction, truth)
+    is_last = phase is run.phases[-1]
+    by_hand = [edit for edit in edits if is_last and edit.step == steps_done]
+    scene = Scene(run, phase, steps_done, example, prediction, truth, by_hand)
     return Shown(FrameLayout(run).numbers(example).tobytes(), sentence_of(scene))
 
 
 def shown_at(timeline: Timeline, example: int = 0) -> Shown:
     """Show the present moment of a timeline."""
-    return shown_by(timeline.run, timeline.moment, example)
+    return shown_by(timeline.run, timeline.moment, example, timeline.edits)
 
 
 class PlainReplay:
@@ -61,7 +62,7 @@ class PlainReplay:
         state, network.loss, rate = self.moments[moment.step][moment.phase]
         network.state[:] = state
         rates.set("learning_rate", rate)
-        return shown_by(self.run, moment, example)
+        return shown_by(self.run, moment, example, self.edits)
 
     def _take(self, step: int) -> None:
         """Take one step and note every moment of it."""

@@ -111,8 +111,14 @@ def test_a_moment_tells_what_was_changed_by_hand_in_it(session):
     do(session, "set_learning_rate", value=0.5)
     header = session.frame().header
     assert header["by_hand"] == [
-        {"kind": "set_parameter", "name": "biases", "layer": 1, "index": [3]},
-        {"kind": "set_learning_rate"},
+        {
+            "kind": "set_parameter",
+            "sets": [{"name": "biases", "layer": 1, "index": [3]}],
+        },
+        {
+            "kind": "set_learning_rate",
+            "sets": [{"name": "learning_rate", "layer": 0, "index": []}],
+        },
     ]
     assert (header["learning_rate"], header["full_rate"]) == (rate, 0.5)
     np.testing.assert_allclose(network.parameters - network.changes, before, rtol=1e-12)

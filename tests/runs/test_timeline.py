@@ -7,12 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from network_playground.runs.edits import (
-    Edit,
-    Freeze,
-    SetLearningRate,
-    SetParameter,
-)
+from network_playground.runs.edits.edit import Edit
+from network_playground.runs.edits.learning_rate import SetLearningRate
+from network_playground.runs.edits.parameters import Freeze, SetParameter
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.run import Run
 from network_playground.runs.timeline import Moment, Timeline

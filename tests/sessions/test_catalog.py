@@ -69,6 +69,15 @@ def test_every_data_set_and_every_speed_is_offered():
             assert lowest <= default <= highest
 
 
+def test_an_edit_is_offered_with_the_bounds_that_it_is_held_to():
+    offered = {row["kind"]: row["bounds"] for row in catalog()["edits"]}
+    assert offered == {
+        "set_parameter": {"lowest": -1e6, "highest": 1e6, "is_above": False},
+        "freeze": None,
+        "set_learning_rate": {"lowest": 0, "highest": 100, "is_above": True},
+    }
+
+
 def test_what_is_offered_can_be_run():
     offered = catalog()
     for row in offered["activations"]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from network_playground.runs.problem import Problem
-from network_playground.sessions.commands.table import COMMANDS, parse_command
+from network_playground.sessions.commands.table import all_commands, parse_command
 from tests.sessions.commanding import PLACE, everything_of, session_on_points
 
 GOOD: dict[str, dict[str, Any]] = {
@@ -37,7 +37,7 @@ GOOD: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("kind", COMMANDS)
+@pytest.mark.parametrize("kind", all_commands())
 def test_every_command_is_carried_out(kind):
     session = session_on_points()
     if kind in ("undo", "redo"):
@@ -69,7 +69,7 @@ FIELDS = ["unit", "step", "speed", "experiment", "index", "name", "layer", "valu
 
 
 @given(
-    kind=st.sampled_from(sorted(COMMANDS)) | VALUES,
+    kind=st.sampled_from(sorted(all_commands())) | VALUES,
     fields=st.dictionaries(st.sampled_from([*FIELDS, "values", "column"]), VALUES),
 )
 def test_whatever_is_sent_is_a_command_or_a_problem(kind, fields):

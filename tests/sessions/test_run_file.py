@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from network_playground.runs.edits import Freeze, SetLearningRate
+from network_playground.runs.edits.learning_rate import SetLearningRate
+from network_playground.runs.edits.parameters import Freeze
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.own_table import OwnTable
 from network_playground.runs.problem import Problem

@@ -14,7 +14,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from network_playground.runs.edits import edits_from
+from network_playground.runs.edits.table import edits_from
 from network_playground.runs.experiment import Experiment, experiment_from
 from network_playground.runs.problem import Problem
 from network_playground.sessions.commands.table import parse_command

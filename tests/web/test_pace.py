@@ -3,8 +3,8 @@
 import pytest
 
 from network_playground.sessions.speeds import FULL, SPEEDS, Speed
-from network_playground.web.rate_limit import Allowance
-from network_playground.web.rooms.pace import FRAME, Pace, Rate, Shutter
+from network_playground.web.rate_limit import RateLimit
+from network_playground.web.rooms.pace import FRAME, FrameClock, Pace, Rate
 
 FINITE = [speed for speed in SPEEDS if speed.per_second != FULL]
 
@@ -71,58 +71,58 @@ def test_the_rate_begins_again_after_a_step_back():
     assert rate.at(2, 20) == pytest.approx(10)
 
 
-def test_an_allowance_is_spent_and_comes_back_slowly():
-    allowance = Allowance(most=3, per_second=2, now=0)
-    assert [allowance.spend(0) for _ in range(4)] == [True, True, True, False]
-    assert not allowance.spend(0.4)
-    assert allowance.spend(0.5)
-    assert not allowance.spend(0.5)
-    assert [allowance.spend(1000) for _ in range(4)] == [True, True, True, False]
+def test_a_rate_limit_allows_some_at_once_and_then_so_many_a_second():
+    limit = RateLimit(most=3, per_second=2, now=0)
+    assert [limit.allow(0) for _ in range(4)] == [True, True, True, False]
+    assert not limit.allow(0.4)
+    assert limit.allow(0.5)
+    assert not limit.allow(0.5)
+    assert [limit.allow(1000) for _ in range(4)] == [True, True, True, False]
 
 
 @pytest.mark.parametrize("late", [0, 0.001, 0.005])
 def test_sixty_frames_a_second_are_drawn_however_late_the_turns_are(late):
-    shutter, now, drawn = Shutter(), 5.0, 0
+    clock, now, drawn = FrameClock(), 5.0, 0
     while now < 15:
         drawn += 1
-        shutter.drew(now, 0.001)
-        assert shutter.due > now
-        now = shutter.due + late
+        clock.drew(now, 0.001)
+        assert clock.due > now
+        now = clock.due + late
     assert drawn == pytest.approx(600, abs=2)
 
 
 def test_frames_after_a_rest_are_no_closer():
-    shutter = Shutter()
+    clock = FrameClock()
     for now in (5, 7.3):
-        shutter.drew(now, 0.001)
-        assert shutter.due == pytest.approx(now + FRAME)
+        clock.drew(now, 0.001)
+        assert clock.due == pytest.approx(now + FRAME)
 
 
 def test_dear_frames_take_a_quarter_of_the_time():
-    shutter, now, start, drawn = Shutter(), 5.0, 65, 0
+    clock, now, start, drawn = FrameClock(), 5.0, 65, 0
     while now < 125:
-        shutter.drew(now, 0.02)
-        now = shutter.due
+        clock.drew(now, 0.02)
+        now = clock.due
         drawn += now > start
     assert 0.02 * drawn == pytest.approx(0.25 * 60, rel=0.02)
 
 
 def test_one_frame_that_was_held_up_hardly_delays_the_next():
-    shutter, now = Shutter(), 5.0
+    clock, now = FrameClock(), 5.0
     for _ in range(100):
-        shutter.drew(now, 0.001)
-        now = shutter.due
-    shutter.drew(now, 0.045)
-    assert shutter.due - now < 0.025
-    assert shutter.longest == 0.045
+        clock.drew(now, 0.001)
+        now = clock.due
+    clock.drew(now, 0.045)
+    assert clock.due - now < 0.025
+    assert clock.longest == 0.045
 
 
 @pytest.mark.parametrize("seconds", [0.001, 0.015])  # of a frame: 60 and 16 a second
 def test_maps_come_about_15_times_a_second_however_many_frames_there_are(seconds):
-    shutter, now, maps = Shutter(), 5.0, 0
+    clock, now, maps = FrameClock(), 5.0, 0
     while now < 65:
-        has_map = now >= shutter.map_due
+        has_map = now >= clock.map_due
         maps += has_map
-        shutter.drew(now, seconds, has_map)
-        now = shutter.due
+        clock.drew(now, seconds, has_map)
+        now = clock.due
     assert 14 * 60 <= maps <= 17 * 60

@@ -12,7 +12,7 @@ from network_playground.runs.experiment import Experiment
 from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.session import Session
 from network_playground.web.rooms.audience import Audience
-from network_playground.web.rooms.command_queue import Wish
+from network_playground.web.rooms.command_queue import QueuedCommand
 from network_playground.web.rooms.room import LONG_WORK, Room
 from network_playground.web.rooms.viewer import Closing, Viewer
 from network_playground.web.wire import decode_frame
@@ -44,8 +44,10 @@ class Page:
 
     async def do(self, kind, **fields):
         self.number += 1
-        wish = Wish(self.viewer, "tab", self.number, {"kind": kind, **fields})
-        self.room.wishes.add(wish)
+        queued = QueuedCommand(
+            self.viewer, "tab", self.number, {"kind": kind, **fields}
+        )
+        self.room.commands.add(queued)
         return await self.until(("done", "problem"))
 
 
@@ -67,7 +69,7 @@ def test_an_event_that_cannot_be_sent_fails_its_command_and_no_other(caplog):
         async with page_in(Session()) as page:
             await page.until("frame")
             tell = {"kind": "answer", "value": nan}
-            await page.room.errands.ask(lambda session: session.tell(tell))
+            await page.room.jobs.do(lambda session: session.tell(tell))
             assert (await page.do("step"))["kind"] == "done"
             page.room._session.tell(tell)
             answer = await page.do("step")
@@ -87,12 +89,12 @@ def test_a_moment_that_cannot_be_sent_is_not_shown_and_the_room_goes_on(caplog):
     async def live():
         async with page_in(session) as page:
             await page.until("frame")
-            await page.room.errands.ask(lambda _: setattr(scorer, "score_name", nan))
+            await page.room.jobs.do(lambda _: setattr(scorer, "score_name", nan))
             assert (await page.do("step"))["kind"] == "done"
             async with asyncio.timeout(PATIENCE):
                 while "A frame cannot be sent" not in caplog.text:
                     await asyncio.sleep(0)
-            await page.room.errands.ask(lambda _: setattr(scorer, "score_name", name))
+            await page.room.jobs.do(lambda _: setattr(scorer, "score_name", name))
             assert (await page.do("step"))["kind"] == "done"
             assert (await page.until("frame"))["step"] == 2
 

@@ -10,13 +10,13 @@ from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.schedules import constant
 from network_playground.exports.engine_source import source_of
 from network_playground.exports.script import (
-    HandEdit,
     hand_edits,
     headline,
     packed_examples,
     settings_of,
     usual_steps,
 )
+from network_playground.runs.edits.edit import HandEdit
 from network_playground.runs.timeline import Timeline
 
 ROWS_OF = '''

@@ -4,17 +4,11 @@ import base64
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Template
 
 import numpy as np
 
-from network_playground.runs.edits import (
-    Edit,
-    Freeze,
-    SetLearningRate,
-    SetParameter,
-)
+from network_playground.runs.edits.edit import HandEdit
 from network_playground.runs.problem import Problem
 from network_playground.runs.run import Run
 from network_playground.runs.timeline import Timeline
@@ -23,38 +17,13 @@ MOST_EXAMPLES_BYTES = 64 * 2**20  # of the embedded table, before it is packed
 USUAL_STEPS = 100  # where nothing has been trained yet
 
 
-@dataclass(frozen=True, slots=True)
-class HandEdit:
-    """A change by hand at the start of ``step``, counted from 0.
-
-    ``what`` is "parameters" (``value`` is the new weight or bias), "trainable" (0.0
-    where it is frozen, 1.0 where it no longer is) or "rates" (of learning; without a
-    place).
-    """
-
-    step: int
-    what: str
-    value: float
-    name: str = ""
-    layer: int = 0
-    index: tuple[int, ...] = ()
-
-
 def hand_edits(timeline: Timeline) -> list[HandEdit]:
-    """List what was changed by hand, in the order in which it is applied."""
-    return [_hand_edit(edit) for edit in timeline.edits]
+    """List what was changed by hand, in the order in which it is applied.
 
-
-def _hand_edit(edit: Edit) -> HandEdit:
-    if isinstance(edit, SetLearningRate):
-        return HandEdit(edit.step, "rates", edit.value)
-    if isinstance(edit, SetParameter):
-        place = edit.name, edit.layer, edit.index
-        return HandEdit(edit.step, "parameters", edit.value, *place)
-    if isinstance(edit, Freeze):
-        place = edit.name, edit.layer, edit.index
-        return HandEdit(edit.step, "trainable", float(not edit.is_frozen), *place)
-    raise Problem(f"Expected a change that a script can make, found {edit!r}.")
+    Raises Problem where a script cannot repeat one of them.
+    """
+    run = timeline.run
+    return [part for edit in timeline.edits for part in edit.in_script(run)]
 
 
 def packed_examples(run: Run) -> str:

@@ -13,7 +13,6 @@ from network_playground.engine.training import training_step
 from network_playground.exports.engine_source import WIDTH, whole_source_of
 from network_playground.exports.experiment_source import ExperimentSource
 from network_playground.exports.script import (
-    HandEdit,
     filled,
     hand_edits,
     headline,
@@ -30,7 +29,8 @@ from network_playground.exports.standalone_text import (
     IN_PLACE_WITH_DROPOUT,
     SCRIPT,
 )
-from network_playground.runs.edits import place_in
+from network_playground.runs.edits.edit import HandEdit
+from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.run import Run
 from network_playground.runs.timeline import Timeline
 

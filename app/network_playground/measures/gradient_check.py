@@ -6,7 +6,7 @@ from network_playground.engine.network import Network
 from network_playground.engine.optimizer import Optimizer
 from network_playground.engine.training import training_step
 from network_playground.runs.bounds import refuse_endless
-from network_playground.runs.edits import place_in
+from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.timeline import Timeline
 
 EPSILON = 1e-5

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from network_playground.engine.network import UPDATE, Phase
-from network_playground.runs.edits import Place, place_in
+from network_playground.runs.edits.edit import Place
+from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.timeline import Timeline
 
 
@@ -16,6 +17,8 @@ class Looked:
     ``before`` and ``after`` are what the optimizer remembers of it by name, before and
     after the update of this step; ``after`` is None until then. ``gradient`` is that of
     the loss alone, without the penalty, summed over the batch; None until it is known.
+    ``stepped`` is its value as the step left it, and how far the step moved it, where a
+    hand then changed something; else None.
     """
 
     name: str
@@ -24,6 +27,7 @@ class Looked:
     before: dict[str, float]
     after: dict[str, float] | None
     gradient: float | None
+    stepped: tuple[float, float] | None
 
 
 def looked_at(timeline: Timeline, place: Place) -> Looked:
@@ -42,4 +46,13 @@ def looked_at(timeline: Timeline, place: Place) -> Looked:
         delta = here.delta[index[-1]]  # (batch,)
         a = here.inputs[index[0]] if name == "weights" else np.ones_like(delta)
         gradient = float(np.dot(a, delta))
-    return Looked(name, layer, index, before, after if is_updated else None, gradient)
+    stepped = timeline.stepped
+    return Looked(
+        name,
+        layer,
+        index,
+        before,
+        after if is_updated else None,
+        gradient,
+        stepped and (float(stepped[0][at]), float(stepped[1][at])),
+    )

@@ -45,17 +45,21 @@ EXPECTED = {
 }
 
 
-def problem_of(invalid: ValidationError) -> Problem:
-    """Turn the first finding of a validation into a sentence."""
+def problem_of(invalid: ValidationError, within: str = "") -> Problem:
+    """Turn the first finding of a validation into a sentence.
+
+    ``within`` names what was validated, where that is a part of something: "edits.0".
+    """
     finding = invalid.errors(include_url=False)[0]
-    place = [str(part) for part in finding["loc"] if part != "function-after"]
+    place = within.split(".") if within else []
+    place += [str(part) for part in finding["loc"] if part != "function-after"]
     field = place[0] if place else None
     name = ".".join(place) or "The message"
     context: Mapping[str, Any] = finding.get("ctx", {})
     if finding["type"] == "value_error":
         return Problem(str(context["error"]), field)
     expected = EXPECTED.get(finding["type"], finding["msg"]).format(**context)
-    # Of what is missing, the input is all that it is missing in.
+    # For a missing field, pydantic's input is the whole that lacks it.
     found = "none" if finding["type"] == "missing" else shown(finding["input"])
     return Problem(f"{name}: expected {expected}, found {found}.", field)
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 from numpy.typing import NDArray
 
 from network_playground.engine.network import Phase
-from network_playground.runs.edits import Edit, SetLearningRate
+from network_playground.runs.edits.edit import Edit
 from network_playground.runs.reach import reach_of
 from network_playground.runs.run import Run
 
@@ -55,6 +55,8 @@ class Timeline:
         self.latest_every = min(self.interval, reach_of(run))
         self.latest = Checkpoint(0, run.network.memory)
         self.furthest = 0  # steps done at the furthest moment so far
+        network = run.network
+        self._stepped = network.parameters, network.changes  # before the last edits
         self.generator = run.begin(0)
         self.moment = Moment(0, 0)
         self._start()
@@ -80,13 +82,21 @@ class Timeline:
         return [edit for edit in self.edits if edit.step == self.steps_done]
 
     @property
+    def stepped(self) -> tuple[NDArray[Any], NDArray[Any]] | None:
+        """Give the parameters as the step left them, and how far it moved them.
+
+        None where nothing was changed by hand after it, at this very moment.
+        """
+        return self._stepped if self.edits_here else None
+
+    @property
     def learning_rate(self) -> float:
         """Give the rate of the present step, which ends before what is done by hand."""
         run, step = self.run, self.moment.step
         rate = run.experiment.learning_rate
         for edit in self.edits:
-            if isinstance(edit, SetLearningRate) and edit.step <= step:
-                rate = edit.value
+            if edit.step <= step:
+                rate = edit.rate_after(rate)
         return rate * run.schedule(step, run.experiment.horizon)
 
     @property
@@ -227,10 +237,13 @@ class Timeline:
             self._keep(step + 1)
 
     def _apply(self, step: int) -> None:
-        for edit in self.edits:
-            if edit.step == step:
-                edit.apply(self.run)
-                edit.stand(self.run)
+        edits = [edit for edit in self.edits if edit.step == step]
+        if edits:
+            network = self.run.network
+            self._stepped = network.parameters.copy(), network.changes.copy()
+        for edit in edits:
+            edit.apply(self.run)
+            edit.stand(self.run)
 
     def _stand(self, step: int) -> None:
         """Put in force what was changed for good up to the start of a step."""

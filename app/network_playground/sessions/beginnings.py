@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from network_playground.runs.edits import AnyEdit
+from network_playground.runs.edits.edit import Edit
 from network_playground.runs.experiment import AUTO, Experiment, experiment_from
 from network_playground.runs.own_table import OWN, OwnTable
 from network_playground.runs.problem import Problem
@@ -23,7 +23,7 @@ from network_playground.words.wording import thousands
 def begin(
     experiment: Experiment,
     own: OwnTable | None = None,
-    edits: Sequence[AnyEdit] = (),
+    edits: Sequence[Edit] = (),
     step: int = 0,
 ) -> Trial:
     """Start an experiment, and go to a step. Raises Problem."""
@@ -93,7 +93,7 @@ def begin_again(trial: Trial) -> Trial:
     return Trial(Timeline(trial.run, first), None, trial, trial.example)
 
 
-def next_in(timeline: Timeline, edit: AnyEdit) -> AnyEdit:
+def next_in(timeline: Timeline, edit: Edit) -> Edit:
     """Let an edit belong to the start of the next step. Raises Problem."""
     moment = timeline.moment
     step = moment.step + (timeline.steps_done > moment.step)
@@ -102,7 +102,7 @@ def next_in(timeline: Timeline, edit: AnyEdit) -> AnyEdit:
     return edit
 
 
-def begin_edited(trial: Trial, edit: AnyEdit) -> Trial:
+def begin_edited(trial: Trial, edit: Edit) -> Trial:
     """Go on with an edit: the past is shared, what followed it is dropped."""
     old, step = trial.timeline, edit.step
     kept = [

@@ -10,6 +10,7 @@ from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.schedules import SCHEDULES
+from network_playground.runs.edits.table import EDITS
 from network_playground.runs.experiment import (
     MOST_LAYERS,
     MOST_NODES,
@@ -92,6 +93,11 @@ def catalog() -> dict[str, Any]:
             row.field: {"plain": row.plain, "technical": row.technical}
             for row in HELP.values()
         },
+        "edits": [
+            {"kind": kind, "bounds": bounds._asdict() if bounds else None}
+            for kind, row in EDITS.items()
+            for bounds in [row.bounds()]
+        ],
         "speeds": [
             {
                 "unit": row.unit,

@@ -7,7 +7,7 @@ from typing import Any
 
 from network_playground.datasets.training_data import TrainingData
 from network_playground.measures.scores import Scorer, Scores
-from network_playground.runs.edits import frozen_in
+from network_playground.runs.edits.parameters import frozen_in
 from network_playground.runs.timeline import Timeline
 from network_playground.words.narration import sentence_of
 from network_playground.words.prediction import prediction_of
@@ -31,7 +31,15 @@ def header_of(
     row = int(run.batches.at(timeline.moment.step).rows[example])
     prediction = prediction_of(run, network.output.a[:, example], row)
     truth = run.data.truth(row)
-    scene = Scene(run, phase, timeline.steps_done, example, prediction, truth)
+    scene = Scene(
+        run,
+        phase,
+        timeline.steps_done,
+        example,
+        prediction,
+        truth,
+        tuple(timeline.edits_here),
+    )
     sentence = sentence_of(scene)
     train, test = scores or (None, None)
     is_told = place >= error_place
@@ -68,7 +76,7 @@ def header_of(
         "learning_rate": timeline.learning_rate,
         "full_rate": run.learning_rate,
         "by_hand": [
-            edit.model_dump(mode="json", include={"kind", "name", "layer", "index"})
+            {"kind": edit.kind, "sets": [asdict(place) for place in edit.sets()]}
             for edit in timeline.edits_here
         ],
         "frozen": [asdict(place) for place in frozen_in(run)],

@@ -9,7 +9,7 @@ from network_playground.datasets.reading.csv_text import decode
 from network_playground.runs.experiment import experiment_from
 from network_playground.runs.own_table import OWN, Offer
 from network_playground.runs.problem import Problem
-from network_playground.sessions.commands.table import Step
+from network_playground.sessions.commands.moving import Step
 from network_playground.sessions.session import Session
 
 

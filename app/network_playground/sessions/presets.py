@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from network_playground.runs.edits import AnyEdit, Edit, SetParameter
+from network_playground.runs.edits.edit import Edit
+from network_playground.runs.edits.parameters import SetParameter
 from network_playground.runs.experiment import Experiment
 
 
@@ -15,12 +16,12 @@ class Preset:
     title: str
     teaches: str
     experiment: Experiment
-    edits: Sequence[AnyEdit] = ()
+    edits: Sequence[Edit] = ()
 
 
-def _start(layer: int, weights: list[list[float]], bias: float) -> list[AnyEdit]:
+def _start(layer: int, weights: list[list[float]], bias: float) -> list[Edit]:
     """Set the weights [from][to] of one layer, and one bias for all its nodes."""
-    edits: list[AnyEdit] = [
+    edits: list[Edit] = [
         SetParameter(step=0, name="weights", layer=layer, index=(i, j), value=weight)
         for i, row in enumerate(weights)
         for j, weight in enumerate(row)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from network_playground.runs.curve import MOST_POINTS, Curve
-from network_playground.runs.edits import edits_from
+from network_playground.runs.edits.table import edits_from
 from network_playground.runs.experiment import experiment_from
 from network_playground.runs.own_table import own_table_from
 from network_playground.runs.problem import (
@@ -42,7 +42,7 @@ def saved_of(trial: Trial) -> Saved:
         "version": VERSION,
         "experiment": run.experiment.model_dump(mode="json"),
         "own": run.own.model_dump(mode="json") if run.own else None,
-        "edits": [edit.model_dump(mode="json") for edit in timeline.edits],
+        "edits": [edit.saved() for edit in timeline.edits],
         "moment": list(timeline.moment),
         "example": trial.example,
         "furthest": timeline.furthest,

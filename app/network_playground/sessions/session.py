@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from network_playground.runs.divergence import leave_divergence
-from network_playground.runs.edits import AnyEdit, Place
+from network_playground.runs.edits.edit import Edit, Place
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.frame import Frame
 from network_playground.runs.own_table import Offer, OwnTable
@@ -32,7 +32,7 @@ class Session:
     def __init__(
         self,
         experiment: Experiment | None = None,
-        edits: Sequence[AnyEdit] = (),
+        edits: Sequence[Edit] = (),
         step: int = 0,
         own: OwnTable | None = None,
         trial: Trial | None = None,
@@ -184,7 +184,7 @@ class Session:
         self.trial.focus(index)
         self._moved()
 
-    def edit(self, edit: AnyEdit, goes_on: bool = False) -> None:
+    def edit(self, edit: Edit, goes_on: bool = False) -> None:
         """Change something by hand; what followed this moment is dropped.
 
         One that goes on with the edit before it is undone together with it. What

@@ -15,7 +15,8 @@ from network_playground.measures.looked import looked_at
 from network_playground.measures.scores import Scorer, Scores
 from network_playground.measures.stopping import StopRules
 from network_playground.runs.curve import Curve
-from network_playground.runs.edits import Place, place_in
+from network_playground.runs.edits.edit import Place
+from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.frame import Frame, FrameLayout
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import step_work

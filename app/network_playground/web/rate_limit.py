@@ -1,7 +1,7 @@
-"""How much is too much: an allowance is spent at once and comes back slowly."""
+"""How much is too much: some at once, and only so many a second in the long run."""
 
 
-class Allowance:
+class RateLimit:
     """Allow ``most`` at once and ``per_second`` in the long run (a token bucket)."""
 
     def __init__(self, most: float, per_second: float, now: float) -> None:
@@ -10,8 +10,11 @@ class Allowance:
         self._left = most
         self._counted_at = now
 
-    def spend(self, now: float) -> bool:
-        """Spend one, ``now`` in seconds that never fall; False where none is left."""
+    def allow(self, now: float) -> bool:
+        """Count one more, ``now`` in seconds that never fall; False for one too many.
+
+        One that is not allowed does not count.
+        """
         earned = (now - self._counted_at) * self._per_second
         self._left = min(self._most, self._left + earned)
         self._counted_at = now

@@ -12,9 +12,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 from network_playground import __version__
 from network_playground.runs.problem import Problem, shown
 from network_playground.sessions.catalog import catalog
-from network_playground.web.rate_limit import Allowance
+from network_playground.web.rate_limit import RateLimit
 from network_playground.web.rooms.audience import Audience
-from network_playground.web.rooms.command_queue import Wish
+from network_playground.web.rooms.command_queue import QueuedCommand
 from network_playground.web.rooms.rooms import Full, Open, Rooms
 from network_playground.web.rooms.viewer import BUSY, POLICY, UNKNOWN, Closing, Viewer
 from network_playground.web.wire import encode_event, parse_text
@@ -72,7 +72,7 @@ class Driver:
         self._expired = expired
         self._opened: Open | None = None
         self._client = ""
-        self._commands = Allowance(MOST_COMMANDS, COMMANDS_PER_SECOND, _now())
+        self._commands = RateLimit(MOST_COMMANDS, COMMANDS_PER_SECOND, _now())
 
     async def hear(self, message: dict[str, Any], now: float) -> None:
         if self._opened is None:
@@ -104,11 +104,13 @@ class Driver:
                 "number",
             )
         try:
-            if not self._commands.spend(now):
+            if not self._commands.allow(now):
                 raise Problem("Slow down: expected fewer commands at once.")
-            opened.room.wishes.add(Wish(self._viewer, self._client, number, message))
+            opened.room.commands.add(
+                QueuedCommand(self._viewer, self._client, number, message)
+            )
         except Problem as problem:
-            self._viewer.scold(problem, number, now)
+            self._viewer.refuse_and_count(problem, number, now)
 
 
 class Follower:
@@ -174,7 +176,7 @@ async def _listen(socket: WebSocket, viewer: Viewer, part: Part) -> None:
             viewer.refuse(problem)
             viewer.end(BUSY, "All playgrounds are in use.")
         except Problem as problem:
-            viewer.scold(problem, None, _now())
+            viewer.refuse_and_count(problem, None, _now())
 
 
 async def _send(socket: WebSocket, viewer: Viewer) -> None:

@@ -11,6 +11,8 @@ from network_playground.words import plain_words as plain
 from network_playground.words import technical_words as technical
 from network_playground.words.scene import Scene
 
+MOST_EDITS = 2  # changes by hand that a sentence tells in full
+
 
 @dataclass(frozen=True, slots=True)
 class FiveStep:
@@ -50,4 +52,15 @@ SENTENCES: dict[str, tuple[Callable[[Scene], str], Callable[[Scene], str]]] = {
 def sentence_of(scene: Scene) -> Sentence:
     """Tell a moment in both vocabularies."""
     in_plain, in_technical = SENTENCES[scene.phase.name]
-    return Sentence(in_plain(scene), in_technical(scene))
+    plain, technical = in_plain(scene), in_technical(scene)
+    if scene.by_hand:
+        told = [edit.told(scene.run) for edit in scene.by_hand]
+        plain += f" By hand: {_listed([one.plain for one in told])}."
+        technical += f" Edit: {_listed([one.technical for one in told])}."
+    return Sentence(plain, technical)
+
+
+def _listed(parts: list[str]) -> str:
+    """List the newest of them, and count the rest."""
+    newest, rest = parts[-MOST_EDITS:], len(parts) - MOST_EDITS
+    return "; ".join(newest) + (f"; and {rest} more" if rest > 0 else "")

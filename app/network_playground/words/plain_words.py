@@ -1,9 +1,8 @@
 """Each phase in plain words: one sentence or two, for whoever knows no term of it."""
 
-from typing import Any
-
 import numpy as np
 
+from network_playground.runs.names import node_name
 from network_playground.runs.run import Run
 from network_playground.words.scene import Scene
 from network_playground.words.wording import counted, decimal, percent, thousands
@@ -141,17 +140,9 @@ def _largest_change(run: Run) -> tuple[str, str, float, float]:
         start, end = np.unravel_index(int(np.abs(changes).argmax()), changes.shape)
         change, new = float(changes[start, end]), float(layer.weights[start, end])
         if abs(change) > most:
-            names = _name(run, layer.index - 1, start), _name(run, layer.index, end)
+            names = (
+                node_name(run, layer.index - 1, int(start)),
+                node_name(run, layer.index, int(end)),
+            )
             most, found = abs(change), (*names, new - change, new)
     return found
-
-
-def _name(run: Run, layer: int, node: Any) -> str:
-    """Name a node in words, as the page does."""
-    if layer == 0:
-        name = run.data.inputs[int(node)].name
-        return name if name[0].isalpha() else f"input {name}"
-    if layer == len(run.sizes) - 1:
-        names = run.data.output_names
-        return "the answer" if len(names) == 1 else names[int(node)]
-    return f"hidden node {int(node) + 1}"

@@ -1,8 +1,10 @@
 """A moment as it is told: what happens to the example in focus, with its numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from network_playground.engine.network import Layer, Phase
+from network_playground.runs.edits.edit import Edit
 from network_playground.runs.run import Run
 from network_playground.words.prediction import Prediction
 
@@ -17,6 +19,7 @@ class Scene:
     example: int  # its place in the batch, from 0
     prediction: Prediction
     truth: str
+    by_hand: Sequence[Edit] = ()  # what was changed at this very moment
 
     @property
     def layer(self) -> Layer:

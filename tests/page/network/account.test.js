@@ -114,7 +114,10 @@ test("a node's sum is told term by term, longest first, then bent", () => {
   const text = textOf({ kind: "node", layer: 1, index: 0 }, frameAt(1));
   assert.match(text, /x₂: 0\.2 · 0\.1 = 0\.02\n.*x₁: 0\.15 · 0\.05 = 0\.0075/);
   assert.match(text, /z = 0\.0275 \+ 0\.35 = 0\.3775/);
-  assert.match(text, /a = σ\(z\) = 1 \/ \(1 \+ e\^\(−z\)\)\na = 1 \/ \(1 \+ e\^\(−0\.3775\)\) = 0\.59326999/);
+  assert.match(
+    text,
+    /a = σ\(z\) = 1 \/ \(1 \+ e\^\(−z\)\)\na = 1 \/ \(1 \+ e\^\(−0\.3775\)\) = 0\.59326999/,
+  );
 });
 
 test("dropout is told only where it was at work", () => {
@@ -130,7 +133,10 @@ test("dropout is told only where it was at work", () => {
     const state = { frame, experiment: thinned, catalog };
     return accountText(accountOf(node, state), "technical");
   };
-  assert.match(told("relu", 0.5, 1), /f\(z\) = max\(0, 0\.5\) = 0\.5\na = 0\.5 · 2 = 1/);
+  assert.match(
+    told("relu", 0.5, 1),
+    /f\(z\) = max\(0, 0\.5\) = 0\.5\na = 0\.5 · 2 = 1/,
+  );
   assert.match(told("relu", 0.5, 0), /leaves this node out[\s\S]* · 0 = 0$/);
   for (const [rule, z] of /** @type {[string, number][]} */ ([
     ["relu", -0.5],

@@ -8,8 +8,8 @@ import { neighbour } from "../../../static/network/pointing.js";
 /** @param {string} text @param {number} size */
 const measure = (text, size) => 0.6 * size * text.length;
 
-/** @param {Partial<import("../../../static/network/layout.js").Wish>} wish */
-const lay = (wish) =>
+/** @param {Partial<import("../../../static/network/layout.js").Options>} options */
+const lay = (options) =>
   layoutNetwork({
     sizes: [12, 8, 1],
     width: 900,
@@ -19,7 +19,7 @@ const lay = (wish) =>
     inputs: Array.from({ length: 784 }, (_, i) => `Column ${i}`),
     outputs: ["will leave", "error −0.00"],
     measure,
-    ...wish,
+    ...options,
   });
 
 const ROOMS = [

@@ -15,7 +15,7 @@ from network_playground.engine.activations import ACTIVATIONS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.schedules import SCHEDULES
-from network_playground.runs.edits import Place
+from network_playground.runs.edits.edit import Place
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem
 from network_playground.sessions.commands.table import parse_command

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newestOnly } from "../../../static/panels/newest_only.js";
 
-test("while one wish is under way, only the newest of the others waits", async () => {
+test("while one request is under way, only the newest of the others waits", async () => {
   /** @type {number[]} */
   const asked = [];
   /** @type {(() => void)[]} */
   const answers = [];
-  const want = newestOnly((/** @type {number} */ wish) => {
-    asked.push(wish);
+  const want = newestOnly((/** @type {number} */ request) => {
+    asked.push(request);
     return new Promise((resolve) => answers.push(() => resolve(undefined)));
   });
-  for (const wish of [1, 2, 3, 4]) want(wish);
+  for (const request of [1, 2, 3, 4]) want(request);
   assert.deepEqual(asked, [1]);
   answers[0]();
   await Promise.resolve();
@@ -19,10 +19,10 @@ test("while one wish is under way, only the newest of the others waits", async (
   assert.deepEqual(asked, [1, 4]);
 });
 
-test("a wish after all are answered is asked at once", async () => {
+test("a request after all are answered is asked at once", async () => {
   /** @type {number[]} */
   const asked = [];
-  const want = newestOnly(async (/** @type {number} */ wish) => asked.push(wish));
+  const want = newestOnly(async (/** @type {number} */ request) => asked.push(request));
   want(1);
   await new Promise((resolve) => setImmediate(resolve));
   want(2);

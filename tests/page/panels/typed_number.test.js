@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moved, readNumber, stepOf } from "../../../static/panels/typed_number.js";
+import {
+  boundsOf,
+  moved,
+  readNumber,
+  stepOf,
+} from "../../../static/panels/typed_number.js";
 
 const WEIGHT = { lowest: -1e6, highest: 1e6 };
 const RATE = { lowest: 0, highest: 100, isAbove: true };
@@ -90,4 +95,15 @@ test("steps leave no dust, and stay within bounds", () => {
   assert.equal(moved(0.01, -1, RATE), 0.01);
   assert.equal(moved(812, 1, STEP, 1), 812);
   assert.equal(moved(99.95, 1, RATE), 100);
+});
+
+test("a number that is set by hand has the bounds that the catalog tells", () => {
+  const bounds = { lowest: 0, highest: 100, is_above: true };
+  const edits = [
+    { kind: "freeze", bounds: null },
+    { kind: "set_learning_rate", bounds },
+  ];
+  assert.deepEqual(boundsOf(edits, "set_learning_rate"), RATE);
+  assert.equal(readNumber("1e9", boundsOf(edits, "freeze")), 1e9);
+  assert.equal(readNumber("-1e9", boundsOf([], "set_learning_rate")), -1e9);
 });

@@ -1,21 +1,20 @@
 """The commands that only ask: what they find is told, and nothing changes."""
 
-from typing import Literal
-
 from network_playground.measures.answer import answer_to
 from network_playground.measures.dependence import dependence_on
 from network_playground.measures.gradient_check import check_gradient
 from network_playground.measures.report import report_of
-from network_playground.runs.edits import Index
+from network_playground.runs.edits.parameters import Index, Name
 from network_playground.sessions.commands.command import Command, Player
 from network_playground.words.prediction import prediction_of, push_text
 
 
 class Ask(Command):
-    """Ask about an example that is not in the data."""
+    """Ask what the network says of an example that is not in the data."""
 
     kind = "ask"
     values: dict[str, float | str]
+    """What is known of it, by column, in the words and units of the data."""
 
     def carry_out(self, session: Player) -> None:
         run = session.trial.run
@@ -40,12 +39,15 @@ class Ask(Command):
 
 
 class CheckGradient(Command):
-    """Compare a gradient with the slope measured from two losses."""
+    """Compare the gradient of a weight or bias with the slope of the loss, measured."""
 
     kind = "check_gradient"
-    name: Literal["weights", "biases"]
+    name: Name
+    """Whether it is one of the weights or of the biases."""
     layer: int
+    """The layer that it belongs to, from 1: that of the node it leads into."""
     index: Index
+    """[from, to] of a weight, [node] of a bias: nodes of a layer, from 0."""
 
     def carry_out(self, session: Player) -> None:
         timeline = session.trial.timeline
@@ -53,7 +55,7 @@ class CheckGradient(Command):
 
 
 class Report(Command):
-    """Ask how good the network is, and what goes on inside."""
+    """Ask how good the network is on all examples, and what goes on inside."""
 
     kind = "report"
 
@@ -62,10 +64,11 @@ class Report(Command):
 
 
 class Dependence(Command):
-    """Ask how the answer changes with one column."""
+    """Ask how the answers change with one column, all else as it is."""
 
     kind = "dependence"
     column: str
+    """The name of a column that enters the network."""
 
     def carry_out(self, session: Player) -> None:
         session.tell(dependence_on(session.trial.run, self.column))

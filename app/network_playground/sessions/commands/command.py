@@ -1,11 +1,11 @@
-"""A command: a wish of the right shape, that knows how a session carries it out."""
+"""A command: what is asked of a session, and how the session carries it out."""
 
 from math import inf
 from typing import ClassVar, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from network_playground.runs.edits import AnyEdit
+from network_playground.runs.edits.edit import Edit
 from network_playground.runs.own_table import Offer, OwnTable
 from network_playground.sessions.events import Event
 from network_playground.sessions.trial import Trial
@@ -29,24 +29,37 @@ class Player(Protocol):
     def jump(self, step: int) -> None: ...
     def focus(self, index: int) -> None: ...
     def leave_for(self, trial: Trial, remark: str | None = None) -> None: ...
-    def edit(self, edit: AnyEdit, goes_on: bool = False) -> None: ...
+    def edit(self, edit: Edit, goes_on: bool = False) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
 
 
 class Command(BaseModel):
-    """A validated wish; ``carry_out`` applies it or raises Problem.
-
-    ``work`` estimates beforehand how many multiplications that takes.
-    """
+    """What is asked of a session; its fields are checked when it is made."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, strict=True
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        strict=True,
+        use_attribute_docstrings=True,
     )
     kind: ClassVar[str]
 
     def work(self, session: Player) -> float:
+        """Estimate how many multiplications it takes, before it is carried out.
+
+        What says nothing here may take long.
+        """
         return inf
 
     def carry_out(self, session: Player) -> None:
+        """Do it. Raises Problem where it is impossible, and then changes nothing."""
         raise TypeError(f"{type(self).__name__} does not say how it is carried out.")
+
+
+class Switch(Command):
+    """A command that only notes something, in no time."""
+
+    def work(self, session: Player) -> float:
+        return 0

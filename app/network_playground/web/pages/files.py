@@ -84,7 +84,7 @@ def add_files(application: FastAPI, rooms: Rooms) -> None:
         if file is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         try:
-            content = await opened_by(request).room.errands.ask(file.made)
+            content = await opened_by(request).room.jobs.do(file.made)
         except (Problem, DataProblem) as problem:
             return refusal(problem)
         attached = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -101,7 +101,7 @@ def add_files(application: FastAPI, rooms: Rooms) -> None:
             opened = opened_by(request)
             content = await body_of(request, MOST_RUN_BYTES)
             file = await reader.read(read_run_file, content)
-            await opened.room.errands.ask(lambda session: session.open_file(file))
+            await opened.room.jobs.do(lambda session: session.open_file(file))
         except (Problem, DataProblem) as problem:
             return refusal(problem)
         return Response(status_code=HTTPStatus.NO_CONTENT, headers=HEADERS)
@@ -117,7 +117,7 @@ def add_files(application: FastAPI, rooms: Rooms) -> None:
             def keep(session: Session) -> None:
                 session.offer = kept
 
-            await opened.room.errands.ask(keep)
+            await opened.room.jobs.do(keep)
         except (Problem, DataProblem) as problem:
             return refusal(problem)
         return JSONResponse(shown, headers=HEADERS)
@@ -128,7 +128,7 @@ def add_files(application: FastAPI, rooms: Rooms) -> None:
         try:
             opened = opened_by(request)
             choices = await body_of(request, MOST_CHOICES_BYTES)
-            kept = await opened.room.errands.ask(lambda session: session.offer)
+            kept = await opened.room.jobs.do(lambda session: session.offer)
             if kept is None:
                 raise Problem("Expected a table to use, found none; add it once more.")
             planned = await reader.read(_planned, kept, choices)

@@ -19,7 +19,7 @@ MOST_ANSWERS = 64  # remembered of each
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class QueuedCommand:
     """A command that waits for its turn."""
 
     viewer: Viewer
@@ -36,47 +36,47 @@ class Client:
     answers: OrderedDict[int, str] = field(default_factory=OrderedDict)
 
 
-class Wishes:
-    """The wishes of one room; ``wake`` tells the room that there is one."""
+class CommandQueue:
+    """The commands of one room; ``wake`` tells the room that there is one."""
 
     def __init__(self, wake: Callable[[], None]) -> None:
         self._wake = wake
-        self._waiting: deque[Wish] = deque()
+        self._waiting: deque[QueuedCommand] = deque()
         self._clients: OrderedDict[str, Client] = OrderedDict()
 
-    def add(self, wish: Wish) -> None:
+    def add(self, queued: QueuedCommand) -> None:
         """Let a command wait for its turn. Raises Problem where too many wait."""
         if len(self._waiting) >= MOST_WAITING:
             raise Problem(
                 f"Slow down: expected at most {MOST_WAITING} commands that wait."
             )
-        self._waiting.append(wish)
+        self._waiting.append(queued)
         self._wake()
 
-    def take(self) -> Wish | None:
-        """Give the next wish, if any waits."""
+    def take(self) -> QueuedCommand | None:
+        """Give the command that is next, if any waits."""
         return self._waiting.popleft() if self._waiting else None
 
-    def is_new(self, wish: Wish) -> bool:
+    def is_new(self, queued: QueuedCommand) -> bool:
         """Say whether its page has not asked for it before."""
-        return wish.number > self._client_of(wish).last
+        return queued.number > self._client_of(queued).last
 
-    def remember(self, wish: Wish, answer: str) -> None:
-        """Note that a wish was carried out, or could not be."""
-        client = self._client_of(wish)
-        client.last = wish.number
-        client.answers[wish.number] = answer
+    def remember(self, queued: QueuedCommand, answer: str) -> None:
+        """Note that a command was carried out, or could not be."""
+        client = self._client_of(queued)
+        client.last = queued.number
+        client.answers[queued.number] = answer
         if len(client.answers) > MOST_ANSWERS:
             client.answers.popitem(last=False)
 
-    def answer_to(self, wish: Wish) -> str:
-        """Give the answer to a wish; of one long ago is only known that it is done."""
-        answers = self._client_of(wish).answers
-        return answers.get(wish.number, done(wish.number))
+    def answer_to(self, queued: QueuedCommand) -> str:
+        """Give the answer to a command; one of long ago is answered as done."""
+        answers = self._client_of(queued).answers
+        return answers.get(queued.number, done(queued.number))
 
-    def _client_of(self, wish: Wish) -> Client:
-        client = self._clients.setdefault(wish.client, Client())
-        self._clients.move_to_end(wish.client)
+    def _client_of(self, queued: QueuedCommand) -> Client:
+        client = self._clients.setdefault(queued.client, Client())
+        self._clients.move_to_end(queued.client)
         if len(self._clients) > MOST_CLIENTS:
             self._clients.popitem(last=False)
         return client

@@ -1,4 +1,4 @@
-"""What a request wants of a session: done between two turns of its room, in a thread.
+"""Jobs: what HTTP requests want of a session, done in a thread between two turns.
 
 So the session is never used by two at once, also when the one who asked is gone.
 """
@@ -15,36 +15,36 @@ from network_playground.sessions.session import Session
 
 T = TypeVar("T")
 
-MOST_WAITING = 16  # errands
+MOST_WAITING = 16  # jobs
 
-Errand = tuple[Callable[[Session], Any], asyncio.Future[Any]]
+Job = tuple[Callable[[Session], Any], asyncio.Future[Any]]
 
 
-class Errands:
-    """The errands of one room; ``wake`` tells the room that there is one."""
+class Jobs:
+    """The jobs of one room; ``wake`` tells the room that there is one."""
 
     def __init__(self, wake: Callable[[], None]) -> None:
         self._wake = wake
-        self._waiting: deque[Errand] = deque()
+        self._waiting: deque[Job] = deque()
         self._is_closed = False
 
-    async def ask(self, do: Callable[[Session], T]) -> T:
-        """Have something done with the session. Raises what it raises."""
+    async def do(self, work: Callable[[Session], T]) -> T:
+        """Have some work done with the session. Raises what the work raises."""
         if self._is_closed:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         if len(self._waiting) >= MOST_WAITING:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE)
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((do, answer))
+        self._waiting.append((work, answer))
         self._wake()
         return await answer
 
     async def run(self, session: Session) -> None:
         """Do all that waits."""
         while self._waiting:
-            do, answer = self._waiting.popleft()
+            work, answer = self._waiting.popleft()
             try:
-                result = await asyncio.to_thread(do, session)
+                result = await asyncio.to_thread(work, session)
             except Exception as problem:
                 if not answer.done():
                     answer.set_exception(problem)

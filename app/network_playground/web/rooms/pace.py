@@ -44,7 +44,7 @@ class Pace:
         return max(self._next - now, TURN if is_fast else 0.0)
 
 
-class Shutter:
+class FrameClock:
     """Tell when the next frame may be drawn: at most 60 a second, fewer dear ones.
 
     What frames cost on the average counts. One that was held up by whatever else the

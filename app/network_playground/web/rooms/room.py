@@ -12,13 +12,14 @@ from time import perf_counter
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import step_work
 from network_playground.sessions.commands.command import Command
-from network_playground.sessions.commands.table import Pause, parse_command
+from network_playground.sessions.commands.playing import Pause
+from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.events import Event
 from network_playground.sessions.session import Session
 from network_playground.web.rooms.audience import Audience
-from network_playground.web.rooms.command_queue import Wish, Wishes, done
-from network_playground.web.rooms.jobs import Errands
-from network_playground.web.rooms.pace import Pace, Rate, Shutter
+from network_playground.web.rooms.command_queue import CommandQueue, QueuedCommand, done
+from network_playground.web.rooms.jobs import Jobs
+from network_playground.web.rooms.pace import FrameClock, Pace, Rate
 from network_playground.web.rooms.viewer import CRASHED, problem_event
 from network_playground.web.wire import encode_event, encode_frame
 
@@ -47,20 +48,20 @@ class Room:
         self._session = session
         self._playing = playing
         self._patience = patience
-        self.wishes = Wishes(audience.changed.set)
-        self.errands = Errands(audience.changed.set)
+        self.commands = CommandQueue(audience.changed.set)
+        self.jobs = Jobs(audience.changed.set)
         self._pace = Pace()
         self._rate = Rate()
         self._is_heavy = False  # where one step takes long
         self._revision: int | None = None  # of the session, of which this is known
-        self._shutter = Shutter()
+        self._frame_clock = FrameClock()
         self._sequence = 0
         self._frame = b""
         self._frame_version: int | None = None
 
     @property
     def state(self) -> tuple[int, int]:
-        """What is worth to be written down is another one when this is."""
+        """Change whenever what is kept on disk of this room would change."""
         return self._session.version, self._session.speed_index
 
     async def run(self) -> None:
@@ -69,9 +70,9 @@ class Room:
         try:
             while True:
                 self.audience.changed.clear()
-                await self._obey(loop.time)
-                await self.errands.run(self._session)
-                self._pause_if_forsaken(loop.time())
+                await self._take_commands(loop.time)
+                await self.jobs.run(self._session)
+                self._pause_without_viewers(loop.time())
                 await self._train(loop.time())
                 self._tell_events()
                 frame_due = await self._show(loop.time())
@@ -80,32 +81,32 @@ class Room:
             log.exception("A room ended")
             self.audience.end(CRASHED, "The playground broke; this is our mistake.")
         finally:
-            self.errands.close()
+            self.jobs.close()
             self._playing.discard(self)
 
-    async def _obey(self, clock: Callable[[], float]) -> None:
-        while wish := self.wishes.take():
-            if self.wishes.is_new(wish):
-                answer = await self._carry_out(wish, clock())
+    async def _take_commands(self, clock: Callable[[], float]) -> None:
+        while queued := self.commands.take():
+            if self.commands.is_new(queued):
+                answer = await self._carry_out(queued, clock())
                 is_told = self._tell_events()
-                self.wishes.remember(wish, answer if is_told else broken(wish))
-            wish.viewer.answer(self.wishes.answer_to(wish))
+                self.commands.remember(queued, answer if is_told else broken(queued))
+            queued.viewer.answer(self.commands.answer_to(queued))
 
-    async def _carry_out(self, wish: Wish, now: float) -> str:
+    async def _carry_out(self, queued: QueuedCommand, now: float) -> str:
         try:
-            command = parse_command(wish.message)
+            command = parse_command(queued.message)
         except Problem as problem:
-            wish.viewer.count_mistake(now)
-            return encode_event(problem_event(problem, wish.number))
+            queued.viewer.count_mistake(now)
+            return encode_event(problem_event(problem, queued.number))
         try:
             await self._handle(command)
         except Problem as problem:
-            return encode_event(problem_event(problem, wish.number))
+            return encode_event(problem_event(problem, queued.number))
         except Exception:
             log.exception("The command %r failed", command)
-            wish.viewer.end(CRASHED, "This command broke; this is our mistake.")
-            return broken(wish)
-        return done(wish.number)
+            queued.viewer.end(CRASHED, "This command broke; this is our mistake.")
+            return broken(queued)
+        return done(queued.number)
 
     async def _handle(self, command: Command) -> None:
         """Carry a command out, in a thread if it may keep other rooms waiting."""
@@ -139,7 +140,7 @@ class Room:
             done = session.play(units, lambda: perf_counter() < end)
         self._is_heavy = perf_counter() - start > LONG * max(done, 1)
 
-    def _pause_if_forsaken(self, now: float) -> None:
+    def _pause_without_viewers(self, now: float) -> None:
         left_at = self.audience.left_at
         if left_at is None or not self._session.is_playing:
             return
@@ -178,8 +179,8 @@ class Room:
         if not waiting:
             return None
         if self._frame_version != session.version:
-            if now < self._shutter.due:
-                return self._shutter.due
+            if now < self._frame_clock.due:
+                return self._frame_clock.due
             await self._draw(now)
         for viewer in waiting:
             if self._frame:
@@ -192,13 +193,13 @@ class Room:
         """Encode the present moment, once for all; nothing where it cannot be."""
         session = self._session
         start = perf_counter()
-        has_map = not session.is_playing or now >= self._shutter.map_due
+        has_map = not session.is_playing or now >= self._frame_clock.map_due
         is_heavy = session.trial.scorer.work > 2 * LONG_WORK
-        if is_heavy or self._shutter.longest > 2 * LONG:
+        if is_heavy or self._frame_clock.longest > 2 * LONG:
             frame = await asyncio.to_thread(session.frame, has_map)
         else:
             frame = session.frame(has_map)
-        self._shutter.drew(now, perf_counter() - start, has_map)
+        self._frame_clock.drew(now, perf_counter() - start, has_map)
         self._sequence += 1
         is_rated = session.is_playing and session.speed.unit == "step"
         rate = self._rate.at(now, frame.header["step"]) if is_rated else None
@@ -243,7 +244,7 @@ def encoded(events: Iterable[Event]) -> list[tuple[str, str]]:
     return texts
 
 
-def broken(wish: Wish) -> str:
+def broken(queued: QueuedCommand) -> str:
     """Answer a command that met a mistake of ours."""
     problem = Problem("This command failed for a reason that is our mistake.")
-    return encode_event(problem_event(problem, wish.number))
+    return encode_event(problem_event(problem, queued.number))

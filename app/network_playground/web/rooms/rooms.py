@@ -28,7 +28,7 @@ from network_playground.web.rooms.storage import (
 from network_playground.web.rooms.viewer import RESTARTING
 
 ID = pattern(r"[A-Za-z0-9_-]{22}")  # 128 random bits, as token_urlsafe(16) writes them
-FAREWELL = 2  # seconds to write down what all rooms hold, when the server ends
+CLOSE_WITHIN = 2  # seconds to write down what all rooms hold, when the server ends
 
 log = logging.getLogger(__name__)
 
@@ -145,7 +145,7 @@ class Rooms:
             await asyncio.sleep(min(limits.keep_every, limits.forget_after / 2))
             await self._keep()
             oldest = asyncio.get_running_loop().time() - limits.forget_after
-            for left_at, opened in self._forsaken():
+            for left_at, opened in self._without_viewers():
                 if left_at <= oldest:
                     opened.task.cancel()
 
@@ -161,7 +161,7 @@ class Rooms:
         if opened.kept == state:
             return None
         try:
-            content = await opened.room.errands.ask(content_of)
+            content = await opened.room.jobs.do(content_of)
         except HTTPException:
             return None  # it has ended meanwhile, or has too much to do
         except Exception:
@@ -173,7 +173,7 @@ class Rooms:
     async def close(self) -> None:
         """Close all rooms, once it is written down what they hold."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(FAREWELL):
+            async with asyncio.timeout(CLOSE_WITHIN):
                 await self._keep()
         tasks = [opened.task for opened in self._by_key.values()]
         for opened in self._by_key.values():
@@ -182,17 +182,17 @@ class Rooms:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _make_space(self) -> None:
-        forsaken = self._forsaken()
-        if not forsaken:
+        deserted = self._without_viewers()
+        if not deserted:
             raise Full(
                 f"Expected at most {self.limits.most_rooms} playgrounds at a time, and "
                 "all are in use. Please try again in a minute."
             )
-        _, longest = min(forsaken, key=lambda pair: pair[0])
+        _, longest = min(deserted, key=lambda pair: pair[0])
         self._forget(longest)
         longest.task.cancel()
 
-    def _forsaken(self) -> list[tuple[float, Open]]:
+    def _without_viewers(self) -> list[tuple[float, Open]]:
         return [
             (opened.room.audience.left_at, opened)
             for opened in self._by_key.values()

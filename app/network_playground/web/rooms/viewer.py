@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from network_playground.runs.problem import Problem
-from network_playground.web.rate_limit import Allowance
+from network_playground.web.rate_limit import RateLimit
 from network_playground.web.wire import encode_event
 
 MOST_UNACKNOWLEDGED = 2  # frames on their way
@@ -42,7 +42,7 @@ class Viewer:
         self._frame: bytes | None = None
         self._unacknowledged: deque[int] = deque()
         self._closing: Closing | None = None
-        self._mistakes = Allowance(20, 2, now)
+        self._mistakes = RateLimit(20, 2, now)
         self._ready = asyncio.Event()
 
     @property
@@ -72,14 +72,16 @@ class Viewer:
         """Send a problem to the page that caused it."""
         self.answer(encode_event(problem_event(problem, number)))
 
-    def scold(self, problem: Problem, number: int | None, now: float) -> None:
-        """Refuse what no page of ours sends; one that goes on so is closed."""
+    def refuse_and_count(
+        self, problem: Problem, number: int | None, now: float
+    ) -> None:
+        """Refuse what our page never sends; who goes on sending it is closed."""
         self.refuse(problem, number)
         self.count_mistake(now)
 
     def count_mistake(self, now: float) -> None:
         """Close the socket of a page that makes too many."""
-        if not self._mistakes.spend(now):
+        if not self._mistakes.allow(now):
             self.end(POLICY, "Too many messages that could not be understood.")
 
     def show(self, frame: bytes, sequence: int, version: int) -> None:
