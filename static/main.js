@@ -13,6 +13,7 @@ import { listenToKeys } from "./keyboard.js";
 import { readPage } from "./links/page_words.js";
 import { ofBrowser, ofTab } from "./memory.js";
 import { changeBy } from "./messages.js";
+import { parameterOf } from "./network/edit_controls.js";
 import { inspector } from "./network/inspector.js";
 import { network } from "./network/network.js";
 import { weightMap } from "./network/weight_map.js";
@@ -131,6 +132,13 @@ function showNewest() {
   socket.shown(frame.sequence);
 }
 
+store.subscribe(
+  ({ selection, isPinned }) => (isPinned ? selection : null),
+  (pinned) => {
+    const parameter = pinned && parameterOf(pinned);
+    socket.look(parameter ? [parameter] : []);
+  },
+);
 store.subscribe(
   (state) => state.scale,
   (scale) => document.documentElement.style.setProperty("--ui-scale", String(scale)),

@@ -53,6 +53,7 @@ export function openSocket(url, listeners) {
   /** @type {Timer} until a connection that says nothing is taken for a lost one */
   let quiet;
   let attempt = 0;
+  let look = ""; // what is looked at, said again after every connection
 
   function connect() {
     if (socket) return;
@@ -106,6 +107,7 @@ export function openSocket(url, listeners) {
         attempt = 0;
       });
       onConnection("open");
+      if (look) transmit(look);
       awaitAnswer();
     }
     if (message.kind === "done" || message.kind === "problem") {
@@ -141,6 +143,12 @@ export function openSocket(url, listeners) {
       transmit(text);
       if (outbox.unsettled().length === 1) awaitAnswer();
       return settled;
+    },
+    /** @param {readonly unknown[]} places weights and biases that are looked at */
+    look(places) {
+      if (!look && !places.length) return;
+      look = JSON.stringify({ kind: "look", places });
+      transmit(look);
     },
     /** @param {number} sequence of the frame that is on the screen now */
     shown: (sequence) => transmit(JSON.stringify({ kind: "shown", sequence })),

@@ -155,7 +155,7 @@ REFUSED = [
     (
         {"hidden": [512, 1, 512, 1, 512, 1], "batch_size": 20_000, "test_share": 0},
         "batch_size",
-        "expected at most 1284 for this network",
+        "expected at most 1283 for this network",
         "found 20000.",
     ),
     ({"seed": "abc"}, "seed", "expected a whole number", "found 'abc'."),

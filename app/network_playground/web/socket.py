@@ -5,12 +5,14 @@ does not read can hold up anything, least of all the end of the server.
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from network_playground import __version__
-from network_playground.runs.problem import Problem, shown
+from network_playground.runs.edits.edit import Place
+from network_playground.runs.problem import Problem, problem_of, shown
 from network_playground.sessions.catalog import catalog
 from network_playground.web.rate_limit import RateLimit
 from network_playground.web.rooms.audience import Audience
@@ -25,7 +27,26 @@ ALIVE = encode_event({"kind": "alive"})
 MOST_COMMANDS = 120  # at once
 COMMANDS_PER_SECOND = 60
 MOST_ATTEMPTS = 3  # of a follower to command
+MOST_LOOKS = 4  # weights and biases that one page looks at
 LONGEST_CLIENT = 64  # characters of the id that a page gives itself
+
+
+class LookedAt(BaseModel):
+    """A weight or a bias that a page looks at."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: Literal["weights", "biases"]
+    layer: int
+    index: Annotated[list[int], Field(max_length=2)]
+
+
+class Look(BaseModel):
+    """Which weights and biases the frames tell more of, instead of those before."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    places: Annotated[list[LookedAt], Field(max_length=MOST_LOOKS)]
 
 
 class Part(Protocol):
@@ -77,7 +98,9 @@ class Driver:
     async def hear(self, message: dict[str, Any], now: float) -> None:
         if self._opened is None:
             await self._enter(message)
-        elif not _acknowledges(message, self._opened.room.audience, self._viewer):
+        elif not _is_about_frames(
+            message, self._opened.room.audience, self._viewer, now
+        ):
             self._command(self._opened, message, now)
 
     def leave(self, now: float) -> None:
@@ -122,7 +145,7 @@ class Follower:
         self._attempts = 0
 
     async def hear(self, message: dict[str, Any], now: float) -> None:
-        if _acknowledges(message, self._audience, self._viewer):
+        if _is_about_frames(message, self._audience, self._viewer, now):
             return
         self._attempts += 1
         if self._attempts >= MOST_ATTEMPTS:
@@ -223,10 +246,19 @@ def _hello(message: Mapping[str, Any]) -> tuple[str | None, str]:
     return key, client
 
 
-def _acknowledges(
-    message: Mapping[str, Any], audience: Audience, viewer: Viewer
+def _is_about_frames(
+    message: Mapping[str, Any], audience: Audience, viewer: Viewer, now: float
 ) -> bool:
-    """Tell whether a message is about a frame on the screen, and if so, note it."""
+    """Tell whether a message is about frames, and if so, note it.
+
+    Who watches may say that too: which frame is on the screen, and which weights and
+    biases the next ones shall tell more of.
+    """
+    if message["kind"] == "look":
+        if not viewer.may_look(now):
+            raise Problem("Slow down: expected fewer looks at once.")
+        audience.look(viewer, _places(message))
+        return True
     if message["kind"] != "shown":
         return False
     sequence = message.get("sequence")
@@ -236,6 +268,17 @@ def _acknowledges(
             "sequence",
         )
     return True
+
+
+def _places(message: Mapping[str, Any]) -> tuple[Place, ...]:
+    """Read where a page looks. Raises Problem."""
+    try:
+        look = Look.model_validate(
+            {key: value for key, value in message.items() if key != "kind"}
+        )
+    except ValidationError as invalid:
+        raise problem_of(invalid) from None
+    return tuple(Place(one.name, one.layer, one.index) for one in look.places)
 
 
 def _now() -> float:

@@ -61,6 +61,9 @@ function frameAt(index, arrays = {}) {
     dtype: "float64",
     phase: { ...experiment.phases[index], index },
     learning_rate: 0.5,
+    example_loss: 0.29837112,
+    mean_loss: 0.29837112,
+    loss: 0.29837112,
     prediction: { number: "0.75 and 0.77", chances: [], outcome: null },
     example: {
       size: 1,
@@ -205,9 +208,15 @@ test("going back, the chain rule is told factor by factor", () => {
   assert.match(text, /δ = 0\.036350304 · 0\.24130071 = 0\.00877135/);
 });
 
+test("the loss is told output by output, and added up", () => {
+  const text = textOf({ kind: "node", layer: 2, index: 0 }, frameAt(3));
+  assert.match(text, /L_1 = \(a − t\)\^2 \/ 2\nL_1 = .* = 0\.274811084\n/);
+  assert.match(text, /\nL = 0\.274811084 \+ 0\.0235600246 = 0\.2983711/);
+});
+
 test("the output's delta is slope of the loss times slope of the activation", () => {
   const text = textOf({ kind: "node", layer: 2, index: 0 }, frameAt(4));
-  assert.match(text, /∂L\/∂a = a − t = 0\.74136507/);
+  assert.match(text, /∂L\/∂a = a − t\n∂L\/∂a = 0\.75136507 − 0\.01 = 0\.74136507/);
   assert.match(text, /δ = 0\.74136507 · 0\.1868156 = 0\.13849856/);
 });
 

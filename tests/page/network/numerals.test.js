@@ -36,7 +36,7 @@ test("a bias shows its sign", () => {
 test("precise numbers keep nine digits, small ones as powers", () => {
   assert.equal(precise(0.5932699921071872), "0.593269992");
   assert.equal(precise(-0.1, 9), "−0.1");
-  assert.equal(precise(-0.0000123456789), "−1.23457e−5");
+  assert.equal(precise(-0.0000123456789), "−1.23456789e−5");
   assert.equal(precise(0), "0");
   assert.equal(precise(0.30000001192092896, 7), "0.3");
 });

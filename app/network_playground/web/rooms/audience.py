@@ -3,10 +3,12 @@ is given only this can watch and cannot command."""
 
 import asyncio
 
+from network_playground.runs.edits.edit import Place
 from network_playground.runs.problem import Problem
 from network_playground.web.rooms.viewer import Viewer
 
 MOST_VIEWERS = 1_000
+MOST_LOOKS = 64  # weights and biases that are looked at in one room
 
 
 class Audience:
@@ -34,6 +36,18 @@ class Audience:
         if not self.viewers and not self._newcomers and self.left_at is None:
             self.left_at = now
             self.changed.set()
+
+    def look(self, viewer: Viewer, places: tuple[Place, ...]) -> None:
+        """Note which weights and biases a page looks at, instead of those before."""
+        viewer.looks = places
+        self.changed.set()
+
+    @property
+    def looks(self) -> tuple[Place, ...]:
+        """List the weights and biases that anybody looks at."""
+        places = [place for viewer in self.viewers for place in viewer.looks]
+        found = {(p.name, p.layer, *p.index): p for p in places}
+        return tuple(found[key] for key in sorted(found)[:MOST_LOOKS])
 
     def acknowledge(self, viewer: Viewer, sequence: int) -> bool:
         """Note that a page shows a frame: it is ready for another."""

@@ -165,6 +165,7 @@ class Room:
         Gives the time at which this is possible where it is not yet.
         """
         session, audience = self._session, self.audience
+        session.look(audience.looks)
         newcomers = audience.seat_newcomers()
         if newcomers:
             snapshot = encoded(session.snapshot_events())

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from network_playground.runs.edits.edit import Place
 from network_playground.runs.problem import Problem
 from network_playground.web.rate_limit import RateLimit
 from network_playground.web.wire import encode_event
@@ -41,6 +42,8 @@ class Viewer:
         self._answers: deque[str] = deque()
         self._frame: bytes | None = None
         self._unacknowledged: deque[int] = deque()
+        self.looks: tuple[Place, ...] = ()  # weights and biases that it looks at
+        self._looking = RateLimit(20, 10, now)
         self._closing: Closing | None = None
         self._mistakes = RateLimit(20, 2, now)
         self._ready = asyncio.Event()
@@ -52,6 +55,10 @@ class Viewer:
     @property
     def is_taking_frames(self) -> bool:
         return len(self._unacknowledged) < MOST_UNACKNOWLEDGED
+
+    def may_look(self, now: float) -> bool:
+        """Say whether it may look at something else by now."""
+        return self._looking.allow(now)
 
     def tell(self, kind: str, text: str) -> None:
         """Send an event; one of its kind that waits, or a frame, is out of date."""
