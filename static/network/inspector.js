@@ -188,16 +188,27 @@ function factorsOf(weight, value) {
   return [{ n: weight }, "·", { n: value, isInner: true }];
 }
 
+const LONGEST = 32; // characters of a line that need no further place to break
+
 /**
- * Cut a line before every "=": where it is too long, it breaks there.
+ * Cut a line before every "=", and a long one before every sign outside of brackets: where
+ * it is too long, it breaks there.
  *
  * @param {readonly Token[]} line
  */
 function pieces(line) {
+  const breaks = toText(line).length > LONGEST ? "=+−·" : "=";
   /** @type {Token[][]} */
   const cut = [[]];
+  let depth = 0;
   for (const token of line) {
-    if (token === "=" && cut[cut.length - 1].length > 1) cut.push([]);
+    const last = cut[cut.length - 1];
+    const isSign = last.length === 0 || last[last.length - 1] === "=";
+    if (!depth && !isSign && typeof token === "string" && breaks.includes(token)) {
+      cut.push([]);
+    }
+    if (token === "(") depth += 1;
+    if (token === ")") depth -= 1;
     cut[cut.length - 1].push(token);
   }
   return cut;

@@ -7,7 +7,12 @@ import { isOperator, numberText } from "./formula.js";
 
 /** @param {readonly Token[]} tokens @param {number} digits */
 export function math(tokens, digits) {
-  return html`<math>${tokens.map((token) => element(token, digits))}</math>`;
+  const [first, ...rest] = tokens;
+  // A line that goes on with a sign keeps the room around it.
+  const goesOn = typeof first === "string" && "=+−·".includes(first) && rest.length;
+  return html`<math>${
+    goesOn ? html`<mo form="infix">${first}</mo>` : first && element(first, digits)
+  }${rest.map((token) => element(token, digits))}</math>`;
 }
 
 /** @param {Token} token @param {number} digits @returns {any} */

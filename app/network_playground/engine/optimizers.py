@@ -295,8 +295,8 @@ ADAMW = Rule(
     change=adamw,
     lines=(
         *ADAM.lines[:-1],
-        "change = -learning_rate * (mean_hat / (sqrt(squares_hat) + epsilon)"
-        " + weight_decay * w)",
+        "change = -learning_rate * mean_hat / (sqrt(squares_hat) + epsilon)"
+        " - learning_rate * weight_decay * w",
     ),
     slots=ADAM.slots,
     numbers=(*ADAM.numbers, WEIGHT_DECAY),
