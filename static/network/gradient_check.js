@@ -11,20 +11,25 @@ import { precise } from "./numerals.js";
 
 const DIGITS = 9;
 const LOSS_DIGITS = 14; // the two losses differ late
-const NOTHING = 1e-10; // what a loss of about 1 can resolve
 
 /**
- * Tell in words how well two numbers agree.
+ * Tell in words how well two numbers agree, and where more cannot be seen.
  *
  * @param {number} gradient
  * @param {number} measured
+ * @param {number} rounding what the measured one may be off by, as the losses are rounded
  */
-export function verdict(gradient, measured) {
+export function verdict(gradient, measured, rounding) {
   const apart = Math.abs(gradient - measured);
   const size = Math.max(Math.abs(gradient), Math.abs(measured));
-  if (size < NOTHING) return "Both are zero: yes.";
   const digits = apart === 0 ? DIGITS : Math.floor(-Math.log10(apart / size));
-  if (digits >= 3 || apart < NOTHING) {
+  if (digits < 3 && apart <= rounding) {
+    const about = precise(rounding, 1);
+    return size <= rounding
+      ? `Yes: both are 0, as far as one can see. The loss is rounded, which hides slopes below ${about}.`
+      : `Yes, as far as one can see: the loss is rounded, so the measured one is good to about ${about}.`;
+  }
+  if (digits >= 3) {
     const count = Math.min(DIGITS, Math.max(digits, 1));
     return `Yes: they agree to ${count === 1 ? "1 digit" : `${count} digits`}.`;
   }
@@ -41,7 +46,10 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
     String(check.index) === String(parameter.index);
   if (!isOfThis) return null;
   const w = parameter.name === "weights" ? "w" : "b";
-  const { gradient, measured, loss_above: above, loss_below: below, epsilon } = check;
+  const { gradient, measured, loss_above: above, loss_below: below } = check;
+  const { epsilon, rounding, dtype } = check;
+  const isDouble = dtype === "float64";
+  const lossDigits = isDouble ? LOSS_DIGITS : DIGITS;
   const loss = (/** @type {string} */ sign) => ["L", "(", w, sign, "ε", ")"];
   const slope = ["(", ...loss("+"), "−", ...loss("−"), ")", "/", num(2), "ε"];
   /** @param {any[]} tokens @param {number} [digits] */
@@ -53,12 +61,13 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
     </p>
     ${line([word(`∂L/∂${w}`), "=", num(gradient)])}
     <p class="remark">
-      Measured: the loss a little above and a little below, ε = ${precise(epsilon)}.
+      Measured in ${isDouble ? "double" : "single"} precision: the loss a little above and
+      a little below, ε = ${precise(epsilon)}.
     </p>
     ${line(slope)}
-    ${line(["=", "(", num(above)], LOSS_DIGITS)}
-    ${line(["−", inner(below), ")", "/", num(2 * epsilon)], LOSS_DIGITS)}
+    ${line(["=", "(", num(above)], lossDigits)}
+    ${line(["−", inner(below), ")", "/", num(2 * epsilon)], lossDigits)}
     ${line(["=", num(measured)])}
-    <p><b>${verdict(gradient, measured)}</b></p>
+    <p><b>${verdict(gradient, measured, rounding)}</b></p>
   </div>`;
 }

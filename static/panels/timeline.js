@@ -121,7 +121,7 @@ export function timeline(element, store, send) {
   const tell = () => {
     const { frame, status, role, connection } = store.get();
     if (!frame) return;
-    const furthest = Math.max(frame.furthest, status?.furthest ?? 0, frame.step);
+    const furthest = furthestOf(store.get());
     slider.max = String(furthest);
     if (!isHeld && wanted === null) slider.value = String(frame.step);
     slider.disabled = role !== "driver" || connection !== "open" || furthest === 0;
@@ -136,8 +136,8 @@ export function timeline(element, store, send) {
 
   let size = { width: 0, height: 0 };
   const draw = () => {
-    const { curve, frame, status } = store.get();
-    const furthest = Math.max(frame?.furthest ?? 0, status?.furthest ?? 0);
+    const { curve, status } = store.get();
+    const furthest = furthestOf(store.get());
     /** What a run begins with was not changed on the way. @type {number[]} */
     const marks = (status?.marks ?? []).filter((/** @type {number} */ step) => step);
     drawPast(
@@ -154,6 +154,7 @@ export function timeline(element, store, send) {
   store.subscribe((state) => state.connection, tellSoon);
   store.subscribe((state) => state.curve, drawSoon);
   store.subscribe((state) => state.status?.marks.join(), drawSoon);
+  store.subscribe(furthestOf, drawSoon); // a fork drops what followed
   store.subscribe((state) => state.theme, drawSoon);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawSoon);
   onPixelRatio(drawSoon);
@@ -161,6 +162,16 @@ export function timeline(element, store, send) {
     size = contentRect;
     drawSoon();
   }).observe(canvas);
+}
+
+/**
+ * Say how far the run has got. The frame of a run before says nothing of the present one.
+ * @param {import("../store.js").State} state
+ */
+export function furthestOf({ frame, status, experiment }) {
+  const isOfRun = frame?.revision === experiment?.revision;
+  const shown = isOfRun && frame ? Math.max(frame.furthest, frame.step) : 0;
+  return Math.max(shown, status?.furthest ?? 0);
 }
 
 /**

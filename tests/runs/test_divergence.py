@@ -157,6 +157,24 @@ def test_the_learning_rate_is_not_blamed_for_what_was_there_before(optimizer):
     assert "a weight, an input or a setting" in sentence
 
 
+def test_a_rate_that_is_chosen_too_late_is_not_called_too_large():
+    session = Session(Experiment(data="sine", learning_rate=100.0, batch_size=8))
+    while not problems(session):
+        do(session, kind="step", unit="epoch")
+    do(session, kind="set_learning_rate", value=0.01)
+    do(session, kind="step")
+    (sentence,) = problems(session)
+    assert "the weights had grown too large before" in sentence
+    assert "learning rate 0.01 cannot bring them back" in sentence
+
+
+def test_a_penalty_that_overshoots_is_blamed_with_the_rate():
+    session = Session(Experiment(data="xor", l2=10.0, learning_rate=0.3))
+    while not (told := problems(session)):
+        do(session, kind="step", unit="epoch")
+    assert "learning rate 0.3 times L2 penalty 10 is 3" in told[0]
+
+
 def test_a_far_step_that_is_broken_is_found_from_a_link():
     session = Session(WILD["two classes"], step=500)
     assert 0 < session.timeline.steps_done < 500

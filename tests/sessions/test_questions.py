@@ -18,9 +18,35 @@ def test_a_gradient_agrees_with_the_slope_of_the_loss(dtype):
     do(session, "check_gradient", name="weights", layer=2, index=[1, 0])
     (event,) = session.take_events()
     assert event["kind"] == "gradient_check"
-    assert event["gradient"] == pytest.approx(event["measured"], rel=1e-5)
-    tolerance = 1e-9 if dtype == "float64" else 1e-4
-    assert event["gradient"] == pytest.approx(float(gradients[1, 0]), rel=tolerance)
+    assert event["dtype"] == dtype
+    close = 1e-12 if dtype == "float64" else 1e-5
+    assert event["gradient"] == pytest.approx(float(gradients[1, 0]), rel=close)
+    tolerance = 1e-5 if dtype == "float64" else 1e-2
+    assert event["gradient"] == pytest.approx(event["measured"], rel=tolerance)
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_every_gradient_agrees_within_the_rounding_of_the_loss(dtype):
+    """Also where the loss is in the hundreds, and the slope too small to be seen."""
+    experiment = Experiment(
+        data="bank",
+        hidden=(4,),
+        activations=("tanh",),
+        is_scaled=False,
+        loss="half_squared_error",
+        learning_rate=1e-6,
+        l2=10.0,
+        dtype=dtype,
+    )
+    session = Session(experiment, step=20)
+    session.take_events()
+    for layer, fan_in in ((1, len(session.trial.run.data.inputs)), (2, 4)):
+        for start in range(fan_in):
+            do(session, "check_gradient", name="weights", layer=layer, index=[start, 0])
+            (event,) = session.take_events()
+            apart = abs(event["gradient"] - event["measured"])
+            size = max(abs(event["gradient"]), abs(event["measured"]))
+            assert apart <= event["rounding"] or apart <= 2e-2 * size
 
 
 def test_a_new_example_is_answered_as_the_same_row_of_the_data_is():

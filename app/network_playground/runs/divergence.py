@@ -1,7 +1,7 @@
 """Where the numbers stop being finite: the last step before it, and why."""
 
 from math import isfinite
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -16,12 +16,15 @@ LARGEST_BY_HAND = 1e6  # a weight beyond it was learnt
 class Divergence(NamedTuple):
     """The first step whose numbers are not finite, counted from 1, and why.
 
-    ``learning_rate`` is that of the step if learning itself made them so, else None: a
-    weight, an input or a setting is too extreme.
+    ``cause`` is "rate" where learning overshot more from step to step, "penalty" where
+    the pull to zero did, "too late" where it had overshot before the present rate was
+    chosen, and "extreme" where a weight, an input or a setting is too large by itself.
     """
 
     step: int
-    learning_rate: float | None
+    cause: Literal["rate", "penalty", "too late", "extreme"]
+    learning_rate: float
+    l2: float
 
 
 def leave_divergence(timeline: Timeline) -> Divergence | None:
@@ -30,14 +33,33 @@ def leave_divergence(timeline: Timeline) -> Divergence | None:
         return None
     step = go_to_last_finite(timeline)
     rate = float(timeline.run.optimizer.rates["learning_rate"])
-    return Divergence(step + 1, rate if is_by_learning(timeline) else None)
+    l2 = timeline.run.objective.l2
+    return Divergence(step + 1, _cause(timeline, rate, l2), rate, l2)
+
+
+def _cause(
+    timeline: Timeline, rate: float, l2: float
+) -> Literal["rate", "penalty", "too late", "extreme"]:
+    if not is_by_learning(timeline):
+        return "extreme"
+    # Each step takes rate * l2 of a weight off: from 2 on it comes out larger.
+    if rate * l2 >= 2:
+        return "penalty"
+    largest = float(np.abs(timeline.run.network.parameters).max())
+    is_chosen_here = any(
+        place.name == "learning_rate"
+        for edit in timeline.edits_here
+        for place in edit.sets()
+    )
+    return "too late" if is_chosen_here and largest > LARGEST_BY_HAND else "rate"
 
 
 def is_by_learning(timeline: Timeline) -> bool:
-    """Say whether the weights grew, or still move by much of their size.
+    """Say whether learning made the weights so large, and not a hand or an input.
 
-    Where learning overshoots more from step to step, each step is about as long as the
-    weights are large; weights that were large from the start have hardly moved.
+    No hand sets a weight beyond ``LARGEST_BY_HAND``. And where learning overshoots, a
+    step moves the weights by much of their size; those that were large from the start
+    it hardly moves.
     """
     network = timeline.run.network
     size = float(np.abs(network.parameters).max())

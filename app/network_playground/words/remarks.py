@@ -8,15 +8,31 @@ from network_playground.words.wording import counted, decimal, thousands
 def of_divergence(divergence: Divergence) -> str:
     """Tell that the numbers are finite no longer, and what to do about it."""
     where = f"In step {thousands(divergence.step)} the numbers grew beyond all bounds"
-    if divergence.learning_rate is None:
-        return (
-            f"{where}, but not by learning: a weight, an input or a setting is too "
-            "extreme here. This is the last finite step; go back and change it."
-        )
-    return (
-        f"{where}: learning rate {divergence.learning_rate:g} is too large here. This "
-        "is the last finite step; go back and choose a smaller learning rate."
-    )
+    rate = f"learning rate {divergence.learning_rate:g}"
+    match divergence.cause:
+        case "rate":
+            return (
+                f"{where}: {rate} is too large here. This is the last finite step; go "
+                "back and choose a smaller learning rate."
+            )
+        case "penalty":
+            return (
+                f"{where}: {rate} times L2 penalty {divergence.l2:g} is "
+                f"{divergence.learning_rate * divergence.l2:g}, and from 2 on a step makes "
+                "each weight larger instead of smaller. This is the last finite step; "
+                "go back and choose a smaller learning rate or penalty."
+            )
+        case "too late":
+            return (
+                f"{where}: the weights had grown too large before, and {rate} cannot "
+                "bring them back. This is the last finite step; go back further, and "
+                "choose it there."
+            )
+        case "extreme":
+            return (
+                f"{where}, but not by learning: a weight, an input or a setting is too "
+                "extreme here. This is the last finite step; go back and change it."
+            )
 
 
 def of_stop(stop: Stop) -> str:

@@ -5,10 +5,16 @@ import { frozenAt } from "../../../static/network/frozen.js";
 import { verdict } from "../../../static/network/gradient_check.js";
 
 test("two numbers agree to the digits that they share", () => {
-  assert.equal(verdict(0.08216704, 0.08216705), "Yes: they agree to 6 digits.");
-  assert.equal(verdict(0.5, 0.5), "Yes: they agree to 9 digits.");
-  assert.equal(verdict(0, 3e-12), "Both are zero: yes.");
-  assert.match(verdict(0.5, 0.25), /^They differ/);
+  assert.equal(verdict(0.08216704, 0.08216705, 1e-10), "Yes: they agree to 6 digits.");
+  assert.equal(verdict(0.5, 0.5, 1e-10), "Yes: they agree to 9 digits.");
+  assert.match(verdict(0.5, 0.25, 1e-10), /^They differ/);
+});
+
+test("what the rounding of the loss hides is not called a corner", () => {
+  // A loss of 365 is rounded at 6e-14, so its slope is off by some 1e-8.
+  assert.match(verdict(4.9e-17, -5.7e-9, 6.6e-8), /both are 0, as far as one can see/);
+  assert.match(verdict(1e-7, 1.05e-7, 6.6e-8), /good to about 7e−8/);
+  assert.match(verdict(0.5, 0.25, 6.6e-8), /^They differ/);
 });
 
 test("a connection has a weight, a node behind the inputs has a bias", () => {
