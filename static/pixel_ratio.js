@@ -1,8 +1,8 @@
-/** The pixels of the screen for each of the page: others on another screen. */
+/** How many pixels of the screen one of the page takes: it changes from screen to screen. */
 
 /** @param {() => void} listener hears when the ratio has changed */
 export function onPixelRatio(listener) {
-  // A query tells only that the ratio it asks for is past.
+  // A media query only says when this one ratio no longer holds, so each change asks anew.
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
     "change",
     () => {

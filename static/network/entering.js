@@ -77,7 +77,7 @@ export function summed(layer, index, moment) {
   const z = frame.array("z", layer)[index];
   const a = frame.array("a", layer)[index];
   const row = activationOf(moment, layer);
-  // Nobody is left out of an answer asked for; and what is 0 by itself does not tell.
+  // Asking about an example drops no node; and where f(z) is 0 anyway, one cannot tell.
   const share = frame.isAsked || isZeroAt(row, z) ? 0 : dropoutOf(layer, moment);
   return {
     plain,

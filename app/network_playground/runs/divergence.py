@@ -77,7 +77,7 @@ def is_finite(timeline: Timeline) -> bool:
     if is_measured and not isfinite(network.loss):
         return False
     largest = np.finfo(frame_dtype(timeline.run)).max
-    # So NaN, which makes both NaN, is not within.
+    # A NaN makes both the largest and the smallest number NaN, so it is not within.
     return bool(network.state.max() <= largest and network.state.min() >= -largest)
 
 

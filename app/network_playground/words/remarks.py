@@ -18,9 +18,9 @@ def of_divergence(divergence: Divergence) -> str:
         case "penalty":
             return (
                 f"{where}: {rate} times L2 penalty {divergence.l2:g} is "
-                f"{divergence.learning_rate * divergence.l2:g}, and from 2 on a step makes "
-                "each weight larger instead of smaller. This is the last finite step; "
-                "go back and choose a smaller learning rate or penalty."
+                f"{divergence.learning_rate * divergence.l2:g}, and from 2 on a step "
+                "makes each weight larger instead of smaller. This is the last finite "
+                "step; go back and choose a smaller learning rate or penalty."
             )
         case "too late":
             return (
