@@ -131,6 +131,18 @@ def test_the_variables_beside_the_code_hold_what_the_network_holds():
     assert shown["layer.a"]["first"] == network.layers[0].a.flat[:3].tolist()
 
 
+def test_what_the_optimizer_remembers_is_shown_beside_its_line():
+    session = Session(Experiment(data="xor", optimizer="adam"), step=3)
+    names = [phase.name for phase in session.trial.run.phases]
+    session.timeline.go(Moment(3, names.index("update")))
+    shown = {v["name"]: v for v in session.frame().header["variables"]}
+    slots = session.trial.run.network.slots
+    for name in ("mean", "squares"):
+        told = shown[f"network.slots['{name}']"]
+        assert told["shape"] == list(slots[name].shape)
+        assert told["first"] == slots[name][:3].tolist()
+
+
 def test_variables_that_are_not_finite_are_told_as_nothing(run):
     steps = begun(training.training_step, run)
     next(steps)

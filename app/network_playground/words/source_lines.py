@@ -59,15 +59,19 @@ class SourceLines:
         values: what the code holds at this very moment.
         """
         found = []
-        for name in self.names[self.paragraph_at(frame.f_lineno)]:
-            value = _value_of(name, frame.f_locals)
+        names = self.names[self.paragraph_at(frame.f_lineno)]
+        values = [(name, _value_of(name, frame.f_locals)) for name in names]
+        if "optimizer.change" in names:  # it works on what it remembers, unseen here
+            slots = frame.f_locals["network"].slots
+            values += [(f"network.slots[{slot!r}]", slots[slot]) for slot in slots]
+        for name, value in values:
             if isinstance(value, np.ndarray | float | np.floating):
-                values = np.asarray(value).flat[:FIRST_VALUES]
+                first = np.asarray(value).flat[:FIRST_VALUES]
                 found.append(
                     {
                         "name": name,
                         "shape": list(np.shape(value)),
-                        "first": [float(v) if np.isfinite(v) else None for v in values],
+                        "first": [float(v) if np.isfinite(v) else None for v in first],
                     }
                 )
         return found

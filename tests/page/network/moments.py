@@ -2,7 +2,7 @@
 
 ``python -m tests.page.network.moments COUNT``: each line has the experiment event
 and the frames, in base64, of every phase of a few steps; everything in the network is
-looked at.
+looked at. Before them come the ends of a few steps with each optimizer.
 """
 
 import json
@@ -83,15 +83,40 @@ def moments_of(rng: Random, experiment: Experiment) -> dict[str, Any]:
             if kind == "set_parameter":
                 fields["value"] = round(rng.uniform(-1, 1), 2)
             session.handle(parse_command({"kind": kind, **fields}))
-        frame = session.frame()
-        bytes_ = encode_frame({**frame.header, "sequence": 1}, frame.numbers)
-        frames.append(b64encode(bytes_).decode())
+        frames.append(encoded(session))
         session.handle(parse_command({"kind": "step", "unit": "phase"}))
+    return {"experiment": introduction(session), "frames": frames}
+
+
+def steps_of(optimizer: str) -> dict[str, Any]:
+    """Take some steps with an optimizer, and keep the end of each."""
+    experiment = Experiment(
+        data="xor", hidden=(2,), batch_size=4, optimizer=optimizer, learning_rate=0.02
+    )
+    session = Session(experiment)
+    session.look(places_of(session))
+    frames = []
+    for _ in range(5):
+        session.handle(parse_command({"kind": "step", "unit": "step"}))
+        frames.append(encoded(session))
+    return {"experiment": introduction(session), "frames": frames}
+
+
+def encoded(session: Session) -> str:
+    frame = session.frame()
+    return b64encode(
+        encode_frame({**frame.header, "sequence": 1}, frame.numbers)
+    ).decode()
+
+
+def introduction(session: Session) -> dict[str, Any]:
     (told,) = (e for e in session.snapshot_events() if e["kind"] == "experiment")
-    return {"experiment": told, "frames": frames}
+    return told
 
 
 def main(count: int) -> None:
+    for optimizer in OPTIMIZERS:
+        print(json.dumps(steps_of(optimizer)))
     rng = Random(7)
     found = 0
     while found < count:
