@@ -15,6 +15,7 @@ import { ofBrowser, ofTab } from "./memory.js";
 import { changeBy } from "./messages.js";
 import { parameterOf } from "./network/edit_controls.js";
 import { inspector } from "./network/inspector.js";
+import { parametersOf } from "./network/looked.js";
 import { network } from "./network/network.js";
 import { weightMap } from "./network/weight_map.js";
 import { drawSoonest, nextPicture } from "./next_picture.js";
@@ -37,6 +38,7 @@ import { sentence } from "./panels/sentence.js";
 import { settings } from "./panels/settings.js";
 import { steps } from "./panels/steps.js";
 import { timeline } from "./panels/timeline.js";
+import { worksheet } from "./panels/worksheet.js";
 import { decodeFrame } from "./protocol.js";
 import { readingStore } from "./reading.js";
 import { openSocket } from "./socket.js";
@@ -44,6 +46,7 @@ import { createStore, INITIAL } from "./store.js";
 import { stage } from "./talk/stage.js";
 
 /** @typedef {import("./store.js").Send} Send */
+/** @typedef {import("./store.js").State} State */
 /** @typedef {(element: HTMLElement, store: any, send: any) => void} View */
 
 /** Where each view draws, of those that show every moment. @type {[string, View][]} */
@@ -63,6 +66,7 @@ const DRAWN = [
   ["#gallery", gallery],
   ["#own-data", ownData],
   ["#help", help],
+  ["#worksheet", worksheet],
 ];
 
 /** And of those that are read. @type {[string, View][]} */
@@ -133,11 +137,8 @@ function showNewest() {
 }
 
 store.subscribe(
-  ({ selection, isPinned }) => (isPinned ? selection : null),
-  (pinned) => {
-    const parameter = pinned && parameterOf(pinned);
-    socket.look(parameter ? [parameter] : []);
-  },
+  (state) => JSON.stringify(looksOf(state)),
+  (looks) => socket.look(JSON.parse(looks)),
 );
 store.subscribe(
   (state) => state.scale,
@@ -154,6 +155,13 @@ for (const name of REMEMBERED) {
     (state) => state[name],
     (value) => isMade && ofBrowser.set(name, String(value)),
   );
+}
+
+/** Say which weights and biases the page looks at. @param {State} state */
+function looksOf({ selection, isPinned, open, experiment, frame }) {
+  if (open === "worksheet" && frame) return parametersOf(experiment, frame);
+  const parameter = isPinned && selection && parameterOf(selection);
+  return parameter ? [parameter] : [];
 }
 
 /** A problem is told until the person does something else. @type {Send} */

@@ -15,6 +15,7 @@ import { nodeName } from "./nodes.js";
  * @typedef {object} Section
  * @property {string} plain heading
  * @property {string} technical heading
+ * @property {number} part of the five of a step that it belongs to, from 1
  * @property {ReturnType<typeof import("./terms.js").termsOf>} [terms]
  * @property {(index: number) => string} [nameOf] of a term's node
  * @property {(index: number) => Selection} [lineOf] the connection of a term

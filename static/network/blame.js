@@ -39,7 +39,7 @@ export function blamed(layer, index, moment) {
     const lines = isPartner(moment)
       ? fromError(index, moment)
       : fromLoss(index, moment);
-    return { plain, technical, lines, note };
+    return { plain, technical, part: 4, lines, note };
   }
   const weights = usedWeights(frame, layer + 1, known.isUpdated);
   const fanOut = experiment.network.sizes[layer + 1];
@@ -48,6 +48,7 @@ export function blamed(layer, index, moment) {
   return {
     plain,
     technical,
+    part: 4,
     terms,
     nameOf: (k) => nodeName(experiment, layer + 1, k),
     lineOf: (k) => ({ kind: "connection", layer: layer + 1, from: index, to: k }),

@@ -31,6 +31,7 @@ export function compared(index, { frame, experiment, known, digits }) {
   return {
     plain: "How far from the truth",
     technical: "Error",
+    part: 3,
     lines,
     note: isScaled
       ? "Told in the units of the data: times the scale, plus the mean."
@@ -67,6 +68,7 @@ export function lost(index, moment) {
   return {
     plain: "How much that counts",
     technical: `Loss: ${experiment.network.loss.replaceAll("_", " ")}`,
+    part: 3,
     lines,
     note: count > 1 ? "The loss of an example is the sum over its outputs." : undefined,
   };

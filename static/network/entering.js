@@ -30,6 +30,7 @@ export function given(index, { frame, experiment, digits }) {
   return {
     plain: "What enters",
     technical: "Encoding",
+    part: 1,
     lines: isScaled
       ? [filled(["a"], tree, { x: raw, mean, scale }, a, { digits })]
       : [[word(category ? `${category}? ` : ""), "a", "=", num(a)]],
@@ -68,6 +69,7 @@ export function summed(layer, index, moment) {
     return {
       plain,
       technical,
+      part: 2,
       terms,
       ...ends,
       lines: [["b", "=", num(bias)]],
@@ -82,6 +84,7 @@ export function summed(layer, index, moment) {
   return {
     plain,
     technical,
+    part: 2,
     terms,
     ...ends,
     lines: [
@@ -166,6 +169,7 @@ export function carried(layer, from, to, { frame, experiment, known, digits }) {
   return {
     plain: "What it carries",
     technical: "Forward",
+    part: 2,
     lines: [filled(["w", "·", "a"], ["*", "w", "a"], { w, a }, w * a, { digits })],
   };
 }

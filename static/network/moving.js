@@ -87,6 +87,7 @@ function gradientSection(parameter, moment) {
   return {
     plain: "How it bears on the error",
     technical: "Gradient",
+    part: 4,
     lines,
     note: parts.length ? `${first}, then g, ${parts.join(", ")}.` : undefined,
   };
@@ -106,18 +107,19 @@ function moveSection(parameter, moment) {
   const byHand = isSetHere(frame, parameter);
   const edited = byHand ? [[symbol, "→", num(now), word(" by hand")]] : [];
   const ownStep = byHand ? lookedAt(frame, parameter)?.stepped : [now, moved];
-  if (!ownStep) return { plain, technical: "Edit", lines: edited };
+  if (!ownStep) return { plain, technical: "Edit", part: 4, lines: edited };
   const [stepped, change] = ownStep;
   if (frozenAt(frame, parameter) && change === 0) {
     const note = "It is frozen: the step leaves it as it is.";
     const lines = [[symbol, "=", num(stepped)], ...edited];
-    return { plain, technical: "Frozen", lines, note };
+    return { plain, technical: "Frozen", part: 4, lines, note };
   }
   const row = optimizerOf(moment);
   const old = stepped - change;
   return {
     plain,
     technical: `Update: ${row.name.replaceAll("_", " ")}`,
+    part: 4,
     lines: [
       ...rateLines(moment),
       ...ruleLines(row, parameter, old, change, moment),

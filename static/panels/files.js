@@ -84,6 +84,10 @@ function menu(state, store, send, drawn) {
     close();
     store.set({ open: "data" });
   };
+  const handout = () => {
+    close();
+    store.set({ open: "worksheet" });
+  };
   const defaults = () => {
     close();
     ofBrowser.set("experiment", null);
@@ -99,6 +103,7 @@ function menu(state, store, send, drawn) {
         choose(store);
       })}
       ${item("Use your own data…", own)}
+      ${item("Worksheet of this step…", handout)}
       ${item(
         "Copy link",
         doing(() => copied(store.get())),

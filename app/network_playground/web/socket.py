@@ -27,7 +27,7 @@ ALIVE = encode_event({"kind": "alive"})
 MOST_COMMANDS = 120  # at once
 COMMANDS_PER_SECOND = 60
 MOST_ATTEMPTS = 3  # of a follower to command
-MOST_LOOKS = 4  # weights and biases that one page looks at
+MOST_LOOKS = 64  # weights and biases that one page looks at
 LONGEST_CLIENT = 64  # characters of the id that a page gives itself
 
 

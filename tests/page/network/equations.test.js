@@ -4,24 +4,15 @@
  */
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { accountOf } from "../../../static/network/account.js";
 import { numberText, toText } from "../../../static/network/formula.js";
 import { evaluate } from "../../../static/network/tree.js";
-import { decodeFrame } from "../../../static/protocol.js";
 import { catalog } from "../catalog.js";
+import { frameOf, madeMoments } from "./moments.js";
 
 const COUNT = 48; // experiments
-const python = process.env.PYTHON ?? "python3";
-const lines = execFileSync(
-  python,
-  ["-m", "tests.page.network.moments", String(COUNT)],
-  { encoding: "utf-8", maxBuffer: 2 ** 30 },
-).trim();
-const told = lines.split("\n").map((line) => JSON.parse(line));
-const walks = told.slice(0, catalog.optimizers.length);
-const runs = told.slice(catalog.optimizers.length);
+const { walks, runs } = madeMoments(COUNT);
 
 /** @typedef {import("../../../static/network/formula.js").Token} Token */
 
@@ -139,12 +130,6 @@ function selectionsOf({ network: { sizes } }) {
     }
   }
   return selections;
-}
-
-/** @param {string} text @param {any} experiment */
-function frameOf(text, experiment) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return decodeFrame(bytes.buffer, experiment.layout);
 }
 
 /**

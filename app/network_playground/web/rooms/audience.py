@@ -8,7 +8,7 @@ from network_playground.runs.problem import Problem
 from network_playground.web.rooms.viewer import Viewer
 
 MOST_VIEWERS = 1_000
-MOST_LOOKS = 64  # weights and biases that are looked at in one room
+MOST_LOOKS = 128  # weights and biases that are looked at in one room
 
 
 class Audience:

@@ -1,0 +1,97 @@
+/** One step as a handout: every number with its formula, to print or to copy. */
+
+import { math } from "../network/mathematics.js";
+import { grouped } from "../network/numerals.js";
+import { linesOf, worksheetLatex, worksheetOf } from "../network/worksheet.js";
+import { CopyButton } from "./copy_button.js";
+import { html, panel } from "./panel.js";
+import { openAsSheet } from "./sheet.js";
+
+/**
+ * @typedef {import("../store.js").State} State
+ * @typedef {import("../store.js").Store} Store
+ * @typedef {import("../network/worksheet.js").Entry} Entry
+ * @typedef {import("../network/account.js").Section} Section
+ */
+
+/**
+ * @param {HTMLElement} element a dialog
+ * @param {Store} store
+ */
+export function worksheet(element, store) {
+  element.setAttribute("aria-label", "Worksheet");
+  openAsSheet(/** @type {HTMLDialogElement} */ (element), store, "worksheet");
+  panel(
+    element,
+    store,
+    [
+      (state) => state.open === "worksheet",
+      (state) => state.open === "worksheet" && state.frame,
+    ],
+    (state) => (state.open === "worksheet" && state.frame ? page(state, store) : null),
+  );
+}
+
+/** @param {State} state @param {Store} store */
+function page(state, store) {
+  const { frame, experiment } = state;
+  const { sizes, parameters } = experiment.network;
+  const parts = worksheetOf(state);
+  const title = `${experiment.dataset.title}, ${sizes.join("-")}: step ${frame.step}`;
+  const latex = () => worksheetLatex(parts, title);
+  return html`<div class="page">
+    <button
+      type="button"
+      class="close"
+      aria-label="Close"
+      onClick=${() => store.set({ open: null })}
+    >
+      ×
+    </button>
+    <h2>${title}</h2>
+    <p class="told">${frame.sentence.plain}</p>
+    <p class="told">${frame.sentence.technical}</p>
+    <p class="about">${about(experiment, parameters)}</p>
+    <div class="acts">
+      <button type="button" class="pill" onClick=${() => print()}>Print</button>
+      <${CopyButton} kind="pill" words="Copy as LaTeX" text=${latex} />
+    </div>
+    ${parts.map(
+      ({ plain, technical, entries }, i) => html`<section key=${technical}>
+        <h3>${i + 1} ${plain} <small>${technical}</small></h3>
+        <div class="entries">${entries.map(entry)}</div>
+      </section>`,
+    )}
+  </div>`;
+}
+
+/** @param {any} experiment @param {number} parameters */
+function about({ network, experiment, batch_size: size, dataset }, parameters) {
+  const settings = [
+    `${grouped(parameters)} weights and biases`,
+    `activations ${network.activations.join(", ")}`,
+    `loss ${network.loss}`,
+    `optimizer ${network.optimizer}`,
+    `learning rate ${experiment.learning_rate}`,
+    `${size === 1 ? `one ${dataset.noun}` : `${size} ${dataset.nouns}`} a step`,
+    `seed ${experiment.seed}`,
+  ];
+  const text = settings.join("; ").replaceAll("_", " ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** @param {Entry} entry */
+function entry({ title, sections, digits }) {
+  return html`<article key=${title}>
+    <h4>${title}</h4>
+    ${sections.map(
+      (section) => html`<h5 key=${section.technical}>
+          ${section.plain} <small>${section.technical}</small>
+        </h5>
+        ${section.note && html`<p class="remark">${section.note}</p>`}
+        ${linesOf(section).map(
+          (line, i) => html`<p key=${i} class="line">${math(line, digits)}</p>`,
+        )}`,
+    )}
+  </article>`;
+}
