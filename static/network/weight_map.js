@@ -11,9 +11,11 @@ import {
   paintWeights,
 } from "../charts/weight_matrix.js";
 import { openBeside } from "../panels/beside.js";
+import { html } from "../panels/panel.js";
 import { render } from "../vendor/preact.mjs";
 import { MINUS } from "./numerals.js";
 import { largestOf, scaleMaximum } from "./scales.js";
+import { WeightTable } from "./weight_table.js";
 import { heading, name, sentenceOf, sizer } from "./weight_words.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -26,7 +28,9 @@ const PARTS = `<header></header>
 </div>
 <p class="readout"><span></span><output class="hidden-but-read"></output>
   <button type="button" class="pill small">Where it comes from</button></p>
-<p class="range"><span></span><b aria-hidden="true"></b><span></span></p>`;
+<p class="range"><span></span><b aria-hidden="true"></b><span></span></p>
+<div class="table"></div>`;
+const MOST_IN_TABLE = 2000; // weights that one message holds
 const LINE = 1.2; // that a name along the left edge needs, in sizes of its type
 const NUMBER = 2.4; // that a number along the upper edge needs
 const OUTSIDE = 6; // px; around a cell that is smaller the cursor lies outside
@@ -34,8 +38,9 @@ const OUTSIDE = 6; // px; around a cell that is smaller the cursor lies outside
 /**
  * @param {HTMLElement} element
  * @param {Store} store
+ * @param {import("../store.js").Send} send
  */
-export function weightMap(element, store) {
+export function weightMap(element, store, send) {
   element.innerHTML = PARTS;
   /** @param {string} selector */
   const find = (selector) => /** @type {any} */ (element.querySelector(selector));
@@ -135,6 +140,20 @@ export function weightMap(element, store) {
     low.textContent = MINUS + tickText(maximum);
     high.textContent = tickText(maximum);
     tell();
+    drawTable();
+  }
+
+  function drawTable() {
+    const { frame, role, connection } = store.get();
+    const canSet = role === "driver" && connection === "open";
+    const key = `${layer} ${shape.rows} ${shape.columns}`;
+    const isSmall = shape.rows * shape.columns <= MOST_IN_TABLE;
+    render(
+      isSmall
+        ? html`<${WeightTable} ...${{ key, frame, layer, shape, canSet, send }} />`
+        : null,
+      find(".table"),
+    );
   }
 
   function tell() {

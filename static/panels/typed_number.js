@@ -45,7 +45,7 @@ export function readNumber(text, limits) {
   const bounds = { ...UNBOUNDED, ...limits };
   const { lowest, highest, isAbove, isWhole } = bounds;
   const typed = text.trim();
-  const value = Number(plain(typed, isWhole));
+  const value = quotient(plain(typed, isWhole), isWhole);
   const isIn = isAbove ? value > lowest : value >= lowest;
   const isKind = isWhole ? Number.isInteger(value) : Number.isFinite(value);
   const isFitting = isIn && value <= highest && isKind;
@@ -54,6 +54,18 @@ export function readNumber(text, limits) {
     throw new RangeError(`Expected ${wanted(bounds)}, found ${found}.`);
   }
   return value;
+}
+
+/**
+ * Give the value of a number, or of one divided by another: 1/3.
+ * @param {string} text
+ * @param {boolean} [isWhole]
+ */
+function quotient(text, isWhole) {
+  const [over, under, ...more] = isWhole ? [text] : text.split("/");
+  if (under === undefined) return Number(over);
+  if (!over.trim() || !under.trim() || more.length) return Number.NaN;
+  return Number(over) / Number(under);
 }
 
 /**
@@ -70,8 +82,8 @@ function plain(typed, isWhole) {
       apart.replace(/[\s,]/g, ""),
     );
   // 1.000 and 1,0000 may be thousands or a fraction: nobody is to guess.
-  if (isWhole && /,|\.\d\d/.test(text)) return Number.NaN;
-  return text.replace(",", ".");
+  if (isWhole && /,|\.\d\d/.test(text)) return "NaN";
+  return text.replace(",", ".").replace(/(\/.*),/, "$1.");
 }
 
 /** @param {Bounds} bounds */

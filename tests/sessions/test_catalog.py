@@ -73,6 +73,7 @@ def test_an_edit_is_offered_with_the_bounds_that_it_is_held_to():
     offered = {row["kind"]: row["bounds"] for row in catalog()["edits"]}
     assert offered == {
         "set_parameter": {"lowest": -1e6, "highest": 1e6, "is_above": False},
+        "set_layer": None,
         "freeze": None,
         "set_learning_rate": {"lowest": 0, "highest": 100, "is_above": True},
     }

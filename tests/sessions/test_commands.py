@@ -27,6 +27,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "open_preset": {"name": "worked_example"},
     "set_parameter": {**PLACE, "value": 0.5},
     "freeze": {**PLACE, "is_frozen": True},
+    "set_layer": {"layer": 2, "weights": [[0.5], [1.0], [-1.0], [0.0]]},
     "set_learning_rate": {"value": 0.01},
     "undo": {},
     "redo": {},

@@ -15,6 +15,11 @@ test("a number is read as people write it", () => {
   assert.equal(readNumber("0.25", WEIGHT), 0.25);
   assert.equal(readNumber(" −0,25 ", WEIGHT), -0.25);
   assert.equal(readNumber("1e-3", WEIGHT), 0.001);
+  assert.equal(readNumber("1/3", WEIGHT), 1 / 3);
+  assert.equal(readNumber("−2,5 / 4", WEIGHT), -0.625);
+  for (const text of ["1/", "/2", "1/0", "1/2/3", "0/0"]) {
+    assert.throws(() => readNumber(text, WEIGHT), RangeError, text);
+  }
   assert.equal(readNumber("10\u202f000", WEIGHT), 10_000);
 });
 

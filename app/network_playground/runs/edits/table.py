@@ -5,12 +5,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from network_playground.runs.edits.edit import Edit
+from network_playground.runs.edits.layer import SetLayer
 from network_playground.runs.edits.learning_rate import SetLearningRate
 from network_playground.runs.edits.parameters import Freeze, SetParameter
 from network_playground.runs.problem import Problem, problem_of, shown
 
 EDITS: dict[str, type[Edit]] = {
-    edit.kind: edit for edit in (SetParameter, Freeze, SetLearningRate)
+    edit.kind: edit for edit in (SetParameter, SetLayer, Freeze, SetLearningRate)
 }
 
 
