@@ -9,6 +9,7 @@ from network_playground.runs.run import Run
 from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.presets import PRESETS
 from network_playground.sessions.session import Session
+from network_playground.sessions.speeds import FULL
 
 SMALL = {"data": "circle", "hidden": [3], "batch_size": 10, "seed": 7}
 
@@ -45,12 +46,47 @@ def test_open_has_a_curve_of_the_way():
     assert len(steps) == 61
 
 
-def test_a_step_out_of_reach_is_cut_and_said():
+def played_out(session: Session) -> None:
+    while session.is_playing:
+        session.play(None, lambda: True)
+
+
+def test_a_far_step_is_played_to_and_told():
+    session = Session()
+    far = MOST_STEPS + 4_000
+    (sentence,) = opened(session, far, **SMALL)
+    assert "On the way to step 24\u202f000" in sentence
+    assert session.is_playing and session.speed.per_second == FULL
+    played_out(session)
+    assert session.frame().header["step"] == far
+    near = Session(Experiment.model_validate(SMALL, strict=False), step=far)
+    assert session.frame().numbers.tobytes() == near.frame().numbers.tobytes()
+    assert session.speed.per_second != FULL
+
+
+def test_the_address_of_a_far_step_opens_what_is_there_already():
+    session = Session()
+    opened(session, MOST_STEPS + 10, **SMALL)
+    played_out(session)
+    before = session.revision
+    assert opened(session, MOST_STEPS + 10, **SMALL) == []
+    assert session.revision == before and not session.is_playing
+
+
+def test_the_way_to_a_far_step_ends_where_somebody_pauses_or_goes():
+    for command in ({"kind": "pause"}, {"kind": "step"}, {"kind": "jump", "step": 3}):
+        session = Session()
+        opened(session, MOST_STEPS + 4_000, **SMALL)
+        session.handle(parse_command(command))
+        assert not session.is_playing
+        session.handle(parse_command({"kind": "play"}))
+        assert session.speed.per_second != FULL
+
+
+def test_no_link_leads_further_than_a_machine_can_go_in_minutes():
     session = Session()
     (sentence,) = opened(session, 10**12, **SMALL)
-    assert session.frame().header["step"] == MOST_STEPS
-    assert "found 1\u202f000\u202f000\u202f000\u202f000" in sentence
-    assert "Play on from here" in sentence
+    assert "to step 2\u202f000\u202f000" in sentence
 
 
 def test_a_large_network_reaches_less_far():
@@ -71,7 +107,8 @@ def test_a_way_on_which_the_loss_breaks_ends_at_its_last_finite_step():
     session = Session()
     fields = {"data": "diabetes", "hidden": [], "batch_size": 32}
     sentences = opened(session, 5_000, learning_rate=100.0, **fields)
-    assert any("beyond all bounds" in sentence for sentence in sentences)
+    assert len(sentences) == 1 and "beyond all bounds" in sentences[0]
+    assert not session.is_playing
     assert session.frame().header["step"] < 5_000
 
 

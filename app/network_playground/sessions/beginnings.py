@@ -17,7 +17,6 @@ from network_playground.runs.run import Run
 from network_playground.runs.timeline import Timeline
 from network_playground.sessions.presets import PRESETS, Preset
 from network_playground.sessions.trial import Trial
-from network_playground.words.wording import thousands
 
 
 def begin(
@@ -63,25 +62,18 @@ def begin_on(table: OwnTable, like: Experiment) -> Trial:
 
 def begin_link(
     fields: dict[str, Any], own: OwnTable | None, step: int, preset: str | None = None
-) -> tuple[Trial, str | None]:
+) -> Trial:
     """Start an experiment, as a preset sets it, and train to a step: what a link asks.
 
     A preset without any field is started as it comes. Where the step is farther than
-    training goes in one command, says so. Raises Problem.
+    training goes in one command, it is not reached yet. Raises Problem.
     """
     ready = preset_named(preset) if preset else None
     experiment = ready.experiment if ready and not fields else experiment_from(fields)
     trial = begin(experiment, own, ready.edits if ready else ())
     run = trial.run
-    nearest = min(step, reach_of(run))
-    trial.train_to(nearest)
-    if nearest == step:
-        return trial, None
-    return trial, (
-        f"step: expected at most {thousands(nearest)} to be trained at once, "
-        f"found {thousands(step)}; this is step {thousands(nearest)}. Play on "
-        "from here."
-    )
+    trial.train_to(min(step, reach_of(run)))
+    return trial
 
 
 def begin_again(trial: Trial) -> Trial:

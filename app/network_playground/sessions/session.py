@@ -20,7 +20,13 @@ from network_playground.sessions.events import Event
 from network_playground.sessions.history import History
 from network_playground.sessions.run_file import RunFile
 from network_playground.sessions.saved_run import Saved, saved_of, trial_from
-from network_playground.sessions.speeds import DEFAULT_SPEED, FULL, SPEEDS, Speed
+from network_playground.sessions.speeds import (
+    DEFAULT_SPEED,
+    FASTEST,
+    FULL,
+    SPEEDS,
+    Speed,
+)
 from network_playground.sessions.trial import Trial
 from network_playground.words import remarks
 from network_playground.words.wording import thousands
@@ -40,6 +46,7 @@ class Session:
         self.own = own  # the table that a person brought
         self.offer: Offer | None = None  # one that they look at, before it is used
         self.is_playing = False
+        self.until: int | None = None  # the step that it plays to as fast as it can
         self.version = 0  # of the moment: grows with every change of what is shown
         self.revision = 0  # of the run: grows when its introduction changes
         self.speed_index = DEFAULT_SPEED
@@ -64,7 +71,7 @@ class Session:
 
     @property
     def speed(self) -> Speed:
-        return SPEEDS[self.speed_index]
+        return FASTEST if self.until is not None else SPEEDS[self.speed_index]
 
     # What comes in.
 
@@ -81,7 +88,12 @@ class Session:
         if not self.is_playing:
             return 0
         with np.errstate(all="ignore"):
+            if self.until is not None:
+                left = self.until - self.timeline.steps_done
+                units = left if units is None else min(units, left)
             done, stop = self.trial.play(self.speed.unit, units, is_time_left)
+            if self.until is not None and self.timeline.steps_done >= self.until:
+                self.set_playing(False)
             if stop:
                 self._stop(remarks.of_stop(stop))
             self._leave_divergence()
@@ -146,6 +158,7 @@ class Session:
 
     def set_playing(self, is_playing: bool) -> None:
         self.is_playing = is_playing
+        self.until = None
         self.tell(self._status())
         self.version += 1
 
@@ -168,6 +181,12 @@ class Session:
                 f"step: expected 0 to {furthest}, found {step}; this is the nearest."
             )
         self._moved()
+
+    def play_to(self, step: int) -> None:
+        """Play as fast as it can to the end of a step, and stay there."""
+        self.set_playing(True)
+        self.until = step
+        self._remark(f"On the way to step {thousands(step)}; Pause stays where it is.")
 
     def set_speed(self, index: int) -> None:
         self.speed_index = index
@@ -220,7 +239,7 @@ class Session:
         introduction = events.experiment(trial, self.revision + 1, own)
         if is_left:
             self.history.leave(self.trial)
-        self.is_playing = is_playing
+        self.is_playing, self.until = is_playing, None
         self.trial, self.own = trial, own
         self.revision += 1
         self._events += [introduction, events.curve(trial), self._status()]

@@ -55,14 +55,17 @@ class Trial:
     def run(self) -> Run:
         return self.timeline.run
 
-    def is_like(self, other: "Trial") -> bool:
-        """Say whether both are at the same moment of the same run."""
+    def is_of_run(self, other: "Trial") -> bool:
+        """Say whether both are of the same run, with the same changes by hand."""
         return (
             self.run.experiment == other.run.experiment
             and self.run.own is other.run.own
             and list(self.timeline.edits) == list(other.timeline.edits)
-            and self.timeline.moment == other.timeline.moment
         )
+
+    def is_like(self, other: "Trial") -> bool:
+        """Say whether both are at the same moment of the same run."""
+        return self.is_of_run(other) and self.timeline.moment == other.timeline.moment
 
     def walk(self, unit: str, direction: int) -> None:
         """Go one phase, step or epoch forwards (1) or back (-1)."""

@@ -8,6 +8,8 @@ from network_playground.runs.problem import Problem
 from network_playground.sessions import beginnings
 from network_playground.sessions.commands.command import Command, Player
 
+FURTHEST = 100  # times what one command trains, a link may lead
+
 
 class Reset(Command):
     """Start the same experiment again, from the same first weights."""
@@ -52,16 +54,22 @@ class Open(Command):
     experiment: dict[str, Any]
     """The settings that differ from the usual ones, by name."""
     step: int = Field(default=0, ge=0)
-    """How many steps to train; where that takes too long, fewer, which is told."""
+    """How many steps to train; where that takes long, the last of them by playing."""
     preset: str | None = None
     """The name of a preset, whose weights set by hand it starts with."""
 
     def carry_out(self, session: Player) -> None:
-        trial, remark = beginnings.begin_link(
+        trial = beginnings.begin_link(
             self.experiment, session.own, self.step, self.preset
         )
-        if remark or not trial.is_like(session.trial):  # else there is nothing to undo
-            session.leave_for(trial, remark)
+        done, here = trial.timeline.steps_done, session.trial
+        if trial.is_of_run(here) and here.timeline.steps_done == self.step:
+            trial = here  # also where the way is long
+        if not trial.is_like(here):  # else there is nothing to undo
+            session.leave_for(trial)
+            # Where the numbers stopped being finite, the session went back some steps.
+            if trial.timeline.steps_done == done < self.step:
+                session.play_to(min(self.step, FURTHEST * done))
 
 
 class OpenPreset(Command):
