@@ -10,7 +10,9 @@ import { packedColors, paintWeights } from "../static/charts/weight_matrix.js";
 
 const ROUNDS = 200;
 const weights = Float32Array.from({ length: 784 * 128 }, (_, i) => Math.sin(i));
-const colors = packedColors(divergingTable([194, 87, 12], [217, 214, 206], [11, 107, 181], 1));
+const colors = packedColors(
+  divergingTable([194, 87, 12], [217, 214, 206], [11, 107, 181], 1),
+);
 const pixels = new Uint32Array(weights.length);
 
 const times = Array.from({ length: ROUNDS }, () => {
