@@ -1,5 +1,5 @@
-# Network Playground. `make run` starts it, `make test` checks it; both set up what they
-# need in .venv and node_modules, once. Works with GNU make 3.81, which macOS brings.
+# Network Playground. `make run` starts it, `make test` checks it; every target sets up
+# what it needs in .venv and node_modules, once. Works with GNU make 3.81, as on macOS.
 
 PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 python3; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
@@ -8,19 +8,32 @@ PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check
 
 # What is half made is made again.
 .DELETE_ON_ERROR:
-.PHONY: help run test vendor clean
+.PHONY: help run check test-fast test test-pythons vendor clean
 
 help:
-	@echo 'make run      start the playground; make run ARGS="--port 9000 --no-open"'
-	@echo 'make test     run every check'
-	@echo 'make vendor   take static/vendor from its npm packages again'
-	@echo 'make clean    remove .venv, node_modules and what the tools left behind'
+	@echo 'make run           start the playground; make run ARGS="--port 9000 --no-open"'
+	@echo 'make check         read the code: types, style, who imports whom'
+	@echo 'make test-fast     run the tests that need neither a browser nor patience'
+	@echo 'make test          run everything, as whoever merges does'
+	@echo 'make test-pythons  run the tests without a browser on several Pythons, found by name'
+	@echo '                   on the PATH; or make test-pythons PYTHONS="python3.12 /opt/python3.14"'
+	@echo 'make vendor        take static/vendor from its npm packages again'
+	@echo 'make clean         remove environments, node_modules and what the tools left behind'
 
 run: .venv/installed
 	@.venv/bin/python -m network_playground $(ARGS)
 
+check: .venv/installed-for-tests
+	@.venv/bin/python -m tests.checks static
+
+test-fast: .venv/installed-for-tests
+	@.venv/bin/python -m tests.checks fast
+
 test: .venv/installed-for-tests
 	@.venv/bin/python -m tests.checks
+
+test-pythons: .venv/installed-for-tests
+	@.venv/bin/python -m tests.checks.pythons $(PYTHONS)
 
 vendor: .venv/installed-for-tests
 	@$(PIP) --editable '.[vendor]'
@@ -28,7 +41,7 @@ vendor: .venv/installed-for-tests
 	@.venv/bin/python -m tests.checks.vendor
 
 clean:
-	rm -rf .venv node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venvs node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	rm -rf .hypothesis build dist
 
 .venv/bin/python:

@@ -1,5 +1,9 @@
-"""What all tests share: the same examples from hypothesis in every run."""
+"""What all tests share: hypothesis' examples in every run, and nothing left open."""
 
+import gc
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 from network_playground.threads import use_one_thread
@@ -8,3 +12,14 @@ use_one_thread()  # before any test imports NumPy
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_left_open() -> Iterator[None]:
+    """Fail where a file, a socket, a process or a loop was left for others to close.
+
+    They warn when they are collected, a warning is an error, and pytest tells of it: so
+    it has to happen here, and not somewhere in a test of another module.
+    """
+    yield
+    gc.collect()

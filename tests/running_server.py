@@ -4,15 +4,16 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from tests.command_line import PLAYGROUND, assert_nothing_was_left_open
+from tests.patience import PATIENCE
+
 ADDRESS = re.compile(r"Network Playground (\S+) at (http://127\.0\.0\.1:\d+)/ ")
-PATIENCE = 60  # seconds to start in, also on a machine that is busy
 
 
 @contextmanager
@@ -24,17 +25,9 @@ def running_server(
     Further ``words`` are those of the command line.
 
     The address comes without a slash at its end. Raises AssertionError when the server
-    does not start, or does not end with exit code 0.
+    does not start, does not end with exit code 0, or leaves something open.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "network_playground",
-        "serve",
-        "--no-open",
-        "--port",
-        "0",
-    ]
+    command = [*PLAYGROUND, "serve", "--no-open", "--port", "0"]
     if "--storage" not in words:
         command.append("--no-storage")
     command.extend(words)
@@ -56,14 +49,15 @@ def running_server(
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            code: int | str = process.wait(10)
+            code: int | str = process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
-            code = "none within 10 s"
+            code = f"none within {PATIENCE} s"
         reader.join()
     assert code == 0, (
         f"Expected exit code 0 after Ctrl+C, found {code}:\n{''.join(said)}"
     )
+    assert_nothing_was_left_open("".join(said))
 
 
 def _read(

@@ -7,31 +7,65 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.__main__ import CHECKS, Check, main, outcome, passes
+from tests.checks.__main__ import (
+    ALL,
+    CHECKS,
+    FAST,
+    STATIC,
+    Check,
+    main,
+    run,
+    verdicts_of,
+)
+from tests.checks.process import outcome
 
 
-def python(code):
-    return Check("sample", lambda: [sys.executable, "-c", code])
+def python(code, is_spread=False):
+    return Check("sample", lambda: [sys.executable, "-c", code], is_spread=is_spread)
 
 
-def test_a_check_that_passes_says_so_and_keeps_its_output_to_itself(capsys):
-    assert passes(python("print('details')"), dict(os.environ))
+def passes(*checks):
+    return [verdict.passed for verdict in verdicts_of(checks, dict(os.environ))]
+
+
+@pytest.mark.parametrize("is_spread", [False, True])
+def test_a_check_that_passes_says_so_and_keeps_its_output_to_itself(capsys, is_spread):
+    assert passes(python("print('details')", is_spread)) == [True]
     said = capsys.readouterr().out
-    assert "sample" in said and "passed" in said
-    assert "details" not in said
+    assert said.startswith("sample.......... passed ")
+    assert len(said.splitlines()) == 1
 
 
-def test_a_check_that_fails_shows_all_that_it_wrote(capsys):
+@pytest.mark.parametrize("is_spread", [False, True])
+def test_a_check_that_fails_shows_all_that_it_wrote(capsys, is_spread):
     code = "import sys; print('out'); sys.exit('why')"
-    assert not passes(python(code), dict(os.environ))
+    assert passes(python(code, is_spread)) == [False]
     said = capsys.readouterr().out
-    assert "FAILED" in said
+    assert said.startswith("sample.......... FAILED ")
     assert "out" in said and "why" in said
 
 
 def test_a_check_whose_tool_is_missing_fails_and_names_the_tool(capsys):
-    assert not passes(Check("sample", lambda: ["/no/such/tool"]), dict(os.environ))
+    assert passes(Check("sample", lambda: ["/no/such/tool"])) == [False]
     assert "/no/such/tool" in capsys.readouterr().out
+
+
+def test_checks_run_beside_each_other_and_those_that_spread_after_them(tmp_path):
+    """The two wait for each other at a pipe: one after the other they would hang."""
+    pipe, end = tmp_path / "pipe", tmp_path / "end"
+    os.mkfifo(pipe)
+    alone = python(f"open({str(end)!r}).close()", is_spread=True)
+    writes = python(
+        f"open({str(pipe)!r}, 'w').close(); open({str(end)!r}, 'w').close()"
+    )
+    reads = python(f"open({str(pipe)!r}).close()")
+    assert passes(alone, writes, reads) == [True, True, True]
+
+
+def test_a_check_that_fails_is_named_at_the_end_and_the_others_go_on(capsys):
+    assert run([python("raise OSError"), python("", is_spread=True)]) == 1
+    *_, named, closing = capsys.readouterr().out.splitlines()
+    assert (named, closing) == ("Failed: sample", "1 passed, 1 failed")
 
 
 def test_a_hanging_check_is_stopped_with_all_its_children():
@@ -45,6 +79,13 @@ def test_a_name_that_no_check_has_is_refused_with_the_names_there_are():
         main(["mypi"])
     assert "found mypi" in str(refusal.value)
     assert all(check.name in str(refusal.value) for check in CHECKS)
+
+
+def test_all_leaves_out_only_what_a_slower_check_covers():
+    left_out = [check.name for check in CHECKS if check not in ALL]
+    assert left_out == ["fast pytest"]
+    assert set(STATIC) < set(ALL)
+    assert not any({"page tools", "browser"} & set(check.needs) for check in FAST)
 
 
 def test_every_test_that_the_readme_names_exists():

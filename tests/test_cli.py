@@ -15,6 +15,7 @@ from network_playground.datasets.sets.shipped import FILES
 from network_playground.sessions.run_file import read_run_file
 from network_playground.sessions.session import Session
 from tests.command_line import PLAYGROUND, ROOT, playground
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -161,7 +162,7 @@ def test_what_is_full_is_named(experiment, tmp_path):
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             preexec_fn=full_disk,
         )
     assert done.returncode == 2
@@ -188,7 +189,7 @@ def test_on_a_terminal_training_shows_how_far_it_is(experiment):
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=terminal,
-            timeout=60,
+            timeout=PATIENCE,
         )
     shown = b""
     with suppress(OSError):  # which is how a terminal ends

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.running_server import running_server
 
 ROOT = Path(__file__).parents[1]
@@ -36,7 +37,7 @@ def run(*module_and_arguments):
 
 
 def fetched(address):
-    with urlopen(address, timeout=10) as answer:
+    with urlopen(address, timeout=PATIENCE) as answer:
         assert answer.status == 200
         return answer.read()
 

@@ -14,12 +14,13 @@ from websockets.typing import Origin
 from network_playground import __version__
 from network_playground.web.address import listen
 from tests.command_line import PLAYGROUND, ROOT, playground
+from tests.patience import PATIENCE
 from tests.running_server import running_server
 
 
 def test_serving_needs_no_name_and_ends_well(tmp_path):
     with running_server(ROOT) as address:
-        with urlopen(f"{address}/healthz", timeout=10) as answer:
+        with urlopen(f"{address}/healthz", timeout=PATIENCE) as answer:
             assert answer.read() == b"ok\n"
 
 
@@ -34,7 +35,7 @@ def test_a_busy_port_is_told_in_one_line_and_the_next_is_taken():
         )
         assert found.endswith("/ (Ctrl+C to stop)\n")
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
@@ -45,14 +46,14 @@ def test_the_server_ends_well_while_a_page_watches_it_train(name):
             page.send('{"kind":"hello","key":null,"client":"tab"}')
             page.send('{"kind":"set_speed","number":1,"speed":8}')
             page.send('{"kind":"play","number":2}')
-            while '"number":2' not in str(page.recv(timeout=10)):
+            while '"number":2' not in str(page.recv(timeout=PATIENCE)):
                 pass
             process.send_signal(getattr(signal, name))
             with pytest.raises(ConnectionClosed) as closed:
                 while True:
-                    page.recv(timeout=10)
+                    page.recv(timeout=PATIENCE)
             assert closed.value.rcvd and closed.value.rcvd.code == 1012
-        assert process.wait(10) == 0
+        assert process.wait(PATIENCE) == 0
         assert process.stdout.read() == ""
 
 

@@ -1,4 +1,4 @@
-"""Node and the page's tools: the system's Node, or the one from a Python wheel."""
+"""Node, the system's or the one from a Python wheel, and the tools for the page."""
 
 import hashlib
 import importlib.util
@@ -30,8 +30,11 @@ class Node:
 
 
 def ready_node() -> Node:
-    """Return a Node, with the packages of package-lock.json in node_modules."""
-    node = system_node() or wheel_node()
+    return system_node() or wheel_node()
+
+
+def install_page_tools(node: Node) -> None:
+    """Have the packages of package-lock.json in node_modules."""
     lock = (ROOT / "package-lock.json").read_bytes()
     stamp = ROOT / "node_modules" / ".installed"
     digest = hashlib.sha256(lock).hexdigest()
@@ -39,7 +42,6 @@ def ready_node() -> Node:
         print("Installing the page's tools, once ...", flush=True)
         run([*node.npm, "ci", "--no-audit", "--no-fund"], node.environment())
         stamp.write_text(digest)
-    return node
 
 
 def system_node() -> Node | None:
@@ -84,4 +86,6 @@ def run(command: list[str], environment: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    print(ready_node().program)
+    found = ready_node()
+    install_page_tools(found)
+    print(found.program)

@@ -1,17 +1,17 @@
 """The catalogue of data sets, and what each of them promises."""
 
 import csv
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-import network_playground.datasets.sets
 from network_playground.datasets.catalog import DATASETS, load
 from network_playground.datasets.preparation import prepare
 from network_playground.datasets.problem import DataProblem
+from network_playground.datasets.sets.bank import BANK
+from network_playground.datasets.sets.shipped import FILES
+from network_playground.datasets.sets.tables import TABLES
 
-FILES = Path(network_playground.datasets.sets.__file__).parent / "files"
 NARROW = "\u202f"
 
 
@@ -142,12 +142,16 @@ def test_the_worked_example_enters_unscaled():
     assert data.truth(0) == "y₁ 0.01, y₂ 0.99"
 
 
-def test_every_file_that_ships_has_a_licence_line_and_even_rows():
+def test_a_file_ships_for_each_table_and_none_besides():
+    described = {table.file for table in (BANK, *TABLES)}
+    assert described == {path.name for path in FILES.iterdir()} - {"README.md"}
+
+
+@pytest.mark.parametrize("table", (BANK, *TABLES), ids=lambda row: row.key)
+def test_the_file_of_a_table_has_a_licence_line_and_even_rows(table):
     readme = (FILES / "README.md").read_text(encoding="utf-8")
-    paths = list(FILES.glob("*.csv"))
-    assert len(paths) == 8
-    for path in paths:
-        assert f"| {path.name} |" in readme
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.reader(lines, strict=True))
-        assert {len(row) for row in rows} == {len(rows[0])}
+    assert f"| {table.file} |" in readme
+    assert load(table.key).size > 0
+    with (FILES / table.file).open(encoding="utf-8", newline="") as lines:
+        header, *rows = csv.reader(lines, strict=True)
+    assert {len(row) for row in rows} == {len(header)}

@@ -5,6 +5,7 @@ import pytest
 
 from network_playground.engine.activations import ACTIVATIONS
 from network_playground.engine.losses import LOSSES
+from network_playground.engine.numbers import numbers_of
 from tests.engine.formulas import valued
 from tests.engine.learner import Learner, batch_for
 
@@ -20,17 +21,21 @@ REFUSED = [
 def test_loss_refuses_predictions_for_which_it_is_not_defined(loss, output):
     with pytest.raises(ValueError) as refused:
         Learner((2, 3, 2), ("tanh", output), loss, 4)
+    row = LOSSES[loss]
     assert str(refused.value) == (
-        f"Expected an output activation between 0 and 1 for {loss}, found {output}."
+        f"Expected an output activation between {row.lowest:g} and {row.highest:g} "
+        f"for {loss}, found {output}."
     )
 
 
-def test_only_outputs_between_0_and_1_have_a_cross_entropy():
-    shares = {"sigmoid", "softmax"}
-    losses = {"binary_cross_entropy", "categorical_cross_entropy"}
-    assert set(REFUSED) == {
-        (loss, name) for loss in losses for name in set(ACTIVATIONS) - shares
-    }
+@pytest.mark.parametrize("output", ACTIVATIONS.values(), ids=lambda row: row.name)
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=lambda row: row.name)
+def test_a_loss_refuses_exactly_the_outputs_that_can_leave_its_bounds(loss, output):
+    z = np.array([[-1e4, -1.0, 0.0, 1.0, 1e4], [0.0] * 5])
+    a = np.empty_like(z)
+    output.function(z, a, numbers_of("float64"))
+    is_within = loss.lowest <= a.min() and a.max() <= loss.highest
+    assert loss.accepts(output) == is_within
 
 
 PAIRS = [

@@ -7,6 +7,7 @@ import numpy as np
 
 from network_playground.runs.run import Run
 from network_playground.runs.timeline import Moment, Timeline
+from tests.patience import PATIENCE
 
 
 def timeline_of(experiment, edits=()):
@@ -29,7 +30,7 @@ def losses_printed(script, folder, steps):
     file.write_text(script, encoding="utf-8")
     command = [sys.executable, "-I", "-W", "error", str(file), str(steps)]
     done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=120
+        command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE
     )
     assert done.returncode == 0, done.stderr
     lines = [line.split() for line in done.stdout.splitlines()]

@@ -22,6 +22,7 @@ from network_playground.runs.timeline import Timeline
 from network_playground.sessions.presets import PRESETS
 from network_playground.sessions.session import Session
 from tests.exports.scripts import losses_of, losses_printed, timeline_of
+from tests.patience import PATIENCE
 
 STEPS = 25
 WIDTH = 100  # of a line; only the examples and the edits have longer ones
@@ -177,7 +178,7 @@ def test_the_script_is_formatted_but_for_blank_lines(experiment, tmp_path):
         cwd=tmp_path,
         check=True,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert words_of(file.read_text(encoding="utf-8")) == words_of(script)
 

@@ -6,7 +6,8 @@ from http.client import HTTPConnection
 from typing import Any
 
 from network_playground.web.pages.files import KEY
-from tests.web.served import PATIENCE, Page, Served
+from tests.patience import PATIENCE
+from tests.web.served import Page, Served
 
 
 @dataclass(frozen=True)

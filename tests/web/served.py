@@ -18,8 +18,7 @@ from network_playground.web.rooms.rooms import Limits, Rooms
 from network_playground.web.rooms.storage import Storage
 from network_playground.web.server import configured
 from network_playground.web.wire import decode_frame
-
-PATIENCE = 10  # seconds: far above what anything takes, so that only a hang meets it
+from tests.patience import PATIENCE
 
 Message = dict[str, Any]
 

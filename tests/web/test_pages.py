@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from network_playground import __version__
 from network_playground.web.pages.pages import folder
 from network_playground.web.server import create_app
+from tests.patience import PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -109,12 +110,12 @@ def test_who_follows_somebody_gets_a_page_that_knows_whom(playground):
         welcome = page.told("welcome")
         assert welcome["version"] == __version__
         address = f"{playground.origin}/follow/{welcome['follow']}"
-        with urlopen(address, timeout=10) as answer:
+        with urlopen(address, timeout=PATIENCE) as answer:
             text = answer.read().decode()
         assert f'"/follow/{welcome["follow"]}/socket"' in text
         assert welcome["key"] not in text
         with pytest.raises(HTTPError, match="404") as refused:
-            urlopen(f"{playground.origin}/follow/{welcome['key']}", timeout=10)
+            urlopen(f"{playground.origin}/follow/{welcome['key']}", timeout=PATIENCE)
         refused.value.close()
 
 

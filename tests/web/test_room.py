@@ -16,8 +16,7 @@ from network_playground.web.rooms.command_queue import QueuedCommand
 from network_playground.web.rooms.room import LONG_WORK, Room
 from network_playground.web.rooms.viewer import Closing, Viewer
 from network_playground.web.wire import decode_frame
-
-PATIENCE = 10  # seconds: far above what anything takes
+from tests.patience import PATIENCE
 
 
 class Page:

@@ -8,6 +8,7 @@ import pytest
 
 from network_playground.web.pages.files import KEY
 from network_playground.web.rooms.rooms import Limits
+from tests.patience import PATIENCE
 from tests.web.asking import key_of
 from tests.web.bringing import TABLE, sent, table
 from tests.web.served import served
@@ -37,7 +38,9 @@ def test_a_body_that_breaks_off_harms_nobody(playground, caplog):
             f"Origin: {playground.origin}\r\n{KEY}: {key_of(page)}\r\n"
             "Content-Length: 4000\r\n\r\na,b\n1,2\n"
         )
-        with socket.create_connection((host, int(port)), timeout=10) as connection:
+        with socket.create_connection(
+            (host, int(port)), timeout=PATIENCE
+        ) as connection:
             connection.sendall(head.encode())
         assert sent(playground, page, TABLE).status == 200
         assert page.do("step", unit="step")["kind"] == "done"
@@ -69,7 +72,7 @@ def talk(playground, key: str, length: str, megabytes: int) -> bytes:
     )
     piece = b"10000\r\n" + b"a,b\n" * 16_384 + b"\r\n"
     answer = b""
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as connection:
         connection.sendall(head.encode())
         try:
             for count in range(16 * megabytes):

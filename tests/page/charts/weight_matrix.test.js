@@ -32,16 +32,18 @@ test("zero is near the background, both ends are full, what is beyond stays full
   assert.equal(colorAt(5)[3], 255);
 });
 
-test("100 000 weights are painted in a few milliseconds", () => {
+test("to paint 100 000 weights, each of them is read once", () => {
   const weights = Float32Array.from({ length: 784 * 128 }, (_, i) => Math.sin(i));
-  const colors = packedColors(divergingTable(ORANGE, GREY, BLUE, 1));
-  const pixels = new Uint32Array(weights.length);
-  const times = Array.from({ length: 9 }, () => {
-    const start = performance.now();
-    paintWeights(weights, 1, colors, pixels);
-    return performance.now() - start;
+  const reads = new Uint8Array(weights.length);
+  const watched = new Proxy(weights, {
+    get(target, place) {
+      reads[Number(place)] += 1;
+      return target[Number(place)];
+    },
   });
-  assert.ok(Math.min(...times) < 16, `${Math.min(...times)} ms`);
+  const colors = packedColors(divergingTable(ORANGE, GREY, BLUE, 1));
+  paintWeights(watched, 1, colors, new Uint32Array(weights.length));
+  assert.ok(reads.every((count) => count === 1));
 });
 
 test("all cells have the same whole size, and never less than a pixel", () => {

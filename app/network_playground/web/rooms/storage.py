@@ -84,11 +84,7 @@ class Storage:
         self._lock = threading.Lock()
         _keep_private(path)
         try:
-            self._database = sqlite3.connect(path, timeout=2, check_same_thread=False)
-            with self._database:
-                self._database.execute("PRAGMA journal_mode = WAL")
-                self._database.execute("PRAGMA synchronous = NORMAL")
-                self._database.execute(TABLE)
+            self._database = _opened(path)
         except sqlite3.Error as problem:
             raise OSError(f"{path}: {problem}") from problem
 
@@ -129,6 +125,20 @@ def _keep_private(path: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             os.chmod(f"{path}{ending}", 0o600)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open the file and have its table there, or leave nothing open."""
+    database = sqlite3.connect(path, timeout=2, check_same_thread=False)
+    try:
+        with database:
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
+            database.execute(TABLE)
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
 
 
 def usual_place() -> Path:
