@@ -16,15 +16,18 @@ from network_playground.datasets.training_data import TrainingData
 from network_playground.engine.activations import ACTIVATIONS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.rows import Activation, Loss, Rule
-from network_playground.runs.experiment import (
-    AUTO,
-    FITTING,
-    MOST_PARAMETERS,
-    Experiment,
-)
+from network_playground.runs.experiment import Experiment
 from network_playground.runs.own_table import OWN, OwnTable
 from network_playground.runs.problem import Problem
+from network_playground.runs.settings.choices import AUTO
 
+# What fits a task where the person has not chosen: output activation and loss.
+FITTING = {
+    "two_classes": ("sigmoid", "binary_cross_entropy"),
+    "classes": ("softmax", "categorical_cross_entropy"),
+    "number": ("linear", "half_squared_error"),
+}
+MOST_PARAMETERS = 200_000
 LARGEST_ENTERING = 1e30  # float32 ends at 3e38, and frames may be of it
 MOST_NUMBERS = 8_000_000  # in the state of a network, with its whole batch
 

@@ -39,7 +39,8 @@ class Run:
     """
 
     def __init__(self, experiment: Experiment, own: OwnTable | None = None) -> None:
-        self.experiment = experiment
+        # An experiment of before a setting was added has what is usual for it.
+        self.experiment = experiment = experiment.with_changes({})
         self.own = own if experiment.data == OWN else None
         self.dataset = dataset_of(experiment, own)
         self.activations, loss = choices(experiment, self.dataset)
