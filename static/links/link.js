@@ -6,6 +6,8 @@
  * now: so a link keeps its meaning.
  */
 
+import { nearest } from "./nearest.js";
+import { PAGE_WORDS } from "./page_words.js";
 import { foundIn, partsOf } from "./parts.js";
 import { readValue, written } from "./values.js";
 
@@ -66,7 +68,7 @@ export function readLink(fragment, catalog) {
     experiment: isNamed || (hasStep && !preset) ? experiment : preset ? {} : null,
     preset,
     step: hasStep ? readValue(STEP, step, notices) : 0,
-    notices,
+    notices: [...notices, ...unknownWords(given.keys(), catalog)],
   };
 }
 
@@ -188,4 +190,22 @@ function wordsOf(catalog) {
       setting.word ? [setting.word.text] : wordsOfParts(setting),
     ),
   );
+}
+
+/**
+ * Say which words nobody knows, each with the nearest that is known.
+ *
+ * @param {Iterable<string>} keys
+ * @param {any} catalog
+ * @returns {string[]}
+ */
+function unknownWords(keys, catalog) {
+  const known = new Set([...wordsOf(catalog), "step", PRESET, ...PAGE_WORDS]);
+  return [...keys]
+    .filter((key) => !known.has(key))
+    .map((key) => {
+      const near = nearest(key, known);
+      const rest = near ? `did you mean ${near}?` : "left out.";
+      return `${foundIn(key)}: no such word; ${rest}`;
+    });
 }

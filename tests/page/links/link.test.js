@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { leftOut, readLink, writeLink } from "../../../static/links/link.js";
-import { HIDEABLE, readPage } from "../../../static/links/page_words.js";
+import { HIDEABLE, PAGE_WORDS, readPage } from "../../../static/links/page_words.js";
 import { catalog, grown } from "../catalog.js";
 
 const folder = new URL("../../golden/links/", import.meta.url);
@@ -138,6 +138,9 @@ test("only the beginning of a long value is repeated", () => {
     assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
   }
   assert.deepEqual(read(`#columns=${long}`).notices, []);
+  assert.deepEqual(read(`#${long}=1`).notices, [
+    `${"x".repeat(39)}…: no such word; left out.`,
+  ]);
   for (const key of ["hide", "theme", "scale", "vocabulary"]) {
     const [notice] = readPage(`#${key}=${long}`).notices;
     assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
@@ -203,6 +206,46 @@ test("a setting that the server adds means in a link what its row says", () => {
   assert.deepEqual(notices, [
     "trembling: expected a number above 0, at most 2, found '0'; 1e-9 is taken.",
   ]);
+  assert.equal(read("#trembling=1").notices.length, 1);
+});
+
+/** @type {[string, string][]} */
+const MEANT = [
+  ["activations=relu", "activations: no such word; did you mean activation?"],
+  ["rate=0.3", "rate: no such word; did you mean learning_rate?"],
+  ["learning-rate=0.3", "learning-rate: no such word; did you mean learning_rate?"],
+  ["Seed=3", "Seed: no such word; did you mean seed?"],
+  ["batch_size=3", "batch_size: no such word; did you mean batch?"],
+  ["lerning_rate=1", "lerning_rate: no such word; did you mean learning_rate?"],
+  ["momentun=0.5", "momentun: no such word; did you mean momentum?"],
+  ["noisse=5", "noisse: no such word; did you mean noise?"],
+  ["presset=xor", "presset: no such word; did you mean preset?"],
+  ["steps=5", "steps: no such word; did you mean step?"],
+  ["them=dark", "them: no such word; did you mean theme?"],
+  ["wibble=3", "wibble: no such word; left out."],
+  ["=3", ": no such word; left out."],
+  ["%3Cb%3E=1", "<b>: no such word; left out."],
+];
+
+for (const [fragment, sentence] of MEANT) {
+  test(`a word that nobody knows is said, with the nearest: ${fragment}`, () => {
+    const { experiment, notices } = read(`#data=xor&${fragment}`);
+    assert.deepEqual(experiment, { ...usual, data: "xor" });
+    assert.deepEqual(notices, [sentence]);
+    assert.equal(read(`#${fragment}`).experiment, null);
+  });
+}
+
+test("the words about the page are known, and an unknown one is said once", () => {
+  const about = PAGE_WORDS.map((word) => `${word}=x`).join("&");
+  assert.deepEqual(read(`#${about}`).notices, []);
+  assert.equal(read("#wibble=1&wibble=2").notices.length, 1);
+});
+
+test("the page reads each of its words", () => {
+  for (const word of PAGE_WORDS) {
+    assert.equal(readPage(`#${word}=nonesuch`).notices.length, 1, word);
+  }
 });
 
 test("what a link cannot hold is said", () => {
