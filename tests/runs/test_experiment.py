@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from network_playground.runs.experiment import Experiment, experiment_from
-from network_playground.runs.ingredients import numbers_of
 from network_playground.runs.own_table import OwnTable
 from network_playground.runs.problem import Problem
+from network_playground.runs.refusing import numbers_of
 from network_playground.runs.run import Run
 
 STRANGE = {
