@@ -1,5 +1,7 @@
 /** Curves of earlier runs that are kept to compare with: named by what differs. */
 
+import { settingNamed } from "../settings.js";
+
 /**
  * @typedef {object} Kept
  * @property {number} id
@@ -91,14 +93,19 @@ export function valueText(value) {
   return SHORT_VALUES[value] ?? String(value).replaceAll("_", " ");
 }
 
-/** @typedef {{words: string, change: (experiment: any) => Record<string, any> | null}} Variation */
+/**
+ * @typedef {object} Variation the same start with one other setting
+ * @property {string} words
+ * @property {(experiment: any, catalog: any) => Record<string, any> | null} change
+ *   null where it changes nothing
+ */
 
-/** The same start with one other setting; null where a row changes nothing. @type {Variation[]} */
+/** @type {Variation[]} */
 export const VARIATIONS = [
   {
     words: "learning rate × 3",
-    change: ({ learning_rate: rate }) => ({
-      learning_rate: tidy(Math.min(100, rate * 3)),
+    change: ({ learning_rate: rate }, catalog) => ({
+      learning_rate: tidy(Math.min(highest(catalog, "learning_rate"), rate * 3)),
     }),
   },
   {
@@ -107,7 +114,9 @@ export const VARIATIONS = [
   },
   {
     words: "batches × 4",
-    change: ({ batch_size: size }) => ({ batch_size: Math.min(20_000, size * 4) }),
+    change: ({ batch_size: size }, catalog) => ({
+      batch_size: Math.min(highest(catalog, "batch_size"), size * 4),
+    }),
   },
   {
     words: "one example a step",
@@ -115,15 +124,16 @@ export const VARIATIONS = [
   },
   {
     words: "twice as many nodes",
-    change: ({ hidden }) =>
-      hidden.length
-        ? { hidden: hidden.map((/** @type {number} */ n) => Math.min(512, 2 * n)) }
-        : null,
+    change: ({ hidden }, catalog) => {
+      const { most_nodes = 1 } = settingNamed(catalog, "hidden");
+      const twice = (/** @type {number} */ width) => Math.min(most_nodes, 2 * width);
+      return hidden.length ? { hidden: hidden.map(twice) } : null;
+    },
   },
   {
     words: "one more hidden layer",
-    change: ({ hidden, activations }) =>
-      hidden.length < 6
+    change: ({ hidden, activations }, catalog) =>
+      hidden.length < (settingNamed(catalog, "hidden").most_layers ?? 0)
         ? {
             hidden: [...hidden, hidden.at(-1) ?? 4],
             activations:
@@ -158,6 +168,11 @@ export const VARIATIONS = [
       optimizer === "adam" ? null : { optimizer: "adam", learning_rate: 0.01 },
   },
 ];
+
+/** @param {any} catalog @param {string} name of a number */
+function highest(catalog, name) {
+  return settingNamed(catalog, name).highest ?? Number.POSITIVE_INFINITY;
+}
 
 /** @param {number} rate */
 function tidy(rate) {

@@ -1,13 +1,31 @@
 /**
  * A link holds an experiment and a step in words that a person can read and change:
  * `#data=spiral&hidden=8,8&activation=tanh&seed=7&step=1200`.
+ *
+ * What a link does not say is as the word's row has it (`unsaid`), and not as it is usual
+ * now: so a link keeps its meaning.
  */
 
-import { FIELDS } from "./fields.js";
+import { nearest } from "./nearest.js";
+import { PAGE_WORDS } from "./page_words.js";
 import { foundIn, partsOf } from "./parts.js";
 import { readValue, written } from "./values.js";
 
-const MOST_STEPS = 1e12;
+/** @typedef {import("../settings.js").Setting} Setting */
+
+/** The step that a link leads to. @type {Setting} */
+const STEP = {
+  name: "step",
+  kind: "whole",
+  usual: 0,
+  lowest: 0,
+  highest: 1e12,
+  plain: "Step",
+  technical: "Step",
+  help: { plain: "The step to open.", technical: "The step to open." },
+  word: { text: "step", unsaid: 0 },
+};
+const PRESET = "preset";
 
 /**
  * @typedef {object} Link
@@ -31,59 +49,26 @@ export function readLink(fragment, catalog) {
   const notices = [];
   /** @type {Record<string, any>} */
   const experiment = {};
-  let isNamed = false;
-  for (const field of FIELDS) {
-    const raw = given.get(field.key);
-    isNamed ||= raw !== undefined;
-    experiment[field.field] =
-      raw === undefined ? field.usual : readValue(field, raw, catalog, notices);
-  }
-  const { data, optimizer } = experiment;
-  const options = rowOf(catalog.datasets, "key", data)?.options ?? {};
-  const settings = rowOf(catalog.optimizers, "name", optimizer)?.settings ?? {};
-  experiment.data_options = {};
-  experiment.settings = {};
-  for (const [key, raw] of given) {
-    const option = key === "sample" ? "seed" : key;
-    if (isOption(catalog, key)) {
-      isNamed = true;
-      if (!options[option]) notices.push(`${key}: '${data}' has none; left out.`);
-      else {
-        const [usual, least, most] = options[option];
-        const rule = { key, field: key, kind: /** @type {const} */ ("whole"), usual };
-        const value = readValue({ ...rule, least, most }, raw, catalog, notices);
-        experiment.data_options[option] = value;
-      }
-    } else if (isSetting(catalog, key)) {
-      isNamed = true;
-      if (!(key in settings))
-        notices.push(`${key}: '${optimizer}' has none; left out.`);
-      else {
-        const rule = { key, field: key, kind: /** @type {const} */ ("number") };
-        const range = { usual: settings[key], least: 0, most: 0.999999 };
-        experiment.settings[key] = readValue(
-          { ...rule, ...range },
-          raw,
-          catalog,
-          notices,
-        );
-      }
+  for (const setting of settingsOf(catalog)) {
+    if (setting.kind === "numbers") {
+      const chosen = experiment[setting.of ?? ""];
+      experiment[setting.name] = readNumbers(setting, chosen, given, notices);
+    } else if (setting.word) {
+      const raw = given.get(setting.word.text);
+      experiment[setting.name] =
+        raw === undefined ? setting.word.unsaid : readValue(setting, raw, notices);
     }
   }
-  let preset = given.get("preset") ?? null;
-  if (preset !== null && !rowOf(catalog.presets, "name", preset)) {
-    notices.push(`preset: expected a known one, found '${foundIn(preset)}'; left out.`);
-    preset = null;
-  }
+  const words = wordsOf(catalog);
+  const isNamed = [...given.keys()].some((key) => words.has(key));
   const step = given.get("step");
-  const rule = { key: "step", field: "step", kind: /** @type {const} */ ("whole") };
-  const range = { usual: 0, least: 0, most: MOST_STEPS };
+  const preset = readPreset(given.get(PRESET), catalog, notices);
   const hasStep = step !== undefined;
   return {
     experiment: isNamed || (hasStep && !preset) ? experiment : preset ? {} : null,
     preset,
-    step: hasStep ? readValue({ ...rule, ...range }, step, catalog, notices) : 0,
-    notices,
+    step: hasStep ? readValue(STEP, step, notices) : 0,
+    notices: [...notices, ...unknownWords(given.keys(), catalog)],
   };
 }
 
@@ -99,27 +84,28 @@ export function readLink(fragment, catalog) {
  */
 export function writeLink(experiment, step, catalog, before = "", preset = null) {
   const parts = [];
-  for (const field of FIELDS) {
-    const value = experiment[field.field];
-    const isUsual = JSON.stringify(value) === JSON.stringify(field.usual);
-    if (field.key === "data" || !isUsual) {
-      parts.push(`${field.key}=${written(field, value)}`);
-    }
-    if (field.key === "data") {
-      for (const [name, number] of Object.entries(experiment.data_options)) {
-        parts.push(`${name === "seed" ? "sample" : name}=${number}`);
+  for (const setting of settingsOf(catalog)) {
+    const value = experiment[setting.name];
+    if (value === undefined) continue;
+    if (setting.kind === "numbers") {
+      const known = setting.parts?.[experiment[setting.of ?? ""]] ?? [];
+      for (const { name, word } of known) {
+        if (word && name in value) parts.push(`${word.text}=${value[name]}`);
       }
-    }
-    if (field.key === "optimizer") {
-      for (const [name, number] of Object.entries(experiment.settings)) {
-        parts.push(`${name}=${number}`);
+    } else if (setting.word) {
+      const { text, unsaid } = setting.word;
+      const isUnsaid = JSON.stringify(value) === JSON.stringify(unsaid);
+      if (setting.name === "data" || !isUnsaid) {
+        parts.push(`${text}=${written(setting, value)}`);
       }
     }
   }
-  if (preset) parts.push(`preset=${preset}`);
+  if (preset) parts.push(`${PRESET}=${preset}`);
   if (step > 0) parts.push(`step=${step}`);
+  const words = wordsOf(catalog);
   for (const [key, raw] of partsOf(before)) {
-    if (!isOurs(key, catalog)) parts.push(raw === "" ? key : `${key}=${raw}`);
+    if (words.has(key) || key === "step" || key === PRESET) continue;
+    parts.push(raw === "" ? key : `${key}=${raw}`);
   }
   return `#${parts.join("&")}`;
 }
@@ -147,33 +133,79 @@ export function leftOut(experiment, status) {
   return sentences;
 }
 
-/** @param {any[]} rows @param {string} key @param {string} value */
-function rowOf(rows, key, value) {
-  return rows.find((row) => row[key] === value);
+/** @param {any} catalog @returns {Setting[]} */
+function settingsOf({ settings }) {
+  return settings;
 }
 
-/** @param {any} catalog @param {string} key of a link */
-function isOption(catalog, key) {
-  const name = key === "sample" ? "seed" : key === "seed" ? "" : key;
-  return catalog.datasets.some((/** @type {any} */ row) =>
-    Object.hasOwn(row.options, name),
+/**
+ * Read the numbers that a choice brings; those that only others bring are left out.
+ *
+ * @param {Setting} setting
+ * @param {string} chosen
+ * @param {Map<string, string>} given
+ * @param {string[]} notices
+ */
+function readNumbers(setting, chosen, given, notices) {
+  const words = new Set(wordsOfParts(setting));
+  const known = setting.parts?.[chosen] ?? [];
+  /** @type {Record<string, number>} */
+  const numbers = {};
+  for (const [key, raw] of given) {
+    if (!words.has(key)) continue;
+    const part = known.find(({ word }) => word?.text === key);
+    if (part) numbers[part.name] = readValue(part, raw, notices);
+    else notices.push(`${key}: '${chosen}' has none; left out.`);
+  }
+  return numbers;
+}
+
+/**
+ * @param {string | undefined} name
+ * @param {any} catalog
+ * @param {string[]} notices
+ */
+function readPreset(name, { presets }, notices) {
+  if (name === undefined) return null;
+  if (presets.some((/** @type {{name: string}} */ row) => row.name === name))
+    return name;
+  notices.push(`${PRESET}: expected a known one, found '${foundIn(name)}'; left out.`);
+  return null;
+}
+
+/** @param {Setting} setting @returns {string[]} */
+function wordsOfParts({ parts = {} }) {
+  return Object.values(parts).flatMap((own) => own.map(({ word }) => word?.text ?? ""));
+}
+
+/**
+ * Collect all words of an experiment.
+ *
+ * @param {any} catalog
+ * @returns {Set<string>}
+ */
+function wordsOf(catalog) {
+  return new Set(
+    settingsOf(catalog).flatMap((setting) =>
+      setting.word ? [setting.word.text] : wordsOfParts(setting),
+    ),
   );
 }
 
-/** @param {any} catalog @param {string} key of a link */
-function isSetting(catalog, key) {
-  return catalog.optimizers.some((/** @type {any} */ row) =>
-    Object.hasOwn(row.settings, key),
-  );
-}
-
-/** @param {string} key @param {any} catalog */
-function isOurs(key, catalog) {
-  return (
-    key === "step" ||
-    key === "preset" ||
-    FIELDS.some((field) => field.key === key) ||
-    isOption(catalog, key) ||
-    isSetting(catalog, key)
-  );
+/**
+ * Say which words nobody knows, each with the nearest that is known.
+ *
+ * @param {Iterable<string>} keys
+ * @param {any} catalog
+ * @returns {string[]}
+ */
+function unknownWords(keys, catalog) {
+  const known = new Set([...wordsOf(catalog), "step", PRESET, ...PAGE_WORDS]);
+  return [...keys]
+    .filter((key) => !known.has(key))
+    .map((key) => {
+      const near = nearest(key, known);
+      const rest = near ? `did you mean ${near}?` : "left out.";
+      return `${foundIn(key)}: no such word; ${rest}`;
+    });
 }

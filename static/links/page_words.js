@@ -2,6 +2,9 @@
 
 import { foundIn, partsOf } from "./parts.js";
 
+/** The words about the page itself. */
+export const PAGE_WORDS = ["hide", "theme", "vocabulary", "scale"];
+
 /** What can be left out of the page. */
 export const HIDEABLE = [
   "header",

@@ -1,72 +1,103 @@
 /** One value of a link: read as far as it can be, and written so that it can be read. */
 
-import { namesFor } from "./fields.js";
+import { boundsFrom, wanted } from "../panels/typed_number.js";
 import { decoded, foundIn } from "./parts.js";
 
-/** @typedef {import("./fields.js").Field} Field */
+/** @typedef {import("../settings.js").Setting} Setting */
+/** @typedef {(expected: string, taken: any) => any} Instead */
+
+// What is taken in place of a bound that a number may not reach itself: near enough, and
+// told apart from it in every precision.
+const ABOVE = 1e-9;
+const BELOW = 1e-6;
+
+const LARGEST = 1e12; // of a whole number that has no bound of its own
 
 /**
- * @param {Field} field
+ * @param {Setting} setting that has a word
  * @param {string} raw
- * @param {any} catalog
  * @param {string[]} notices where a sentence is added for what cannot be taken
  * @returns {any}
  */
-export function readValue(field, raw, catalog, notices) {
-  const { key, kind, usual } = field;
-  /** @param {string} expected @param {any} taken */
+export function readValue(setting, raw, notices) {
+  const { kind } = setting;
+  const { text: key, unsaid } = /** @type {{text: string, unsaid: any}} */ (
+    setting.word
+  );
+  /** @type {Instead} */
   const instead = (expected, taken) => {
-    const words = taken === null ? "left out" : `${written(field, taken)} is taken`;
+    const words = taken === null ? "left out" : `${written(setting, taken)} is taken`;
     notices.push(`${key}: expected ${expected}, found '${foundIn(raw)}'; ${words}.`);
     return taken;
   };
   if (kind === "flag") {
     if (raw === "yes" || raw === "no") return raw === "yes";
-    return instead("yes or no", usual);
+    return instead("yes or no", unsaid);
   }
-  if (kind === "texts") return raw === "" ? usual : raw.split(",").map(decoded);
+  if (raw === "" && setting.can_be_empty) return null;
+  if (kind === "texts") return raw.split(",").map(decoded);
   if (kind === "choice" || kind === "choices") {
-    const known = namesFor(field, catalog);
+    const known = namesOf(setting);
     const chosen = kind === "choice" ? [decoded(raw)] : raw.split(",").map(decoded);
     if (!chosen.every((name) => known.includes(name))) {
-      return instead(`one of ${known.join(", ")}`, usual);
+      return instead(`one of ${known.join(", ")}`, unsaid);
     }
     return kind === "choice" ? chosen[0] : chosen;
   }
-  if (kind === "widths") return readWidths(raw, catalog.limits, usual, instead);
-  const value = Number(raw);
-  const { least = 0, most = 0 } = field;
-  const isRead = raw !== "" && Number.isFinite(value);
-  if (!isRead || (kind === "whole" && !Number.isInteger(value))) {
-    return instead(kind === "whole" ? "a whole number" : "a number", usual);
-  }
-  if (value >= least && value <= most) return value;
-  return instead(`${least} to ${most}`, value < least ? least : most);
+  if (kind === "widths") return readWidths(setting, raw, unsaid, instead);
+  return readNumber(setting, raw, unsaid, instead);
+}
+
+/** @param {Setting} setting */
+function namesOf({ choices = [], has_auto }) {
+  const names = choices.map(({ name }) => name);
+  return has_auto ? ["auto", ...names] : names;
 }
 
 /**
+ * @param {Setting} setting
  * @param {string} raw
- * @param {{layers: number, nodes: number}} limits
- * @param {number[]} usual
- * @param {(expected: string, taken: any) => any} instead
+ * @param {any} unsaid
+ * @param {Instead} instead
  */
-function readWidths(raw, limits, usual, instead) {
+function readNumber(setting, raw, unsaid, instead) {
+  const bounds = boundsFrom(setting);
+  const { lowest, highest, isAbove, isBelow, isWhole } = bounds;
+  const value = Number(raw);
+  const isRead = raw !== "" && Number.isFinite(value);
+  if (!isRead || (isWhole && !Number.isInteger(value))) {
+    return instead(isWhole ? "a whole number" : "a number", unsaid);
+  }
+  const most = isBelow
+    ? highest - BELOW
+    : Math.min(highest, isWhole ? LARGEST : highest);
+  if (isAbove ? value <= lowest : value < lowest) {
+    return instead(wanted(bounds), isAbove ? lowest + ABOVE : lowest);
+  }
+  if (isBelow ? value >= highest : value > most) return instead(wanted(bounds), most);
+  return value;
+}
+
+/**
+ * @param {Setting} setting
+ * @param {string} raw
+ * @param {number[]} unsaid
+ * @param {Instead} instead
+ */
+function readWidths({ most_layers = 0, most_nodes = 0 }, raw, unsaid, instead) {
   if (raw === "" || raw === "none") return [];
   const widths = raw.split(",").map(Number);
   if (!widths.every(Number.isInteger)) {
-    return instead("whole numbers with commas between", usual);
+    return instead("whole numbers with commas between", unsaid);
   }
   const fitting = widths
-    .slice(0, limits.layers)
-    .map((width) => Math.min(limits.nodes, Math.max(1, width)));
+    .slice(0, most_layers)
+    .map((width) => Math.min(most_nodes, Math.max(1, width)));
   if (fitting.join() === widths.join()) return widths;
-  return instead(
-    `at most ${limits.layers} layers of 1 to ${limits.nodes} nodes`,
-    fitting,
-  );
+  return instead(`at most ${most_layers} layers of 1 to ${most_nodes} nodes`, fitting);
 }
 
-/** @param {Field} field @param {any} value @returns {string} */
+/** @param {Pick<Setting, "kind">} setting @param {any} value @returns {string} */
 export function written({ kind }, value) {
   if (value === null) return "";
   if (kind === "flag") return value ? "yes" : "no";

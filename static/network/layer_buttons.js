@@ -4,12 +4,14 @@
  */
 
 import { html } from "../panels/panel.js";
+import { settingNamed } from "../settings.js";
 import { render } from "../vendor/preact.mjs";
 import { withLayer, withNodes, withoutLayer } from "./layer_changes.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../store.js").Send} Send */
 /** @typedef {import("./layer_changes.js").Layers} Layers */
+/** @typedef {Pick<import("../settings.js").Setting, "most_layers" | "most_nodes">} Limits */
 
 /**
  * @param {HTMLElement} element around the drawing
@@ -34,7 +36,7 @@ export function createLayerButtons(element, store, send) {
   const apply = async (change) => {
     const state = store.get();
     wanted = change(wanted ?? state.experiment.experiment);
-    if (!isAllowed(wanted, state.catalog.limits)) {
+    if (!isAllowed(wanted, settingNamed(state.catalog, "hidden"))) {
       wanted = underway ? wanted : null;
       return;
     }
@@ -50,7 +52,8 @@ export function createLayerButtons(element, store, send) {
       const { experiment, catalog, role, isStage } = store.get();
       const isShown = picture.buttons && catalog && role === "driver" && !isStage;
       const focused = holder.contains(document.activeElement);
-      const drawn = isShown ? draw(picture, experiment, catalog.limits, apply) : null;
+      const limits = isShown && settingNamed(catalog, "hidden");
+      const drawn = limits ? draw(picture, experiment, limits, apply) : null;
       render(drawn, holder);
       // Where the layer went whose button was pressed, the keyboard stays nearby.
       if (focused && !holder.contains(document.activeElement)) {
@@ -60,26 +63,31 @@ export function createLayerButtons(element, store, send) {
   };
 }
 
-/** @param {Layers} layers @param {{layers: number, nodes: number}} limits */
-export function isAllowed({ hidden }, limits) {
+/** @param {Layers} layers @param {Limits} limits */
+export function isAllowed({ hidden }, { most_layers = 0, most_nodes = 0 }) {
   return (
-    hidden.length <= limits.layers &&
-    hidden.every((width) => width >= 1 && width <= limits.nodes)
+    hidden.length <= most_layers &&
+    hidden.every((width) => width >= 1 && width <= most_nodes)
   );
 }
 
 /**
  * @param {import("./layout.js").Picture} picture
  * @param {any} experiment
- * @param {{layers: number, nodes: number}} limits
+ * @param {Limits} limits
  * @param {(change: (layers: Layers) => Layers) => void} apply
  */
-function draw({ columns, buttons }, experiment, limits, apply) {
+function draw(
+  { columns, buttons },
+  experiment,
+  { most_layers = 0, most_nodes = 0 },
+  apply,
+) {
   const { top, bottom, isCrowded } = /** @type {NonNullable<typeof buttons>} */ (
     buttons
   );
   const { hidden } = experiment.experiment;
-  const canGrow = hidden.length < limits.layers;
+  const canGrow = hidden.length < most_layers;
   const crowded = isCrowded ? " is-crowded" : "";
   /** @param {number} layer */
   const nameOf = (layer) => (layer ? `hidden layer ${layer}` : "the input layer");
@@ -109,7 +117,7 @@ function draw({ columns, buttons }, experiment, limits, apply) {
         html`<div key=${`nodes-${layer}`} class=${`above${crowded}`} style=${at(x, top)}>
             ${button("−", `Remove a node from ${nameOf(layer)}`, width > 1, (layers) => withNodes(layers, layer, -1))}
             ${!isCrowded && html`<span class="width" aria-hidden="true">${width}</span>`}
-            ${button("+", `Add a node to ${nameOf(layer)}`, width < limits.nodes, (layers) => withNodes(layers, layer, 1))}
+            ${button("+", `Add a node to ${nameOf(layer)}`, width < most_nodes, (layers) => withNodes(layers, layer, 1))}
           </div>
           <div key=${`layer-${layer}`} class="below" style=${at(x, bottom)}>
             ${button("−", `Remove ${nameOf(layer)}`, true, (layers) => withoutLayer(layers, layer), "layer")}

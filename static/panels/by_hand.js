@@ -1,10 +1,10 @@
 /** Undo, redo, and the learning rate while the network learns. */
 
 import { isSetHere } from "../network/frozen.js";
+import { settingNamed } from "../settings.js";
 import { NumberField } from "./number_field.js";
 import { html, panel } from "./panel.js";
 import { boundsOf } from "./typed_number.js";
-import { WORDS } from "./words.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -44,6 +44,7 @@ export function byHand(element, store, send) {
     element,
     store,
     [
+      (state) => state.catalog,
       (state) => state.status,
       (state) => state.connection,
       (state) => state.role,
@@ -78,7 +79,7 @@ function controls({ catalog, status, connection, frame, vocabulary }, send) {
   </button>`;
   return html`<${NumberField}
       id="learning-rate"
-      label=${WORDS[vocabulary].learning_rate}
+      label=${settingNamed(catalog, "learning_rate")[vocabulary]}
       value=${frame.full_rate}
       bounds=${boundsOf(catalog.edits, "set_learning_rate")}
       isEnabled=${isOpen}

@@ -2,6 +2,7 @@
 
 import { lossAt } from "../charts/curve_points.js";
 import { differingNames, VARIATIONS, withKept } from "../charts/kept_curves.js";
+import { settingNamed } from "../settings.js";
 import { measured } from "./number_text.js";
 import { html, panel } from "./panel.js";
 
@@ -10,28 +11,6 @@ import { html, panel } from "./panel.js";
  * @typedef {import("../store.js").Store} Store
  * @typedef {import("../store.js").Send} Send
  */
-
-/**
- * Short words for the settings, where room is scarce; what is empty is told by its value.
- * @type {Record<string, string>}
- */
-const SHORT = {
-  hidden: "hidden",
-  activations: "",
-  optimizer: "",
-  initializer: "",
-  schedule: "",
-  loss: "",
-  output: "output",
-  learning_rate: "rate",
-  batch_size: "batch",
-  data_options: "",
-  columns: "inputs",
-  points: "own points",
-  held_out: "",
-  is_scaled: "scaled",
-  test_share: "held out",
-};
 
 /**
  * @param {HTMLElement} element
@@ -55,17 +34,19 @@ export function compare(element, store, send) {
       (state) => state.connection,
     ],
     (state) =>
-      state.kept.length && state.experiment ? list(state, store, send) : null,
+      state.kept.length && state.catalog && state.experiment
+        ? list(state, store, send)
+        : null,
   );
 }
 
 /**
- * Say what a field of the experiment is called.
+ * Say what a setting is called where room is scarce; "" where its value says enough.
  *
- * @param {string} field
+ * @param {import("../settings.js").Setting} setting
  */
-export function wordsOf(field) {
-  return SHORT[field] ?? field.replaceAll("_", " ");
+export function shortOf({ short, name }) {
+  return short ?? name.replaceAll("_", " ");
 }
 
 /**
@@ -73,9 +54,11 @@ export function wordsOf(field) {
  * @param {Store} store
  * @param {Send} send
  */
-function list({ kept, experiment, role, connection }, store, send) {
+function list({ kept, catalog, experiment, role, connection }, store, send) {
   const present = { experiment: experiment.experiment, data: experiment.dataset.title };
-  const names = differingNames([...kept, present], wordsOf);
+  const names = differingNames([...kept, present], (field) =>
+    shortOf(settingNamed(catalog, field)),
+  );
   return html`
     <ul class="kept" aria-label="Kept curves">
       ${kept.map(
@@ -97,20 +80,21 @@ function list({ kept, experiment, role, connection }, store, send) {
         <span class="name" title=${names[kept.length]}>now: ${names[kept.length]}</span>
       </li>
     </ul>
-    ${role === "driver" && variations(experiment, connection !== "open", store, send)}
+    ${role === "driver" && variations(experiment, catalog, connection !== "open", store, send)}
   `;
 }
 
 /**
  * @param {any} experiment
+ * @param {any} catalog
  * @param {boolean} isOff
  * @param {Store} store
  * @param {Send} send
  */
-function variations({ experiment }, isOff, store, send) {
+function variations({ experiment }, catalog, isOff, store, send) {
   /** @param {Event & {currentTarget: HTMLSelectElement}} event */
   const choose = async ({ currentTarget: select }) => {
-    const changes = VARIATIONS[Number(select.value)]?.change(experiment);
+    const changes = VARIATIONS[Number(select.value)]?.change(experiment, catalog);
     select.value = "";
     if (!changes) return;
     const { kept, experiment: present, curve } = store.get();
@@ -127,7 +111,7 @@ function variations({ experiment }, isOff, store, send) {
     <option value="" selected>Same start, but with …</option>
     ${VARIATIONS.map(
       ({ words, change }, i) =>
-        change(experiment) &&
+        change(experiment, catalog) &&
         html`<option key=${words} value=${String(i)}>${words}</option>`,
     )}
   </select>`;

@@ -28,6 +28,7 @@ export function gallery(element, store, send) {
       (state) => state.experiment,
       (state) => state.connection,
       (state) => state.problem,
+      (state) => state.vocabulary,
     ],
     (state) => (state.open === "gallery" ? page(state, store, send) : null),
   );

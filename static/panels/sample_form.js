@@ -1,26 +1,23 @@
 /** What is chosen about the data in use: the sample, what is held out, what enters. */
 
 import { grouped } from "../network/numerals.js";
+import { settingNamed } from "../settings.js";
 import { NumberField } from "./number_field.js";
 import { html } from "./panel.js";
+import { boundsFrom } from "./typed_number.js";
 
 /**
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Send} Send
+ * @typedef {import("../settings.js").Setting} Setting
  */
 
-/** Words for the options of the sets that are drawn from a rule. */
-const OPTIONS = {
-  points: { words: "Points", isSlider: false, unit: "" },
-  noise: { words: "Noise", isSlider: true, unit: "\u202f%" },
-  classes: { words: "Classes", isSlider: true, unit: "" },
-  seed: { words: "Sample", isSlider: false, unit: "" },
-};
+const LONGEST_SLIDER = 100; // what has more values is better typed
 
 /**
  * Give the options after one of them was changed: only what differs from the usual.
  *
- * @param {Record<string, [number, number, number]>} options usual, least and most
+ * @param {readonly {name: string, usual: any}[]} options
  * @param {Record<string, number>} chosen
  * @param {string} name
  * @param {number} value
@@ -29,7 +26,9 @@ export function withOption(options, chosen, name, value) {
   /** @type {Record<string, number>} */
   const all = { ...chosen, [name]: value };
   return Object.fromEntries(
-    Object.entries(all).filter(([key, own]) => own !== options[key]?.[0]),
+    Object.entries(all).filter(
+      ([key, own]) => own !== options.find((option) => option.name === key)?.usual,
+    ),
   );
 }
 
@@ -54,13 +53,10 @@ export function withColumn(columns, entering, name) {
  * @param {State} state
  * @param {Send} send
  */
-export function sampleForm({ catalog, experiment, connection }, send) {
+export function sampleForm({ catalog, experiment, connection, vocabulary }, send) {
   const { dataset, inputs } = experiment;
   const { experiment: chosen } = experiment;
-  const row = catalog.datasets.find(
-    (/** @type {any} */ one) => one.key === dataset.key,
-  );
-  const options = row?.options ?? {};
+  const options = settingNamed(catalog, "data_options").parts?.[chosen.data] ?? [];
   const isOff = connection !== "open";
   /** @param {Record<string, unknown>} changes */
   const change = (changes) => send("set_experiment", { experiment: changes });
@@ -68,7 +64,8 @@ export function sampleForm({ catalog, experiment, connection }, send) {
   const setOption = (name, value) =>
     change({ data_options: withOption(options, chosen.data_options, name, value) });
   const entering = new Set(inputs.map((/** @type {any} */ input) => input.column));
-  const seed = chosen.data_options.seed ?? options.seed?.[0];
+  const sample = options.find(({ name }) => name === "seed");
+  const share = settingNamed(catalog, "test_share");
   return html`
     <h3>${dataset.title}</h3>
     <p class="about">
@@ -84,32 +81,36 @@ export function sampleForm({ catalog, experiment, connection }, send) {
       </p>`
     }
     <div class="fields">
-      ${Object.keys(OPTIONS)
-        .filter((name) => options[name])
-        .map((name) =>
-          option(
-            name,
-            options[name],
-            chosen.data_options[name] ?? options[name][0],
-            isOff,
-            (value) => setOption(name, value),
-          ),
-        )}
+      ${options.map((option) =>
+        numberInput(
+          option,
+          option[vocabulary],
+          chosen.data_options[option.name] ?? option.usual,
+          isOff,
+          (value) => setOption(option.name, value),
+        ),
+      )}
       ${
-        seed !== undefined &&
+        sample &&
         html`<button
           type="button"
           class="pill"
           disabled=${isOff}
-          onClick=${() => setOption("seed", seed < options.seed[2] ? seed + 1 : 0)}
+          onClick=${() => setOption("seed", nextOf(sample, chosen.data_options.seed))}
         >
           New sample
         </button>`
       }
-      ${slider("Held out to examine", "test_share", Math.round(100 * chosen.test_share), [0, 90], "\u202f%", isOff, (value) => change({ test_share: value / 100 }))}
+      ${numberInput(
+        asPercent(share),
+        share[vocabulary],
+        Math.round(100 * chosen.test_share),
+        isOff,
+        (value) => change({ test_share: value / 100 }),
+      )}
     </div>
     <fieldset class="columns" disabled=${isOff}>
-      <legend>What enters</legend>
+      <legend>${settingNamed(catalog, "columns")[vocabulary]}</legend>
       ${dataset.columns.map(
         (/** @type {any} */ column) => html`<label
           key=${column.name}
@@ -129,48 +130,54 @@ export function sampleForm({ catalog, experiment, connection }, send) {
 }
 
 /**
- * @param {string} name
- * @param {[number, number, number]} limits usual, least and most
+ * Count on from a number, and begin anew behind the highest.
+ *
+ * @param {Setting} setting
+ * @param {number} [value] the usual one if it was not chosen
+ */
+function nextOf({ usual, highest }, value = usual) {
+  return value < (highest ?? Number.POSITIVE_INFINITY) ? value + 1 : 0;
+}
+
+/** @param {Setting} share @returns {Setting} the same in per cent */
+function asPercent(share) {
+  const { lowest, highest } = boundsFrom(share);
+  return { ...share, lowest: 100 * lowest, highest: 100 * highest, unit: "%" };
+}
+
+/**
+ * @param {Setting} setting
+ * @param {string} words
  * @param {number} value
  * @param {boolean} isOff
  * @param {(value: number) => Promise<boolean>} set
  */
-function option(name, [, least, most], value, isOff, set) {
-  const { words, isSlider, unit } = OPTIONS[/** @type {keyof typeof OPTIONS} */ (name)];
-  if (isSlider) return slider(words, name, value, [least, most], unit, isOff, set);
+function numberInput(setting, words, value, isOff, set) {
+  const { name, unit } = setting;
+  const bounds = boundsFrom(setting);
+  if (bounds.highest - bounds.lowest <= LONGEST_SLIDER) {
+    return html`<label class="field" key=${name}>
+      <span>${words} <b>${value}${unit && `\u202f${unit}`}</b></span>
+      <input
+        type="range"
+        name=${name}
+        min=${bounds.lowest}
+        max=${bounds.highest}
+        value=${value}
+        disabled=${isOff}
+        onChange=${(/** @type {any} */ event) => set(Number(event.currentTarget.value))}
+      />
+    </label>`;
+  }
   return html`<${NumberField}
     key=${name}
     id=${`sample-${name}`}
     label=${words}
     value=${value}
-    bounds=${{ lowest: least, highest: most, isWhole: true }}
+    bounds=${bounds}
     step=${1}
     isEnabled=${!isOff}
     write=${grouped}
     send=${set}
   />`;
-}
-
-/**
- * @param {string} words
- * @param {string} name
- * @param {number} value
- * @param {[number, number]} limits
- * @param {string} unit
- * @param {boolean} isOff
- * @param {(value: number) => void} set
- */
-function slider(words, name, value, [least, most], unit, isOff, set) {
-  return html`<label class="field" key=${name}>
-    <span>${words} <b>${value}${unit}</b></span>
-    <input
-      type="range"
-      name=${name}
-      min=${least}
-      max=${most}
-      value=${value}
-      disabled=${isOff}
-      onChange=${(/** @type {any} */ event) => set(Number(event.currentTarget.value))}
-    />
-  </label>`;
 }

@@ -4,13 +4,7 @@
  */
 
 import { grouped } from "../network/numerals.js";
-import {
-  changesOf,
-  fieldsFor,
-  GROUPS,
-  isAt,
-  withoutName,
-} from "./experiment_fields.js";
+import { changesOf, fieldsFor, isAt, withoutName } from "./experiment_fields.js";
 import { html, panel } from "./panel.js";
 import { settingsRow } from "./settings_row.js";
 import { openAsSheet } from "./sheet.js";
@@ -101,10 +95,10 @@ function askingOf(store, send) {
       const fields = fieldsFor(experiment.experiment, catalog);
       const field = fields.find((one) => one.name === name);
       const both = fields.filter(
-        (one) => one === field || one.name === field?.goesWith,
+        (one) => one === field || one.name === field?.goes_with,
       );
       asked.add(name);
-      const found = changesOf(both, experiment.experiment, catalog, draft);
+      const found = changesOf(both, experiment.experiment, draft);
       const [refused] = Object.keys(found.problems);
       if (refused) {
         store.set({ problem: { field: refused, message: found.problems[refused] } });
@@ -144,7 +138,7 @@ function form(state, store, send, asking) {
         ×
       </button>
     </header>
-    ${GROUPS.map((group) => {
+    ${catalog.groups.map((/** @type {any} */ group) => {
       const own = fields.filter((field) => field.group === group.name);
       const count = warned(own, experiment.warnings);
       return html`<details key=${group.name} open>

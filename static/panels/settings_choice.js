@@ -1,4 +1,4 @@
-/** A choice from a list of the catalog, each with a sentence about it. */
+/** A choice from a table, whose rows each bring a sentence about them. */
 
 import { html } from "./panel.js";
 
@@ -10,20 +10,28 @@ import { html } from "./panel.js";
  * @param {import("../store.js").State} state
  * @returns {Choice[]}
  */
-export function choicesOf(field, { catalog, vocabulary, experiment }) {
-  const rows = field.from ? catalog[field.from] : [];
-  const choices = rows.map((/** @type {any} */ row) => ({
+export function choicesOf(field, { vocabulary, experiment }) {
+  const choices = (field.choices ?? []).map((row) => ({
     name: row.name,
     words: wordsOf(row.name),
     hint: row[vocabulary],
   }));
-  if (!field.hasAuto) return choices;
-  const { activations, loss } = experiment.network;
-  const fitting = field.name === "loss" ? loss : activations.at(-1);
+  if (!field.has_auto) return choices;
   const isAuto = experiment.experiment[field.name] === "auto";
-  const found = choices.find((/** @type {Choice} */ one) => one.name === fitting);
-  const words = isAuto ? `auto: ${wordsOf(fitting)}` : "auto: as it fits the data";
-  return [{ name: "auto", words, hint: isAuto ? found.hint : "" }, ...choices];
+  const fitting = isAuto && fittingOf(field, experiment.network);
+  const found = choices.find(({ name }) => name === fitting);
+  const words = found ? `auto: ${found.words}` : "auto: as it fits the data";
+  return [{ name: "auto", words, hint: found?.hint ?? "" }, ...choices];
+}
+
+/**
+ * Say what fits the data, where the network was made of it.
+ * @param {import("./experiment_fields.js").Field} field
+ * @param {{activations: string[], loss: string}} network
+ */
+function fittingOf({ name }, { activations, loss }) {
+  if (name === "loss") return loss;
+  return name === "output" ? activations.at(-1) : null;
 }
 
 /** @param {string} name @returns {string} */

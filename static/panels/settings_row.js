@@ -1,9 +1,10 @@
 /** One setting: its name, its control, a sentence of help, and what is wrong with it. */
 
-import { chosenValue, isAt, textOf, withoutName } from "./experiment_fields.js";
+import { chosenValue } from "../settings.js";
+import { isAt, textOf, withoutName } from "./experiment_fields.js";
 import { html } from "./panel.js";
-import { activationsControl } from "./settings_activations.js";
 import { choicesOf, select } from "./settings_choice.js";
+import { layersControl } from "./settings_layers.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -17,10 +18,10 @@ import { choicesOf, select } from "./settings_choice.js";
  * @param {Asking} asking
  */
 export function settingsRow(field, state, asking) {
-  const { experiment, catalog, vocabulary, problem } = state;
+  const { experiment, vocabulary, problem } = state;
   const id = `field-${field.name.replace(".", "-")}`;
-  const value = chosenValue(field, experiment.experiment, catalog);
-  const text = state.draft[field.name] ?? textOf(field, value);
+  const value = chosenValue(field, experiment.experiment);
+  const text = state.draft[field.name] ?? textOf(value);
   const refused = problem && isAt(field, problem) ? withoutName(problem.message) : null;
   const warnings = experiment.warnings.filter((/** @type {any} */ one) =>
     isAt(field, one),
@@ -35,8 +36,8 @@ export function settingsRow(field, state, asking) {
   };
   const about = hintOf(field, state, text);
   return html`<div class=${`field ${field.kind}`} key=${field.name}>
-    <label for=${id} title=${catalog.help[field.name]?.[vocabulary]}>
-      ${field[vocabulary]}
+    <label for=${id} title=${field.help[vocabulary]}>
+      ${field[vocabulary]}${field.unit && ` (${field.unit})`}
     </label>
     <div class="control">${control(field, state, asking, shared, text)}</div>
     <div id=${`${id}-about`} class="told">
@@ -65,7 +66,7 @@ function control(field, state, asking, shared, text) {
   const press = (event) => {
     if (event.key === "Escape" && asking.forget(name)) event.preventDefault();
   };
-  if (field.kind === "activations") return activationsControl(state, asking, shared);
+  if (field.kind === "choices") return layersControl(field, state, asking, shared);
   if (field.kind === "choice") {
     return select({ ...shared, onInput: type }, choicesOf(field, state), text);
   }
@@ -76,12 +77,13 @@ function control(field, state, asking, shared, text) {
     const isOn = text === "true";
     return html`<input ...${shared} type="checkbox" checked=${isOn} onInput=${tick} />`;
   }
+  const isText = field.kind === "widths" || field.kind === "texts";
   return html`<input
       ...${shared}
-      inputmode=${field.kind === "widths" ? "text" : "decimal"}
+      inputmode=${isText ? "text" : "decimal"}
       autocomplete="off"
       spellcheck=${false}
-      placeholder=${field.isOptional ? "never" : field.kind === "widths" ? "none" : null}
+      placeholder=${field.empty}
       value=${text}
       onInput=${type}
       onKeyDown=${press}
@@ -95,37 +97,29 @@ function control(field, state, asking, shared, text) {
  * @param {State} state
  * @param {Asking} asking
  */
-function shortcut({ name }, { experiment, connection }, asking) {
+function shortcut({ name, button }, { experiment, connection }, asking) {
+  if (!button) return null;
+  const present = experiment.experiment[name];
+  const isOther = button.fills_in === "another";
   const { train_size: all } = experiment.dataset;
-  const { batch_size: batch, seed } = experiment.experiment;
-  const offered = {
-    seed: { words: "New seed", change: () => ({ seed: otherSeed(seed) }), isOn: true },
-    batch_size: {
-      words: "All",
-      change: () => ({ batch_size: all }),
-      isOn: batch !== all,
-    },
-  };
-  const shown = offered[/** @type {keyof typeof offered} */ (name)];
-  if (!shown) return null;
   return html`<button
     type="button"
     class="pill small"
-    disabled=${connection !== "open" || !shown.isOn}
-    onClick=${() => asking.change(shown.change())}
+    disabled=${connection !== "open" || (!isOther && present === all)}
+    onClick=${() => asking.change({ [name]: isOther ? otherThan(present) : all })}
   >
-    ${shown.words}
+    ${button.words}
   </button>`;
 }
 
 /**
- * Draw another seed, short enough to say aloud.
- * @param {number} seed the present one
+ * Draw another whole number, short enough to say aloud.
+ * @param {number} present
  * @param {() => number} random
  */
-export function otherSeed(seed, random = Math.random) {
+export function otherThan(present, random = Math.random) {
   const drawn = Math.floor(9999 * random());
-  return drawn < seed ? drawn : drawn + 1;
+  return drawn < present ? drawn : drawn + 1;
 }
 
 /**
@@ -136,16 +130,10 @@ export function otherSeed(seed, random = Math.random) {
  * @returns {string}
  */
 function hintOf(field, state, text) {
-  const { catalog, vocabulary, experiment } = state;
-  const help = catalog.help[field.name]?.[vocabulary] ?? "";
-  if (field.kind === "activations") {
-    const [first, ...rest] = experiment.experiment.activations;
-    const found = catalog.activations.find(
-      (/** @type {any} */ one) => one.name === first,
-    );
-    return rest.length ? help : (found?.[vocabulary] ?? help);
-  }
-  if (!field.from) return help;
-  const chosen = choicesOf(field, state).find(({ name }) => name === text);
+  const help = field.help[state.vocabulary];
+  if (!field.choices) return help;
+  const names = field.kind === "choices" ? text.split(", ") : [text];
+  if (names.length > 1) return help;
+  const chosen = choicesOf(field, state).find(({ name }) => name === names[0]);
   return chosen?.hint || help;
 }

@@ -7,6 +7,7 @@ import { grouped, MINUS } from "../network/numerals.js";
  * @property {number} lowest
  * @property {number} highest
  * @property {boolean} [isAbove] whether the lowest itself is too low
+ * @property {boolean} [isBelow] whether the highest itself is too high
  * @property {boolean} [isWhole]
  */
 
@@ -22,10 +23,23 @@ const UNBOUNDED = {
  * @returns {Bounds}
  */
 export function boundsOf(edits, kind) {
-  const bounds = edits.find((one) => one.kind === kind)?.bounds;
-  if (!bounds) return UNBOUNDED;
-  const { lowest, highest, is_above: isAbove } = bounds;
-  return { lowest, highest, isAbove };
+  return boundsFrom(edits.find((one) => one.kind === kind)?.bounds ?? {});
+}
+
+/**
+ * Read the bounds of a row of the catalog; what it does not say is without a bound.
+ * @param {{lowest?: number | null, highest?: number | null, is_above?: boolean,
+ *   is_below?: boolean, kind?: string}} row
+ * @returns {Bounds}
+ */
+export function boundsFrom({ lowest, highest, is_above, is_below, kind }) {
+  return {
+    lowest: lowest ?? UNBOUNDED.lowest,
+    highest: highest ?? UNBOUNDED.highest,
+    isAbove: is_above ?? false,
+    isBelow: is_below ?? false,
+    isWhole: kind === "whole",
+  };
 }
 
 /** Thousands apart: with spaces anywhere, with commas only in a whole number. */
@@ -43,12 +57,13 @@ const THOUSANDS = {
  */
 export function readNumber(text, limits) {
   const bounds = { ...UNBOUNDED, ...limits };
-  const { lowest, highest, isAbove, isWhole } = bounds;
+  const { lowest, highest, isAbove, isBelow, isWhole } = bounds;
   const typed = text.trim();
   const value = quotient(plain(typed, isWhole), isWhole);
-  const isIn = isAbove ? value > lowest : value >= lowest;
+  const isHigh = isAbove ? value > lowest : value >= lowest;
+  const isLow = isBelow ? value < highest : value <= highest;
   const isKind = isWhole ? Number.isInteger(value) : Number.isFinite(value);
-  const isFitting = isIn && value <= highest && isKind;
+  const isFitting = isHigh && isLow && isKind;
   if (typed === "" || !isFitting) {
     const found = typed === "" ? "nothing" : `"${typed.slice(0, 40)}"`;
     throw new RangeError(`Expected ${wanted(bounds)}, found ${found}.`);
@@ -86,13 +101,20 @@ function plain(typed, isWhole) {
   return text.replace(",", ".").replace(/(\/.*),/, "$1.");
 }
 
-/** @param {Bounds} bounds */
-function wanted({ lowest, highest, isAbove, isWhole }) {
+/**
+ * Say which numbers are within bounds.
+ * @param {Bounds} bounds
+ */
+export function wanted({ lowest, highest, isAbove, isBelow, isWhole }) {
   const kind = isWhole ? "a whole number" : "a number";
-  if (lowest === UNBOUNDED.lowest) return kind; // the server has the bounds
-  return isAbove
-    ? `${kind} above ${bound(lowest)}, at most ${bound(highest)}`
-    : `${kind} from ${bound(lowest)} to ${bound(highest)}`;
+  const hasHighest = highest !== UNBOUNDED.highest;
+  if (lowest === UNBOUNDED.lowest) return kind;
+  if (hasHighest && !isAbove && !isBelow) {
+    return `${kind} from ${bound(lowest)} to ${bound(highest)}`;
+  }
+  const from = `${kind} ${isAbove ? "above" : "of at least"} ${bound(lowest)}`;
+  if (!hasHighest) return from;
+  return `${from}, ${isBelow ? "below" : "at most"} ${bound(highest)}`;
 }
 
 /** @param {number} value */
@@ -117,10 +139,10 @@ export function stepOf(value) {
  * @param {Bounds} bounds
  * @param {number} [step]
  */
-export function moved(value, steps, { lowest, highest, isAbove }, step) {
+export function moved(value, steps, { lowest, highest, isAbove, isBelow }, step) {
   const size = step ?? stepOf(value);
   const wanted = Number((value + steps * size).toPrecision(12));
   const tidy = Math.abs(wanted) < size * 1e-6 ? 0 : wanted;
-  if (isAbove && tidy <= lowest) return value;
+  if ((isAbove && tidy <= lowest) || (isBelow && tidy >= highest)) return value;
   return Math.min(highest, Math.max(lowest, tidy));
 }

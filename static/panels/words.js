@@ -15,7 +15,6 @@ export const WORDS = {
     code: "The code that is running",
     units: { phase: "part", step: "step", epoch: "epoch" },
     settings: "Settings",
-    learning_rate: "Size of a correction",
     captions: {
       data: "what is known",
       forward: "layer by layer",
@@ -38,7 +37,6 @@ export const WORDS = {
     code: "The code that is running",
     units: { phase: "phase", step: "step", epoch: "epoch" },
     settings: "Experiment",
-    learning_rate: "Learning rate",
     captions: {
       data: "input layer",
       forward: "z, then a = f(z)",

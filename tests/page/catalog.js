@@ -2,13 +2,12 @@
 
 import { execFileSync } from "node:child_process";
 
-const PROGRAM = `
-import json
-from network_playground.sessions.catalog import catalog
-print(json.dumps(catalog()))
-`;
 const python = process.env.PYTHON ?? "python3";
 
-export const catalog = JSON.parse(
-  execFileSync(python, ["-c", PROGRAM], { encoding: "utf-8", maxBuffer: 2 ** 24 }),
+/** With settings added by a test too, and with the fields of the usual experiment. */
+export const { catalog, grown, usual } = JSON.parse(
+  execFileSync(python, ["-m", "tests.page.catalog"], {
+    encoding: "utf-8",
+    maxBuffer: 2 ** 24,
+  }),
 );

@@ -42,9 +42,9 @@ REFUSED = [
     *(
         (
             {"kind": "set_experiment", "experiment": {"data_options": {name: 5}}},
-            "data",
+            "data_options",
             "expected points, noise, seed",
-            f"found option '{name}'",
+            f"found '{name}'",
         )
         for name in ("key", "self", "options")
     ),

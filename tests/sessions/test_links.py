@@ -7,8 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+from pydantic_core import to_jsonable_python
 
 from network_playground.runs.experiment import Experiment, experiment_from
+from network_playground.runs.settings.table import SETTINGS
 from network_playground.sessions.session import Session
 from tests.sessions.acting import do
 
@@ -30,7 +32,13 @@ def test_the_experiment_of_a_link_can_be_opened(usual, link):
 
 def test_a_link_can_name_every_field():
     newest = max(VERSIONS, key=lambda version: int(version["version"]))
-    assert set(newest["usual"]) == set(Experiment.model_fields) - NOT_IN_LINKS
+    assert set(newest["usual"]) == set(SETTINGS) - NOT_IN_LINKS
+
+
+def test_what_a_link_does_not_say_means_what_it_meant_when_links_began():
+    always = max(VERSIONS, key=lambda version: int(version["version"]))["usual"]
+    unsaid = {name: row.word.unsaid for name, row in SETTINGS.items() if row.word}
+    assert to_jsonable_python(unsaid) == {name: always[name] for name in unsaid}
 
 
 def test_what_is_usual_now_is_what_the_shortest_link_means():

@@ -6,11 +6,11 @@ import pytest
 from network_playground.measures.scores import Scorer
 from network_playground.runs.experiment import Experiment, experiment_from
 from network_playground.runs.run import Run
+from network_playground.runs.settings.table import SETTINGS
 from network_playground.runs.timeline import Timeline
 from network_playground.sessions.presets import PRESETS
 from network_playground.sessions.session import Session
-from network_playground.words.help import HELP
-from network_playground.words.warnings import KNOWN_FAILURES, warnings_of
+from network_playground.words.warnings import warnings_of
 
 TABLE = "breast_cancer"
 
@@ -147,11 +147,49 @@ def test_what_is_warned_of_does_fail(bad, good):
     assert trained_loss(bad) > 2 * trained_loss(good)
 
 
+def rows_of_tables():
+    """All rows that can be chosen, of every setting."""
+    for setting in SETTINGS.values():
+        yield from getattr(setting.kind, "table", {}).values()
+
+
 def test_every_row_is_met_by_one_of_the_cases():
     runs = [Run(experiment_from(bad)) for _, bad, _ in CASES]
-    for row in KNOWN_FAILURES:
-        assert any(row.is_met(run) for run in runs), row.plain
-        assert row.field in HELP
+    told = {warning["plain"] for run in runs for warning in warnings_of(run)}
+    rows = [*SETTINGS.values(), *rows_of_tables()]
+    known = [one for row in rows for one in getattr(row, "known_failures", ())]
+    assert told == {one.plain for one in known}
+    assert {one.field for one in known} <= set(SETTINGS)
+
+
+def test_they_are_told_in_the_order_of_the_form_and_once():
+    run = Run(
+        experiment_from(
+            {
+                "data": "xor",
+                "test_share": 0,
+                "l2": 1,
+                "optimizer": "rmsprop",
+                "learning_rate": 5,
+                "activations": ["linear"],
+                "output": "linear",
+                "initializer": "zeros",
+            }
+        )
+    )
+    assert [warning["field"] for warning in warnings_of(run)] == [
+        "activations",
+        "initializer",
+        "learning_rate",
+        "l2",
+        "test_share",
+    ]
+
+
+def test_a_setting_that_is_not_asked_for_is_not_warned_of():
+    fields = {"schedule": "constant", "horizon": 1}
+    assert "horizon" not in fields_warned_of(fields)
+    assert "horizon" in fields_warned_of({**fields, "schedule": "step"})
 
 
 def test_what_comes_with_the_playground_is_warned_of_only_on_purpose():

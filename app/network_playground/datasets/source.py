@@ -13,11 +13,21 @@ from network_playground.datasets.problem import DataProblem
 
 
 class Option(NamedTuple):
-    """A whole number that a person may choose."""
+    """A whole number that a person may choose.
+
+    ``plain`` and ``technical`` are its labels, the helps say in a sentence what it is.
+    ``word`` is its word in a link, where that is not its name.
+    """
 
     default: int
     minimum: int
     maximum: int
+    plain: str
+    technical: str
+    plain_help: str
+    technical_help: str
+    unit: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +62,7 @@ class Source:
             raise DataProblem(
                 f"Data set '{self.key}': expected {known}; found option '{name:.40}'."
             )
-        _, minimum, maximum = self.options[name]
+        minimum, maximum = self.options[name].minimum, self.options[name].maximum
         is_whole = isinstance(value, int) and not isinstance(value, bool)
         if not is_whole or value not in range(minimum, maximum + 1):
             raise DataProblem(

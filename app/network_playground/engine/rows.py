@@ -145,7 +145,7 @@ class Initializer:
 
 
 class Number(NamedTuple):
-    """A number of an optimizer's own: at least 0, below 1; above 0 if it ``divides``.
+    """A number of an optimizer's own, from 0, or above 0 if it ``divides``.
 
     ``plain`` and ``technical`` are its labels, the helps say in a sentence what it is.
     """
@@ -158,6 +158,7 @@ class Number(NamedTuple):
     plain_help: str
     technical_help: str
     divides: bool = False
+    below: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,3 +208,12 @@ class Schedule:
     technical: str
     source: str
     known_failures: tuple[KnownFailure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precision:
+    """How many digits every number of the network has; ``name`` is NumPy's."""
+
+    name: str
+    plain: str
+    technical: str

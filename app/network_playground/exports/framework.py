@@ -13,6 +13,7 @@ from network_playground.exports.script import (
     hand_edits,
     headline,
     packed_examples,
+    refuse_unknown_settings,
     settings_of,
     usual_steps,
 )
@@ -37,6 +38,7 @@ class FrameworkScript:
 
     def __init__(self, timeline: Timeline, *, weights_are_turned: bool) -> None:
         self.run = run = timeline.run
+        refuse_unknown_settings(run)
         self.experiment = run.experiment
         self.settings = settings_of(run)
         self.weights_are_turned = weights_are_turned  # (fan_out, fan_in)

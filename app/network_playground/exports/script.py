@@ -11,6 +11,7 @@ import numpy as np
 from network_playground.runs.edits.edit import HandEdit
 from network_playground.runs.problem import Problem
 from network_playground.runs.run import Run
+from network_playground.runs.settings.table import SETTINGS
 from network_playground.runs.timeline import Timeline
 
 MOST_EXAMPLES_BYTES = 64 * 2**20  # of the embedded table, before it is packed
@@ -24,6 +25,18 @@ def hand_edits(timeline: Timeline) -> list[HandEdit]:
     """
     run = timeline.run
     return [part for edit in timeline.edits for part in edit.in_script(run)]
+
+
+def refuse_unknown_settings(run: Run) -> None:
+    """Raise Problem where a setting is at work that a script does not know."""
+    for setting in SETTINGS.values():
+        value = getattr(run.experiment, setting.name)
+        if not setting.is_in_scripts and value != setting.usual:
+            raise Problem(
+                "Expected settings that a script can repeat, found another: "
+                f"{setting.plain} {value}. Save the run as a file instead.",
+                setting.name,
+            )
 
 
 def packed_examples(run: Run) -> str:

@@ -17,6 +17,7 @@ from network_playground.exports.script import (
     hand_edits,
     headline,
     packed_examples,
+    refuse_unknown_settings,
     settings_of,
     usual_steps,
 )
@@ -46,6 +47,7 @@ def standalone_script(timeline: Timeline) -> str:
     examples are too many to be embedded.
     """
     run, edits = timeline.run, hand_edits(timeline)
+    refuse_unknown_settings(run)
     source, changed = ExperimentSource(run), {edit.what for edit in edits}
     has_own_slope = not (run.objective.is_partner or source.is_chained)
     text = filled(

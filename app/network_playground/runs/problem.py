@@ -1,6 +1,5 @@
 """A problem is a sentence for the person who asked for something impossible."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -55,13 +54,19 @@ def problem_of(invalid: ValidationError, within: str = "") -> Problem:
     place += [str(part) for part in finding["loc"] if part != "function-after"]
     field = place[0] if place else None
     name = ".".join(place) or "The message"
-    context: Mapping[str, Any] = finding.get("ctx", {})
+    context = {name: _tidy(part) for name, part in finding.get("ctx", {}).items()}
     if finding["type"] == "value_error":
-        return Problem(str(context["error"]), field)
+        error = context["error"]
+        return Problem(str(error), field or getattr(error, "field", None))
     expected = EXPECTED.get(finding["type"], finding["msg"]).format(**context)
     # For a missing field, pydantic's input is the whole that lacks it.
     found = "none" if finding["type"] == "missing" else shown(finding["input"])
     return Problem(f"{name}: expected {expected}, found {found}.", field)
+
+
+def _tidy(bound: Any) -> Any:
+    """Write a whole number as one, whatever its type: "at most 2", not "2.0"."""
+    return int(bound) if isinstance(bound, float) and bound.is_integer() else bound
 
 
 LARGEST_WHOLE = 2**53 - 1  # beyond it not every whole number is a float64

@@ -7,29 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.engine.dropout import Dropout
-from network_playground.engine.initializers import INITIALIZERS
-from network_playground.engine.losses import LOSSES
 from network_playground.engine.network import Network, Phase
 from network_playground.engine.objective import Objective
 from network_playground.engine.optimizer import Optimizer
-from network_playground.engine.optimizers import OPTIMIZERS
-from network_playground.engine.schedules import SCHEDULES, constant
+from network_playground.engine.schedules import constant
 from network_playground.engine.training import training_step
 from network_playground.runs.batches import Batches
 from network_playground.runs.experiment import Experiment
-from network_playground.runs.ingredients import (
-    choices,
-    dataset_of,
-    prepared,
-    refuse_rounded_settings,
-    refuse_targets_beyond,
-    refuse_too_large,
-    refuse_too_large_batch,
-    refuse_too_many,
-    refuse_unknown_settings,
-)
-from network_playground.runs.own_table import OWN, OwnTable
-from network_playground.runs.problem import Problem
+from network_playground.runs.ingredients import ingredients_of
+from network_playground.runs.own_table import OwnTable
 
 
 class Run:
@@ -39,32 +25,26 @@ class Run:
     """
 
     def __init__(self, experiment: Experiment, own: OwnTable | None = None) -> None:
-        self.experiment = experiment
-        self.own = own if experiment.data == OWN else None
-        self.dataset = dataset_of(experiment, own)
-        self.activations, loss = choices(experiment, self.dataset)
-        self.loss = LOSSES[loss]
-        self.data = prepared(experiment, self.dataset, self.activations[-1], self.loss)
-        self.sizes = (
-            len(self.data.inputs),
-            *experiment.hidden,
-            len(self.data.output_names),
-        )
-        refuse_too_many(self.sizes)
-        refuse_too_large(self.data)
-        data = self.data
+        ingredients = ingredients_of(experiment, own)
+        self.experiment = experiment = ingredients.experiment
+        self.own = ingredients.own
+        chosen = ingredients.chosen
+        self.dataset = chosen.dataset
+        self.activations = chosen.activations
+        self.loss = chosen.loss
+        self.rule = chosen.rule
+        self.initializer = chosen.initializer
+        self.schedule = chosen.schedule.share
+        self.data = data = ingredients.data
+        self.sizes = ingredients.sizes
+        size = ingredients.batch_size
         self.batches = Batches(
             data.train_inputs,
             data.train_targets,
             data.train_rows,
-            experiment.batch_size,
+            size,
             experiment.seed,
             experiment.dtype,
-        )
-        self.rule = OPTIMIZERS[experiment.optimizer]
-        size = self.batches.batch_size
-        refuse_too_large_batch(
-            self.sizes, size, len(self.rule.slots), experiment.batch_size
         )
         self.dropout = (
             Dropout(self.sizes, size, experiment.dropout, experiment.dtype)
@@ -72,17 +52,10 @@ class Run:
             else None
         )
         self.network = self.new_network(size, is_training=True)
-        try:
-            self.objective = self.new_objective(self.network)
-        except ValueError as refused:
-            raise Problem(str(refused), "loss") from None
-        refuse_targets_beyond(self.loss, data)
-        refuse_unknown_settings(self.rule, experiment)
-        refuse_rounded_settings(self.rule, experiment)
+        self.objective = self.new_objective(self.network)
         self.optimizer = Optimizer(
             self.rule, self.network, experiment.learning_rate, experiment.settings
         )
-        self.schedule = SCHEDULES[experiment.schedule].share
         self.learning_rate = experiment.learning_rate
         self.phases = self.network.phases()
         self.keeps_slots = False  # whether a step notes what the optimizer remembers
@@ -117,7 +90,7 @@ class Run:
         network.state[:] = 0
         self.forget_traces()
         rng = np.random.default_rng(experiment.seed)
-        draw = INITIALIZERS[experiment.initializer].draw
+        draw = self.initializer.draw
         for layer in network.layers:
             layer.weights[...] = draw(rng, *layer.weights.shape)
             layer.biases[...] = experiment.initial_bias

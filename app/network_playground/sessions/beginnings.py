@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 
 from network_playground.runs.edits.edit import Edit
-from network_playground.runs.experiment import AUTO, Experiment, experiment_from
+from network_playground.runs.experiment import Experiment, experiment_from
 from network_playground.runs.own_table import OWN, OwnTable
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import reach_of
 from network_playground.runs.run import Run
+from network_playground.runs.settings.choices import AUTO
 from network_playground.runs.timeline import Timeline
 from network_playground.sessions.presets import PRESETS, Preset
 from network_playground.sessions.trial import Trial

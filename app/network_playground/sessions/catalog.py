@@ -11,20 +11,15 @@ from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.schedules import SCHEDULES
 from network_playground.runs.edits.table import EDITS
-from network_playground.runs.experiment import (
-    MOST_LAYERS,
-    MOST_NODES,
-    MOST_PARAMETERS,
-)
+from network_playground.runs.settings.table import GROUPS, SETTINGS
 from network_playground.sessions.presets import PRESETS
 from network_playground.sessions.speeds import SPEEDS
 from network_playground.words.formula import line_of, tree_of
-from network_playground.words.help import HELP, PRECISIONS
 from network_playground.words.narration import FIVE_STEPS
 
 
 def catalog() -> dict[str, Any]:
-    """List data sets, activations, losses, initializers, optimizers, speeds, limits."""
+    """List all tables that the page reads: their rows as plain JSON, in their order."""
     return {
         "datasets": [
             {
@@ -34,7 +29,6 @@ def catalog() -> dict[str, Any]:
                 "teaches": row.teaches,
                 "note": row.note,
                 "licence": row.licence,
-                "options": {name: list(o) for name, o in row.options.items()},
                 "sketch": sketch_of(row.key),
             }
             for row in DATASETS.values()
@@ -75,7 +69,10 @@ def catalog() -> dict[str, Any]:
             {
                 **_words(row),
                 "settings": row.usual,
-                "numbers": [number._asdict() for number in row.numbers],
+                "numbers": [
+                    {"name": number.name, "symbol": number.symbol}
+                    for number in row.numbers
+                ],
                 "slots": dict(row.slots),
                 "lines": [list(line_of(line)) for line in row.lines],
             }
@@ -85,14 +82,8 @@ def catalog() -> dict[str, Any]:
             {**_words(row), "formula": tree_of(row.formula)}
             for row in SCHEDULES.values()
         ],
-        "precisions": [
-            {"name": row.field, "plain": row.plain, "technical": row.technical}
-            for row in PRECISIONS.values()
-        ],
-        "help": {
-            row.field: {"plain": row.plain, "technical": row.technical}
-            for row in HELP.values()
-        },
+        "settings": [row.described() for row in SETTINGS.values()],
+        "groups": [row._asdict() for row in GROUPS.values()],
         "edits": [
             {"kind": kind, "bounds": bounds._asdict() if bounds else None}
             for kind, row in EDITS.items()
@@ -110,11 +101,6 @@ def catalog() -> dict[str, Any]:
             {"phases": list(row.phases), "plain": row.plain, "technical": row.technical}
             for row in FIVE_STEPS
         ],
-        "limits": {
-            "layers": MOST_LAYERS,
-            "nodes": MOST_NODES,
-            "parameters": MOST_PARAMETERS,
-        },
     }
 
 

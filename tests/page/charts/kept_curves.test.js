@@ -9,6 +9,9 @@ import {
   valueText,
   withKept,
 } from "../../../static/charts/kept_curves.js";
+import { shortOf } from "../../../static/panels/compare.js";
+import { settingNamed } from "../../../static/settings.js";
+import { catalog } from "../catalog.js";
 
 const CURVE = { steps: [0, 10], train: [0.7, 0.5], test: [0.8, null] };
 /** @param {object} fields */
@@ -80,23 +83,46 @@ test("every variation changes a setting, and never the seed", () => {
     seed: 7,
   };
   for (const { words, change } of VARIATIONS) {
-    const changes = change(experiment) ?? {};
+    const changes = change(experiment, catalog) ?? {};
     assert.ok(Object.keys(changes).length > 0, words);
     assert.ok(!("seed" in changes), words);
     assert.notDeepEqual({ ...experiment, ...changes }, experiment, words);
   }
-  assert.deepEqual(VARIATIONS[0].change(experiment), { learning_rate: 0.3 });
+  assert.deepEqual(VARIATIONS[0].change(experiment, catalog), { learning_rate: 0.3 });
+});
+
+test("no variation goes beyond the bounds of its setting", () => {
+  const most = {
+    learning_rate: 100,
+    batch_size: 20_000,
+    hidden: [512],
+    activations: [],
+  };
+  for (const { words, change } of VARIATIONS.slice(0, 5)) {
+    const changes = change({ ...most, optimizer: "adam" }, catalog) ?? {};
+    for (const [name, value] of Object.entries(changes)) {
+      const { highest, most_nodes } = settingNamed(catalog, name);
+      assert.ok([value].flat()[0] <= (highest ?? most_nodes ?? 0), words);
+    }
+  }
+});
+
+test("a setting is named in short where room is scarce", () => {
+  const short = (/** @type {string} */ name) => shortOf(settingNamed(catalog, name));
+  assert.equal(short("learning_rate"), "rate");
+  assert.equal(short("optimizer"), "");
+  assert.equal(short("initial_bias"), "initial bias");
 });
 
 test("a layer of its own activation keeps the number of activations right", () => {
   const deeper = VARIATIONS.find(({ words }) => words === "one more hidden layer");
   const two = { hidden: [8, 4], activations: ["tanh", "relu"] };
-  assert.deepEqual(deeper?.change(two), {
+  assert.deepEqual(deeper?.change(two, catalog), {
     hidden: [8, 4, 4],
     activations: ["tanh", "relu", "relu"],
   });
   assert.equal(
-    deeper?.change({ hidden: [1, 1, 1, 1, 1, 1], activations: ["tanh"] }),
+    deeper?.change({ hidden: [1, 1, 1, 1, 1, 1], activations: ["tanh"] }, catalog),
     null,
   );
 });

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { FIELDS } from "../../../static/links/fields.js";
 import { leftOut, readLink, writeLink } from "../../../static/links/link.js";
-import { HIDEABLE, readPage } from "../../../static/links/page_words.js";
+import { HIDEABLE, PAGE_WORDS, readPage } from "../../../static/links/page_words.js";
+import { catalog, grown } from "../catalog.js";
 
 const folder = new URL("../../golden/links/", import.meta.url);
 const versions = readdirSync(folder).map((name) =>
   JSON.parse(readFileSync(new URL(name, folder), "utf8")),
 );
-const [{ catalog, usual }] = versions;
+const [{ usual }] = versions;
 
 /** @param {string} fragment */
 const read = (fragment) => readLink(fragment, catalog);
@@ -44,9 +44,17 @@ test("without words about an experiment there is none", () => {
 
 /** @type {[string, string, any, string][]} */
 const CLAMPED = [
-  ["seed=-5", "seed", 0, "seed: expected 0 to 2147483647, found '-5'; 0 is taken."],
+  [
+    "seed=-5",
+    "seed",
+    0,
+    "seed: expected a whole number from 0 to 2\u202f147\u202f483\u202f647, found '-5'; 0 is taken.",
+  ],
   ["learning_rate=1000", "learning_rate", 100, "found '1000'; 100 is taken."],
   ["learning_rate=0", "learning_rate", 1e-9, "1e-9 is taken."],
+  ["test_share=1", "test_share", 0.9, "expected a number from 0 to 0.9, found '1'"],
+  ["patience=0", "patience", 1, "expected a whole number of at least 1, found '0'"],
+  ["stop_epochs=1e300", "stop_epochs", 1e12, "found '1e300'; 1000000000000 is taken"],
   ["learning_rate=abc", "learning_rate", 0.1, "expected a number, found 'abc'"],
   ["learning_rate=NaN", "learning_rate", 0.1, "found 'NaN'; 0.1 is taken."],
   ["learning_rate=Infinity", "learning_rate", 0.1, "found 'Infinity'"],
@@ -102,10 +110,9 @@ test("what a later version will understand is kept", () => {
 });
 
 test("a preset alone is opened as it comes", () => {
-  const presets = [{ name: "worked_example" }];
   /** @param {string} fragment */
   const opened = (fragment) => {
-    const { experiment, preset, step } = readLink(fragment, { ...catalog, presets });
+    const { experiment, preset, step } = read(fragment);
     return { experiment, preset, step };
   };
   const preset = "worked_example";
@@ -117,7 +124,7 @@ test("a preset alone is opened as it comes", () => {
   });
   const named = opened(`#data=bank&preset=${preset}`);
   assert.deepEqual(named, { experiment: usual, preset, step: 0 });
-  const unknown = readLink("#preset=nosuch", { ...catalog, presets });
+  const unknown = read("#preset=nosuch");
   assert.equal(unknown.experiment, null);
   assert.deepEqual(unknown.notices, [
     "preset: expected a known one, found 'nosuch'; left out.",
@@ -126,12 +133,14 @@ test("a preset alone is opened as it comes", () => {
 
 test("only the beginning of a long value is repeated", () => {
   const long = "x".repeat(7000);
-  const withPresets = { ...catalog, presets: [] };
-  for (const key of ["preset", "data", "seed", "hidden", "columns"]) {
-    for (const notice of readLink(`#${key}=${long}`, withPresets).notices) {
-      assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
-    }
+  for (const key of ["preset", "data", "seed", "hidden"]) {
+    const [notice] = read(`#${key}=${long}`).notices;
+    assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
   }
+  assert.deepEqual(read(`#columns=${long}`).notices, []);
+  assert.deepEqual(read(`#${long}=1`).notices, [
+    `${"x".repeat(39)}…: no such word; left out.`,
+  ]);
   for (const key of ["hide", "theme", "scale", "vocabulary"]) {
     const [notice] = readPage(`#${key}=${long}`).notices;
     assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
@@ -144,8 +153,99 @@ test("the names of columns may hold anything", () => {
   assert.deepEqual(read(link).experiment?.columns, columns);
 });
 
-test("every usual value is what a link without the word means", () => {
-  for (const { field, usual: value } of FIELDS) assert.deepEqual(value, usual[field]);
+/** A value of each kind that no link without the word means. @param {any} setting */
+function otherValue({ kind, choices = [], lowest, unsaid }) {
+  if (kind === "flag") return !unsaid;
+  if (kind === "widths") return [3, 1];
+  if (kind === "texts") return ["a,b", "ü &="];
+  if (kind === "whole") return lowest + 1;
+  if (kind === "number") return lowest + 0.125;
+  /** @type {string[]} */
+  const names = choices.map((/** @type {any} */ choice) => choice.name);
+  const other = names.find((name) => name !== unsaid);
+  return kind === "choice" ? other : [other, names.at(-1)];
+}
+
+for (const setting of grown.settings) {
+  const { name, kind, word } = setting;
+  if (!word) continue;
+  test(`a setting goes into a link and comes back: ${name}`, () => {
+    const value = otherValue({ ...setting, unsaid: word.unsaid });
+    const wanted = { ...read(`#step=1`).experiment, [name]: value };
+    const link = writeLink(wanted, 0, grown);
+    assert.ok(link.includes(`${word.text}=`), link);
+    const found = readLink(link, grown);
+    assert.deepEqual(found.experiment?.[name], value);
+    assert.deepEqual(found.notices, [], kind);
+    assert.deepEqual(read("#step=1").experiment?.[name] ?? word.unsaid, word.unsaid);
+  });
+}
+
+for (const { name, of, parts } of catalog.settings) {
+  for (const [chosen, numbers] of Object.entries(parts ?? {})) {
+    test(`the numbers of ${chosen} go into a link and come back`, () => {
+      const word = catalog.settings.find(
+        (/** @type {any} */ row) => row.name === of,
+      ).word;
+      const values = Object.fromEntries(
+        numbers.map((/** @type {any} */ part) => [part.name, otherValue(part)]),
+      );
+      const wanted = { ...usual, [of]: chosen, [name]: values };
+      const link = writeLink(wanted, 0, catalog);
+      assert.ok(link.includes(`${word.text}=${chosen}&`), link);
+      assert.deepEqual(read(link), { ...read("#step=0"), experiment: wanted });
+    });
+  }
+}
+
+test("a setting that the server adds means in a link what its row says", () => {
+  assert.equal(readLink("#data=xor", grown).experiment?.tremble, 0.25);
+  const { experiment, notices } = readLink("#trembling=0&pace=uneven", grown);
+  assert.equal(experiment?.tremble, 1e-9);
+  assert.equal(experiment?.pace, "uneven");
+  assert.deepEqual(notices, [
+    "trembling: expected a number above 0, at most 2, found '0'; 1e-9 is taken.",
+  ]);
+  assert.equal(read("#trembling=1").notices.length, 1);
+});
+
+/** @type {[string, string][]} */
+const MEANT = [
+  ["activations=relu", "activations: no such word; did you mean activation?"],
+  ["rate=0.3", "rate: no such word; did you mean learning_rate?"],
+  ["learning-rate=0.3", "learning-rate: no such word; did you mean learning_rate?"],
+  ["Seed=3", "Seed: no such word; did you mean seed?"],
+  ["batch_size=3", "batch_size: no such word; did you mean batch?"],
+  ["lerning_rate=1", "lerning_rate: no such word; did you mean learning_rate?"],
+  ["momentun=0.5", "momentun: no such word; did you mean momentum?"],
+  ["noisse=5", "noisse: no such word; did you mean noise?"],
+  ["presset=xor", "presset: no such word; did you mean preset?"],
+  ["steps=5", "steps: no such word; did you mean step?"],
+  ["them=dark", "them: no such word; did you mean theme?"],
+  ["wibble=3", "wibble: no such word; left out."],
+  ["=3", ": no such word; left out."],
+  ["%3Cb%3E=1", "<b>: no such word; left out."],
+];
+
+for (const [fragment, sentence] of MEANT) {
+  test(`a word that nobody knows is said, with the nearest: ${fragment}`, () => {
+    const { experiment, notices } = read(`#data=xor&${fragment}`);
+    assert.deepEqual(experiment, { ...usual, data: "xor" });
+    assert.deepEqual(notices, [sentence]);
+    assert.equal(read(`#${fragment}`).experiment, null);
+  });
+}
+
+test("the words about the page are known, and an unknown one is said once", () => {
+  const about = PAGE_WORDS.map((word) => `${word}=x`).join("&");
+  assert.deepEqual(read(`#${about}`).notices, []);
+  assert.equal(read("#wibble=1&wibble=2").notices.length, 1);
+});
+
+test("the page reads each of its words", () => {
+  for (const word of PAGE_WORDS) {
+    assert.equal(readPage(`#${word}=nonesuch`).notices.length, 1, word);
+  }
 });
 
 test("what a link cannot hold is said", () => {

@@ -53,7 +53,7 @@ test("activations are told once where all are alike", () => {
 });
 
 test("what goes beyond the limits is not asked for", () => {
-  const limits = { layers: 3, nodes: 16 };
+  const limits = { most_layers: 3, most_nodes: 16 };
   assert.ok(isAllowed(MIXED, limits));
   assert.ok(!isAllowed(withLayer(MIXED, 1), limits));
   assert.ok(!isAllowed(withNodes(MIXED, 1, 1), limits));

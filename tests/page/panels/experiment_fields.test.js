@@ -2,68 +2,36 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   changesOf,
-  chosenValue,
-  FIELDS,
   fieldsFor,
-  GROUPS,
   isAt,
   readField,
   textOf,
   withoutName,
 } from "../../../static/panels/experiment_fields.js";
+import { chosenValue, settingNamed } from "../../../static/settings.js";
+import { catalog, grown, usual } from "../catalog.js";
 
 /** @type {Record<string, any>} */
-const EXPERIMENT = {
-  hidden: [16, 8],
-  activations: ["tanh"],
-  output: "auto",
-  loss: "auto",
-  initializer: "glorot",
-  initial_bias: 0,
-  seed: 0,
-  dtype: "float64",
-  optimizer: "gradient_descent",
-  settings: {},
-  learning_rate: 0.1,
-  schedule: "constant",
-  horizon: 10000,
-  batch_size: 32,
-  l1: 0,
-  l2: 0,
-  dropout: 0,
-  stop_epochs: null,
-  stop_loss: null,
-  patience: null,
-  test_share: 0.2,
-  is_scaled: true,
-};
-const CATALOG = {
-  optimizers: [
-    { name: "gradient_descent", settings: {} },
-    { name: "adam", settings: { mean_decay: 0.9, decay: 0.999, epsilon: 1e-8 } },
-  ],
-};
+const EXPERIMENT = { ...usual, hidden: [16, 8] };
 const ADAM = { ...EXPERIMENT, optimizer: "adam", settings: { decay: 0.99 } };
 
 /** @param {string} name */
 const field = (name) => {
-  const found = [...FIELDS, ...fieldsFor(ADAM, CATALOG)].find(
-    (row) => row.name === name,
-  );
+  const found = fieldsFor(ADAM, catalog).find((row) => row.name === name);
   assert.ok(found, name);
   return found;
 };
 
 /** @param {Record<string, any>} experiment @param {Record<string, string>} texts */
 const read = (experiment, texts) =>
-  changesOf(fieldsFor(experiment, CATALOG), experiment, CATALOG, texts);
+  changesOf(fieldsFor(experiment, catalog), experiment, texts);
 
 test("a form that was not touched changes nothing", () => {
   for (const experiment of [EXPERIMENT, ADAM]) {
     const texts = Object.fromEntries(
-      fieldsFor(experiment, CATALOG).map((row) => [
+      fieldsFor(experiment, catalog).map((row) => [
         row.name,
-        textOf(row, chosenValue(row, experiment, CATALOG)),
+        textOf(chosenValue(row, experiment)),
       ]),
     );
     assert.deepEqual(read(experiment, texts), { changes: {}, problems: {} });
@@ -115,15 +83,15 @@ test("a stop rule that is emptied is none", () => {
 });
 
 test("an optimizer's numbers stand below it, and one is changed without the others", () => {
-  const names = fieldsFor(ADAM, CATALOG).map(({ name }) => name);
+  const names = fieldsFor(ADAM, catalog).map(({ name }) => name);
   const place = names.indexOf("optimizer");
   assert.deepEqual(names.slice(place + 1, place + 4), [
     "settings.mean_decay",
     "settings.decay",
     "settings.epsilon",
   ]);
-  assert.equal(chosenValue(field("settings.decay"), ADAM, CATALOG), 0.99);
-  assert.equal(chosenValue(field("settings.epsilon"), ADAM, CATALOG), 1e-8);
+  assert.equal(chosenValue(field("settings.decay"), ADAM), 0.99);
+  assert.equal(chosenValue(field("settings.epsilon"), ADAM), 1e-8);
   const texts = { "settings.mean_decay": "0.8", "settings.epsilon": "1e-6" };
   assert.deepEqual(read(ADAM, texts).changes, {
     settings: { decay: 0.99, mean_decay: 0.8, epsilon: 1e-6 },
@@ -131,21 +99,31 @@ test("an optimizer's numbers stand below it, and one is changed without the othe
 });
 
 test("what has no meaning for an experiment is not asked", () => {
-  const names = fieldsFor({ ...EXPERIMENT, hidden: [] }, CATALOG).map(
+  const names = fieldsFor({ ...EXPERIMENT, hidden: [] }, catalog).map(
     (row) => row.name,
   );
   assert.ok(!names.includes("activations"));
   assert.ok(!names.includes("horizon"));
-  const cosine = fieldsFor({ ...EXPERIMENT, schedule: "cosine" }, CATALOG);
+  const cosine = fieldsFor({ ...EXPERIMENT, schedule: "cosine" }, catalog);
   assert.ok(cosine.some(({ name }) => name === "horizon"));
 });
 
-test("every field is in a group and has a name in both vocabularies", () => {
-  const groups = new Set(GROUPS.map(({ name }) => name));
-  for (const row of FIELDS) {
-    assert.ok(groups.has(row.group), row.name);
-    assert.ok(row.plain && row.technical, row.name);
+test("every field is in a group of the form", () => {
+  const groups = catalog.groups.map((/** @type {any} */ group) => group.name);
+  for (const row of fieldsFor(ADAM, catalog)) {
+    assert.ok(groups.includes(row.group), row.name);
   }
+});
+
+test("a setting that the server adds is in the form, and is read from it", () => {
+  const names = fieldsFor(usual, grown).map(({ name }) => name);
+  assert.ok(names.includes("tremble") && names.includes("pace"));
+  const none = fieldsFor({ ...usual, hidden: [] }, grown).map(({ name }) => name);
+  assert.ok(!none.includes("tremble") && none.includes("pace"));
+  assert.equal(chosenValue(settingNamed(grown, "tremble"), usual), 0.5);
+  const texts = { tremble: "0,75", pace: "uneven" };
+  const { changes } = changesOf(fieldsFor(usual, grown), usual, texts);
+  assert.deepEqual(changes, { tremble: 0.75, pace: "uneven" });
 });
 
 test("what cannot be read is told with what was expected and found", () => {

@@ -3,13 +3,10 @@ import { test } from "node:test";
 import { sorted } from "../../../static/panels/gallery.js";
 import { withColumn, withOption } from "../../../static/panels/sample_form.js";
 import { columnsOf } from "../../../static/panels/sketch.js";
+import { settingNamed } from "../../../static/settings.js";
+import { catalog } from "../catalog.js";
 
-/** @type {Record<string, [number, number, number]>} */
-const OPTIONS = {
-  points: [500, 10, 5000],
-  noise: [0, 0, 50],
-  seed: [0, 0, 2 ** 31 - 1],
-};
+const OPTIONS = settingNamed(catalog, "data_options").parts?.circle ?? [];
 
 test("only options that differ from the usual are told", () => {
   assert.deepEqual(withOption(OPTIONS, {}, "noise", 20), { noise: 20 });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  boundsFrom,
   boundsOf,
   moved,
   readNumber,
   stepOf,
+  wanted,
 } from "../../../static/panels/typed_number.js";
 
 const WEIGHT = { lowest: -1e6, highest: 1e6 };
@@ -108,7 +110,32 @@ test("a number that is set by hand has the bounds that the catalog tells", () =>
     { kind: "freeze", bounds: null },
     { kind: "set_learning_rate", bounds },
   ];
-  assert.deepEqual(boundsOf(edits, "set_learning_rate"), RATE);
+  assert.deepEqual(boundsOf(edits, "set_learning_rate"), {
+    ...RATE,
+    isBelow: false,
+    isWhole: false,
+  });
   assert.equal(readNumber("1e9", boundsOf(edits, "freeze")), 1e9);
   assert.equal(readNumber("-1e9", boundsOf([], "set_learning_rate")), -1e9);
+});
+
+test("a bound that is out of bounds itself is not reached", () => {
+  const share = boundsFrom({ lowest: 0, highest: 1, is_below: true });
+  assert.equal(readNumber("0.99", share), 0.99);
+  assert.throws(() => readNumber("1", share), {
+    message: 'Expected a number of at least 0, below 1, found "1".',
+  });
+  assert.equal(moved(0.99, 1, share), 0.99);
+});
+
+test("what numbers are wanted is said as far as there are bounds", () => {
+  /** @type {[object, string][]} */
+  const said = [
+    [{ kind: "whole", lowest: 0, highest: 50 }, "a whole number from 0 to 50"],
+    [{ lowest: 0, highest: 100, is_above: true }, "a number above 0, at most 100"],
+    [{ kind: "whole", lowest: 1, highest: null }, "a whole number of at least 1"],
+    [{ lowest: 0, highest: null, is_above: true }, "a number above 0"],
+    [{}, "a number"],
+  ];
+  for (const [row, words] of said) assert.equal(wanted(boundsFrom(row)), words);
 });

@@ -167,7 +167,17 @@ RULES: tuple[Rule, ...] = (
         "classes",
         "Several classes: one output each, and together they are certain.",
         _blobs,
-        options={"classes": Option(3, 2, 4)},
+        options={
+            "classes": Option(
+                3,
+                2,
+                4,
+                "Classes",
+                "Classes",
+                "How many colours there are.",
+                "Number of blobs, each a class.",
+            )
+        },
     ),
     Rule(
         "spiral3",

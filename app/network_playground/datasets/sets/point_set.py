@@ -42,6 +42,35 @@ PLANE = (
     _derived("sin_x1", "sin x₁", np.sin, "x1"),
     _derived("sin_x2", "sin x₂", np.sin, "x2"),
 )
+POINTS = Option(
+    500,
+    10,
+    MOST_POINTS,
+    "Points",
+    "Points",
+    "How many points there are.",
+    "Size of the sample, both parts together.",
+)
+NOISE = Option(
+    0,
+    0,
+    50,
+    "Noise",
+    "Noise",
+    "How far chance throws the points from where the rule has them.",
+    "Noise of the rule, in per cent.",
+    unit="%",
+)
+SEED = Option(
+    0,
+    0,
+    2**31 - 1,
+    "Sample",
+    "Sample seed",
+    "Another number draws other points by the same rule.",
+    "Seed of the generator that draws the sample.",
+    word="sample",
+)
 TRUTH = "truth"  # the name of the target column
 COLOURS = ("orange", "blue", "green", "purple")  # the negative class, the positive, ...
 
@@ -72,9 +101,9 @@ class Rule:
             licence="CC0 1.0",
             build=self.sample,
             options={
-                "points": Option(self.points, 10, MOST_POINTS),
-                "noise": Option(self.noise, 0, 50),
-                "seed": Option(0, 0, 2**31 - 1),
+                "points": POINTS._replace(default=self.points),
+                "noise": NOISE._replace(default=self.noise),
+                "seed": SEED,
                 **self.options,
             },
             straight_with=self.straight_with,

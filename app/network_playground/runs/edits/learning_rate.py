@@ -1,10 +1,13 @@
 """The learning rate, changed by hand."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from network_playground.runs.edits.edit import Edit, HandEdit, Place, Told
 from network_playground.runs.names import number_text
 from network_playground.runs.run import Run
+from network_playground.runs.settings.learning import RATES
 
 
 class SetLearningRate(Edit):
@@ -13,7 +16,7 @@ class SetLearningRate(Edit):
     kind = "set_learning_rate"
     is_dragged = True
 
-    value: float = Field(gt=0, le=100)
+    value: Annotated[float, Field(**RATES.limits())]
     """The full learning rate, of which a schedule takes its share."""
 
     def stand(self, run: Run) -> None:

@@ -1,22 +1,21 @@
-/** The activations of the hidden layers: one for all, or one for each. */
+/** A choice for the hidden layers: one for all, or one for each. */
 
 import { eachOf, withActivation } from "../network/layer_changes.js";
 import { html } from "./panel.js";
-import { select, wordsOf } from "./settings_choice.js";
+import { choicesOf, select } from "./settings_choice.js";
 
 const DIFFERENT = "";
 
 /**
+ * @param {import("./experiment_fields.js").Field} field
  * @param {import("../store.js").State} state
  * @param {import("./settings.js").Asking} asking
  * @param {Record<string, any>} shared attributes of the first control
  */
-export function activationsControl({ catalog, experiment }, asking, shared) {
-  const { experiment: layers } = experiment;
-  const each = eachOf(layers.activations, layers.hidden.length);
-  const choices = catalog.activations
-    .filter((/** @type {any} */ row) => row.is_for_hidden)
-    .map((/** @type {any} */ row) => ({ name: row.name, words: wordsOf(row.name) }));
+export function layersControl(field, state, asking, shared) {
+  const { hidden, [field.name]: names } = state.experiment.experiment;
+  const each = eachOf(names, hidden.length);
+  const choices = choicesOf(field, state);
   const isOne = each.every((name) => name === each[0]);
   const all = isOne ? choices : [{ name: DIFFERENT, words: "different" }, ...choices];
   /** @param {number | null} layer */
@@ -24,7 +23,11 @@ export function activationsControl({ catalog, experiment }, asking, shared) {
     (layer) =>
     /** @param {Event & {currentTarget: HTMLSelectElement}} event */
     ({ currentTarget: { value } }) =>
-      value !== DIFFERENT && asking.change(withActivation(layers, layer, value));
+      value !== DIFFERENT &&
+      asking.change({
+        [field.name]: withActivation({ hidden, activations: names }, layer, value)
+          .activations,
+      });
   return html`
     ${select({ ...shared, onChange: set(null) }, all, isOne ? each[0] : DIFFERENT)}
     ${
@@ -35,7 +38,7 @@ export function activationsControl({ catalog, experiment }, asking, shared) {
             <span>${i + 1}</span>
             ${select(
               {
-                name: `activations.${i + 1}`,
+                name: `${field.name}.${i + 1}`,
                 disabled: shared.disabled,
                 "aria-label": `Layer ${i + 1}`,
                 onChange: set(i + 1),
