@@ -41,14 +41,9 @@ class Objective:
 
     def measure(self, network: "Network") -> float:
         """Give the mean loss of the batch, with the penalty."""
-        output = network.output
+        output, numbers = network.output, network.numbers
         self.terms(
-            output.z,
-            output.a,
-            network.targets,
-            network.error,
-            network.terms,
-            network.numbers,
+            output.z, output.a, network.targets, network.error, network.terms, numbers
         )
         mean = float(dot(network.flat_terms, self.shares))
         return mean + self.penalty(network) if self.has_penalty else mean
