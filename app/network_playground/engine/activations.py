@@ -228,7 +228,7 @@ SOFTPLUS = Activation(
     lowest=0.0,
     plain="Keep a large sum, let a negative one fade gently to 0.",
     technical="A smooth ReLU (Dugas et al., NIPS 2000); its slope is the sigmoid of z.",
-    pytorch="nn.Softplus()",
+    pytorch="nn.Softplus(threshold=40)",  # from there on it is z to the last bit
     scikit_learn=NoSpelling("its hidden layers have no softplus"),
 )
 

@@ -5,7 +5,7 @@ dropped, and nothing changes where the network is only asked (inverted dropout;
 Srivastava et al., JMLR 15, 2014, sections 4 and 10).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.engine.numbers import Numbers
-from network_playground.engine.rows import Activation
+from network_playground.engine.rows import Activation, Derivative, Function
 
 Floats = NDArray[Any]
 
@@ -37,18 +37,30 @@ class Dropout:
 
     def around(self, activations: Sequence[Activation]) -> tuple[Activation, ...]:
         """Put dropout around the activations of all hidden layers."""
-        hidden = zip(activations, self.kept, strict=False)
-        wrapped = [self._around(activation, kept) for activation, kept in hidden]
-        return (*wrapped, activations[-1])
+        return (*self._around_hidden(activations), activations[-1])
 
-    def _around(self, inner: Activation, kept: Floats) -> Activation:
-        def function(z: Floats, a: Floats, numbers: Numbers) -> None:
-            inner.function(z, a, numbers)
-            np.multiply(a, kept, a)
+    def _around_hidden(self, activations: Sequence[Activation]) -> Iterator[Activation]:
+        for row, kept in zip(activations, self.kept, strict=False):
+            assert row.derivative is not None, "a hidden activation has a derivative"
+            function, derivative = with_dropout(
+                row.function, row.derivative, kept, self.growth
+            )
+            yield replace(row, function=function, derivative=derivative)
 
-        def derivative(z: Floats, a: Floats, slope: Floats, numbers: Numbers) -> None:
-            assert inner.derivative is not None, "a hidden activation has a derivative"
-            inner.derivative(z, a / kept.dtype.type(self.growth), slope, numbers)
-            np.multiply(slope, kept.reshape(slope.shape), slope)
 
-        return replace(inner, function=function, derivative=derivative)
+def with_dropout(
+    function: Function, derivative: Derivative, kept: Floats, growth: float
+) -> tuple[Function, Derivative]:
+    """Put dropout around an activation and its derivative: ``kept`` is 0 or growth."""
+
+    def dropped(z: Floats, a: Floats, numbers: Numbers) -> None:
+        function(z, a, numbers)
+        np.multiply(a, kept, a)
+
+    def dropped_derivative(
+        z: Floats, a: Floats, slope: Floats, numbers: Numbers
+    ) -> None:
+        derivative(z, a / kept.dtype.type(growth), slope, numbers)
+        np.multiply(slope, kept.reshape(slope.shape), slope)
+
+    return dropped, dropped_derivative

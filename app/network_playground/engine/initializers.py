@@ -4,7 +4,7 @@ Were all weights equal, all nodes of a layer would stay equal for ever: chance b
 the tie. Each row draws (fan_in, fan_out) weights from ``rng``.
 """
 
-from math import sqrt
+import math
 
 import numpy as np
 
@@ -16,12 +16,12 @@ def uniform(rng: np.random.Generator, fan_in: int, fan_out: int) -> Floats:
 
 
 def glorot(rng: np.random.Generator, fan_in: int, fan_out: int) -> Floats:
-    limit = sqrt(6 / (fan_in + fan_out))
+    limit = math.sqrt(6 / (fan_in + fan_out))
     return rng.uniform(-limit, limit, (fan_in, fan_out))
 
 
 def he(rng: np.random.Generator, fan_in: int, fan_out: int) -> Floats:
-    return rng.normal(0.0, sqrt(2 / fan_in), (fan_in, fan_out))
+    return rng.normal(0.0, math.sqrt(2 / fan_in), (fan_in, fan_out))
 
 
 def zeros(rng: np.random.Generator, fan_in: int, fan_out: int) -> Floats:

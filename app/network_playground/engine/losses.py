@@ -49,7 +49,6 @@ HALF_SQUARED_ERROR = Loss(
     technical="Half squared error, summed over outputs, averaged over the batch.",
     source="Gauss, Theoria motus, 1809, article 179.",
     pytorch="((outputs - targets) ** 2).sum(1).mean() / 2",
-    pytorch_with_partner="((outputs - targets) ** 2).sum(1).mean() / 2",
     scikit_learn="MLPRegressor",
 )
 
@@ -206,7 +205,7 @@ HINGE = Loss(
     plain="What is missing to being right by a margin of 1; beyond it, nothing counts.",
     technical="Hinge loss of targets -1 and 1, as in support vector machines.",
     source="Cortes and Vapnik, Machine Learning 20, 1995.",
-    pytorch="(1 - targets * outputs).clamp(min=0).sum(1).mean()",
+    pytorch="(1 - targets * outputs).relu().sum(1).mean()",
     scikit_learn=NoSpelling("its networks have no hinge loss"),
 )
 

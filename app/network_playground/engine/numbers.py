@@ -11,7 +11,7 @@ from math import floor, log
 from typing import Any
 
 import numpy as np
-from numpy import full, zeros
+from numpy import full
 from numpy.typing import NDArray
 
 
@@ -60,9 +60,8 @@ class Rates(dict[str, NDArray[Any]]):
     """The numbers of an optimizer by name, and a work array of ``size`` numbers."""
 
     def __init__(self, numbers: Mapping[str, float], dtype: Any, size: int) -> None:
-        super().__init__()
         self.dtype = dtype
-        self.work = zeros(size, dtype)
+        self.work = np.zeros(size, dtype)
         for name, value in numbers.items():
             self.set(name, value)
 

@@ -44,14 +44,9 @@ class Objective:
 
         The mean alone is kept in ``network.mean_loss``.
         """
-        output = network.output
+        output, numbers = network.output, network.numbers
         self.terms(
-            output.z,
-            output.a,
-            network.targets,
-            network.error,
-            network.terms,
-            network.numbers,
+            output.z, output.a, network.targets, network.error, network.terms, numbers
         )
         network.mean_loss = float(dot(network.flat_terms, self.shares))
         if self.has_penalty:

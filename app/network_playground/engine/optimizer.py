@@ -29,11 +29,5 @@ class Optimizer:
 
         ``step`` says how many steps came before.
         """
-        self.rule.change(
-            network.parameters,
-            network.gradients,
-            network.changes,
-            network.slots,
-            self.rates,
-            step + 1,
-        )
+        w, gradients, changes = network.parameters, network.gradients, network.changes
+        self.rule.change(w, gradients, changes, network.slots, self.rates, step + 1)

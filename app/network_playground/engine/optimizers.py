@@ -106,7 +106,7 @@ GRADIENT_DESCENT = Rule(
     technical="Stochastic gradient descent on the batch's mean gradient.",
     source="Robbins and Monro, Annals of Mathematical Statistics, 1951.",
     pytorch="SGD(model.parameters(), lr={rate})",
-    scikit_learn='solver="sgd", momentum=0.0, nesterovs_momentum=False,',
+    scikit_learn='solver="sgd", momentum=0.0, nesterovs_momentum=False',
 )
 
 
@@ -132,7 +132,7 @@ WITH_MOMENTUM = Rule(
     known_failures=(CARRIES_TOO_FAR,),
     remembers_rates=True,
     pytorch="SGD(model.parameters(), lr={rate}, momentum={momentum})",
-    scikit_learn='solver="sgd", momentum={momentum}, nesterovs_momentum=False,',
+    scikit_learn='solver="sgd", momentum={momentum}, nesterovs_momentum=False',
 )
 
 
@@ -161,8 +161,11 @@ NESTEROV = Rule(
     source="Bengio, Boulanger-Lewandowski and Pascanu, ICASSP 2013, equation 7.",
     known_failures=(CARRIES_TOO_FAR,),
     remembers_rates=True,
-    pytorch="SGD(model.parameters(), lr={rate}, momentum={momentum}, nesterov=True)",
-    scikit_learn='solver="sgd", momentum={momentum}, nesterovs_momentum=True,',
+    pytorch=(
+        "SGD(model.parameters(), lr={rate}, momentum={momentum}, "
+        "nesterov={momentum} > 0)"
+    ),
+    scikit_learn='solver="sgd", momentum={momentum}, nesterovs_momentum=True',
 )
 
 
@@ -276,8 +279,9 @@ ADAM = Rule(
         "eps={epsilon})"
     ),
     scikit_learn=(
-        'solver="adam", beta_1={mean_decay}, beta_2={decay}, epsilon={epsilon},'
+        'solver="adam", beta_1={mean_decay}, beta_2={decay}, epsilon={epsilon}'
     ),
+    scikit_learn_epsilon="{epsilon} * (1 - {decay} ** (step + 1)) ** 0.5",
 )
 
 
@@ -308,7 +312,7 @@ ADAMW = Rule(
         "AdamW(model.parameters(), lr={rate}, betas=({mean_decay}, {decay}), "
         "eps={epsilon}, weight_decay={weight_decay})"
     ),
-    scikit_learn=NoSpelling("it does not learn with AdamW"),
+    scikit_learn=NoSpelling("it learns with gradient descent or Adam, not with AdamW"),
 )
 
 
@@ -339,7 +343,7 @@ NADAM = Rule(
     source="Dozat, ICLR workshop 2016, algorithm 2.",
     known_failures=(JUMPS_ABOUT,),
     pytorch=NoSpelling("its NAdam lets the momentum grow from step to step"),
-    scikit_learn=NoSpelling("it does not learn with Nadam"),
+    scikit_learn=NoSpelling("it learns with gradient descent or Adam, not with Nadam"),
 )
 
 OPTIMIZERS = {

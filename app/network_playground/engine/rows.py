@@ -53,8 +53,12 @@ class NoSpelling(NamedTuple):
     why: str
 
 
-UNKNOWN = NoSpelling("how it is written there is not known")
+UNKNOWN = NoSpelling("how it writes this is not known")
 Spelling = str | NoSpelling
+
+
+Function = Callable[[Floats, Floats, Numbers], None]
+Derivative = Callable[[Floats, Floats, Floats, Numbers], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +74,8 @@ class Activation:
 
     name: str
     symbol: str
-    function: Callable[[Floats, Floats, Numbers], None]
-    derivative: Callable[[Floats, Floats, Floats, Numbers], None] | None
+    function: Function
+    derivative: Derivative | None
     formula: str
     derivative_formula: str
     lowest: float = -INFINITY
@@ -187,6 +191,7 @@ class Rule:
     remembers_rates: bool = False
     pytorch: Spelling = UNKNOWN  # a class of torch.optim with its arguments
     scikit_learn: Spelling = UNKNOWN  # arguments of its networks
+    scikit_learn_epsilon: str = ""  # where its epsilon is another one at every step
 
     @property
     def usual(self) -> dict[str, float]:

@@ -1,44 +1,64 @@
 """What the scripts for other frameworks have in common.
 
 They start from the same first weights and train on the same batches; the network and
-how it learns are the framework's own.
+how it learns are the framework's own, written as each row of the engine spells it.
 """
 
-import re
+import base64
+import sys
+import zlib
+from collections.abc import Mapping
+from string import Template
+from typing import Protocol
+
+import numpy as np
 
 from network_playground.engine.initializers import INITIALIZERS
+from network_playground.engine.rows import UNKNOWN, NoSpelling, Spelling
 from network_playground.engine.schedules import constant
-from network_playground.exports.engine_source import source_of
+from network_playground.exports.collector import Collector
+from network_playground.exports.literals import listed
 from network_playground.exports.script import (
+    filled,
     hand_edits,
     headline,
     packed_examples,
+    packed_type,
     refuse_unknown_settings,
     settings_of,
     usual_steps,
 )
 from network_playground.runs.edits.edit import HandEdit
+from network_playground.runs.problem import Problem
 from network_playground.runs.timeline import Timeline
 
-ROWS_OF = '''
-def rows_of(step):
-    """Shuffle the examples in every epoch, take the next of them in every step."""
-    epoch, place = divmod(step, COUNT // BATCH_SIZE)
-    order = np.random.default_rng([{seed}, epoch]).permutation(COUNT)
-    return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]
-'''
+BROUGHT = {"base64": base64, "np": np, "sys": sys, "zlib": zlib}
 
 BY_HAND = """\
     for _, array, place, value in (edit for edit in EDITS if edit[0] == step):
         array[place] = value  # as it was changed by hand"""
 
+THAWED = """\
+    for parameter, old, share in zip(parameters, before, trainable):
+        parameter[share == 0] = old[share == 0]  # what is frozen"""
+
+
+class Named(Protocol):
+    """A row of one of the engine's tables."""
+
+    @property
+    def name(self) -> str: ...
+
 
 class FrameworkScript:
-    """The parts that follow from the run, whatever the framework."""
+    """The parts that follow from the run, whatever the framework, which has a name."""
 
-    def __init__(self, timeline: Timeline, *, weights_are_turned: bool) -> None:
+    def __init__(
+        self, timeline: Timeline, framework: str, *, weights_are_turned: bool
+    ) -> None:
         self.run = run = timeline.run
         refuse_unknown_settings(run)
+        self.framework = framework
         self.experiment = run.experiment
         self.settings = settings_of(run)
         self.weights_are_turned = weights_are_turned  # (fan_out, fan_in)
@@ -48,42 +68,74 @@ class FrameworkScript:
         self.has_changing_rate = self.is_scheduled or "rates" in kinds
         self.is_frozen = "trainable" in kinds
         self.steps = usual_steps(timeline)
+        self.collector = Collector(BROUGHT)
+        self.draw = self.collector.take(INITIALIZERS[self.experiment.initializer].draw)
+        self.draws = self.collector.section()
+        self.rate_now = "rates[0]"
+        if self.is_scheduled:
+            share = self.collector.take(run.schedule)
+            self.rate_now += f" * {share}(step, {self.experiment.horizon})"
+        self.schedule = self.collector.section()
 
-    def common(self) -> dict[str, object]:
-        """Give the parts that every framework's template asks for."""
+    def spelled(self, row: Named, spelling: Spelling, field: str) -> str:
+        """Give how the framework writes what a row does. Raises Problem, saying why."""
+        if spelling is UNKNOWN:
+            raise Problem(
+                f"No script can be written for {self.framework}: how it writes "
+                f"'{row.name}' is not known.",
+                field,
+            )
+        if isinstance(spelling, NoSpelling):
+            raise self.refusal(spelling.why, field)
+        return spelling
+
+    def refusal(self, why: str, field: str | None = None) -> Problem:
+        """Make the problem that says what the framework cannot do."""
+        return Problem(f"{self.framework} cannot do what this one does: {why}.", field)
+
+    def written(self, template: Template, parts: Mapping[str, object]) -> str:
+        """Fill a framework's template with its own parts, and with those of the run.
+
+        Raises Problem where a function cannot be taken along.
+        """
+        python, numpy = self.collector.imports.lines()
+        functions = {
+            "imports": python,
+            "numpy": numpy,
+            "constants": "\n".join(self.collector.constants),
+            "draws": self.draws,
+            "schedule": self.schedule,
+        }
+        frame = {**self._common(), **parts}
+        nothing = dict.fromkeys(functions, "")
+        self.collector.refuse_clashes(filled(template, **frame, **nothing, examples=""))
+        examples = packed_examples(self.run)
+        return filled(template, **frame, **functions, examples=examples)
+
+    def _common(self) -> dict[str, object]:
         run, experiment = self.run, self.experiment
-        draw = source_of(INITIALIZERS[experiment.initializer].draw, "draw")
-        schedule = source_of(run.schedule, "share_at") if self.is_scheduled else ""
-        names = sorted(set(re.findall(r"\b(cos|pi|sqrt)\b", draw + schedule)))
-        share = f" * share_at(step, {experiment.horizon})" if self.is_scheduled else ""
-        rates = [experiment.learning_rate]
+        rates = f"rates = [{experiment.learning_rate!r}]"
         return {
             "headline": headline(run),
-            "from_math": f"from math import {', '.join(names)}" if names else "",
             "batch_size": run.batches.batch_size,
             "count": len(run.data.train_rows),
             "dtype": experiment.dtype,
-            "seed": str(experiment.seed),
-            "rows_of": ROWS_OF.strip("\n").format(seed=experiment.seed),
-            "draw": draw,
-            "bias": str(experiment.initial_bias),
-            "schedule": schedule,
-            "rates": f"rates = {rates}" if self.has_changing_rate else "",
-            "edits": self._edits(),
+            "packed": packed_type(run),
+            "seed": experiment.seed,
+            "draw": self.draw,
+            "bias": experiment.initial_bias,
+            "rates": rates if self.has_changing_rate else "",
+            "edits": listed("EDITS = [", list(map(self._edit, self.edits)), "]")
+            if self.edits
+            else "",
             "by_hand": BY_HAND if self.edits else "",
-            "rate_now": f"rates[0]{share}",
-            "examples": packed_examples(run),
+            "after": THAWED if self.is_frozen else "",
             "inputs": run.sizes[0],
             "steps": self.steps,
         }
 
-    def _edits(self) -> str:
-        if not self.edits:
-            return ""
-        written = ", ".join(self._edit(edit) for edit in self.edits)
-        return f"EDITS = [{written}]  # step, array, place, value"
-
     def _edit(self, edit: HandEdit) -> str:
+        """Write a change by hand: step, array, place, value."""
         if edit.what == "rates":
             return f"({edit.step}, rates, 0, {edit.value!r})"
         is_bias = edit.name == "biases"

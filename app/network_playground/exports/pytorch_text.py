@@ -1,9 +1,6 @@
-"""The frame of the PyTorch script, and PyTorch's words for what the engine has."""
+"""The frame of the PyTorch script."""
 
 from string import Template
-
-PLAIN = "loss.backward()"
-PARAMETERS = "parameters = [parameter.data for parameter in model.parameters()]"
 
 SCRIPT = Template('''\
 """$headline
@@ -14,27 +11,27 @@ Playground, so the losses are the same but for rounding. It needs PyTorch and Nu
     python pytorch.py STEPS
 """
 
-import base64
-import sys
-import zlib
-$from_math
+$imports
 
-import numpy as np
+$numpy
 import torch
 from torch import nn
 from torch.nn import functional
 
-BATCH_SIZE = $batch_size
-COUNT = $count
+BATCH_SIZE, COUNT = $batch_size, $count
+$constants
 torch.set_default_dtype(torch.$dtype)
 
 
-# 1 Give: what is known of some examples.
-$rows_of
+# 1 Give: every epoch shuffles the examples, every step takes the next of them.
+def rows_of(step):
+    epoch, place = divmod(step, COUNT // BATCH_SIZE)
+    order = np.random.default_rng([$seed, epoch]).permutation(COUNT)
+    return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]
 
 
 # 2 Predict: layer by layer.
-$draw
+$draws
 
 
 $dropout
@@ -46,7 +43,7 @@ $layers
 rng = np.random.default_rng($seed)
 for layer in model:
     if isinstance(layer, nn.Linear):
-        first = draw(rng, layer.in_features, layer.out_features)
+        first = $draw(rng, layer.in_features, layer.out_features)
         layer.weight.data.copy_(torch.from_numpy(first.T))
         layer.bias.data.fill_($bias)
 
@@ -68,8 +65,8 @@ $edits
 
 # 5 Repeat, with the next examples.
 EXAMPLES = "$examples"
-table = np.frombuffer(zlib.decompress(base64.b64decode(EXAMPLES)), "$dtype")
-examples = torch.from_numpy(table.reshape(-1, COUNT).T.copy())
+table = np.frombuffer(zlib.decompress(base64.b64decode(EXAMPLES)), "$packed")
+examples = torch.from_numpy(table.reshape(-1, COUNT).T.astype("$dtype"))
 inputs, targets = examples[:, :$inputs], examples[:, $inputs:]
 for step in range(int(sys.argv[1]) if sys.argv[1:] else $steps):
 $by_hand
@@ -102,29 +99,6 @@ CHOOSE = """\
     for drop, nodes in zip(drops, {nodes}):
         drop.choose(rng, nodes)"""
 
-MODULES = {
-    "sigmoid": "nn.Sigmoid()",
-    "tanh": "nn.Tanh()",
-    "relu": "nn.ReLU()",
-    "leaky_relu": "nn.LeakyReLU(0.01)",
-    "elu": "nn.ELU()",
-    "softmax": "nn.Softmax(dim=1)",
-}
-
-# By loss: with the output activation that is made for it, from z; and from any a.
-LOSSES = {
-    "half_squared_error": ("((outputs - targets) ** 2).sum(1).mean() / 2",) * 2,
-    "binary_cross_entropy": (
-        "functional.binary_cross_entropy_with_logits(\n"
-        '        outputs, targets, reduction="sum"\n'
-        "    ) / BATCH_SIZE",
-        "-(targets * log(outputs) + (1 - targets) * log(1 - outputs)).sum(1).mean()",
-    ),
-    "categorical_cross_entropy": (
-        "functional.cross_entropy(outputs, targets)",
-        "-(targets * log(outputs)).sum(1).mean()",
-    ),
-}
 LOG = """\
 def log(shares):
     return shares.clamp(min={tiny!r}).log()
@@ -132,20 +106,6 @@ def log(shares):
 
 """
 
-OPTIMIZERS = {
-    "gradient_descent": "SGD(model.parameters(), lr={rate})",
-    "momentum": "SGD(model.parameters(), lr={rate}, momentum={momentum})",
-    "nesterov": (
-        "SGD(model.parameters(), lr={rate}, momentum={momentum}, nesterov=True)"
-    ),
-    "rmsprop": "RMSprop(model.parameters(), lr={rate}, alpha={decay}, eps={epsilon})",
-    "adagrad": "Adagrad(model.parameters(), lr={rate}, eps={epsilon})",
-    "adam": (
-        "Adam(model.parameters(), lr={rate}, betas=({mean_decay}, {decay}), "
-        "eps={epsilon})"
-    ),
-}
-
-THAWED = """\
-    for parameter, old, share in zip(parameters, before, trainable):
-        parameter[share == 0] = old[share == 0]  # what is frozen"""
+PARAMETERS = "parameters = [parameter.data for parameter in model.parameters()]"
+TRAINABLE = "trainable = [torch.ones_like(p) for p in parameters]"
+BEFORE = "    before = [parameter.clone() for parameter in parameters]"

@@ -2,12 +2,14 @@
 
 import base64
 import re
+import textwrap
 import zlib
 from collections.abc import Mapping
 from string import Template
 
 import numpy as np
 
+from network_playground.exports.function_text import WIDTH
 from network_playground.runs.edits.edit import HandEdit
 from network_playground.runs.problem import Problem
 from network_playground.runs.run import Run
@@ -52,9 +54,14 @@ def packed_examples(run: Run) -> str:
             f"Expected examples of at most {MOST_EXAMPLES_BYTES // 2**20} MB for a "
             f"script, found {table.size * 8 // 2**20} MB."
         )
-    numbers = np.ascontiguousarray(table, np.dtype(run.experiment.dtype))
-    little = numbers.astype(numbers.dtype.newbyteorder("<"), copy=False)
-    return base64.b64encode(zlib.compress(little.tobytes(), 9)).decode("ascii")
+    # First rounded to the precision, as the batches are.
+    numbers = np.ascontiguousarray(table, run.experiment.dtype).astype(packed_type(run))
+    return base64.b64encode(zlib.compress(numbers.tobytes(), 9)).decode("ascii")
+
+
+def packed_type(run: Run) -> str:
+    """Name the type of the packed numbers, as NumPy reads it: "<f8" or "<f4"."""
+    return np.dtype(run.experiment.dtype).newbyteorder("<").str
 
 
 def settings_of(run: Run) -> Mapping[str, float]:
@@ -73,14 +80,15 @@ def usual_steps(timeline: Timeline) -> int:
 
 
 def headline(run: Run) -> str:
-    """Tell in one line what learns from what, with nothing that could end a string."""
+    """Tell what learns from what, in a line or two, with nothing that ends a string."""
     title = run.dataset.title
     short = title if len(title) <= 30 else title[:29] + "…"
     harmless = "".join(c if c.isprintable() and c not in '"\\' else " " for c in short)
     layers = "-".join(map(str, run.sizes))
     count, size = len(run.data.train_rows), run.batches.batch_size
     examples = "1 example" if count == 1 else f"{count:,} examples"
-    return f"{harmless}: a {layers} network learns from {examples}, {size} a step."
+    told = f"{harmless}: a {layers} network learns from {examples}, {size} a step."
+    return textwrap.fill(told, WIDTH - 3, break_on_hyphens=False)
 
 
 def filled(template: Template, **parts: object) -> str:

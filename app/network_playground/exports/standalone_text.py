@@ -9,26 +9,29 @@ from string import Template
 SCRIPT = Template('''\
 """$headline
 
-The numbers of Network Playground: run `python standalone.py STEPS`. Needs NumPy 2."""
+The numbers of Network Playground: run `python standalone.py STEPS`. It needs NumPy 2.
+"""
 
-import base64, sys, zlib
-from types import SimpleNamespace as Record
+$imports
 
-import numpy as np
-from numpy import add, dot, multiply, subtract
+THREADS = "$threads"
+os.environ.update(dict.fromkeys(THREADS.split(), "1"))  # so that sums round as there
+$numpy
 
-SIZES, BATCH_SIZE, COUNT, DTYPE = $sizes, $batch_size, $count, "$dtype"
-$names
-$rates
+$sizes
+BATCH_SIZE, COUNT, DTYPE, SEED = $batch_size, $count, "$dtype", $seed
 $constants
-SHARES = np.full(SIZES[-1] * BATCH_SIZE, $factor / BATCH_SIZE, DTYPE)
+$rates
+$names
+$values
+numbers = Record(**{name: np.array(value, DTYPE) for name, value in zip(NAMES, VALUES)})
 DATA, ERROR, UPDATE, REPEAT = "data", "error", "update", "repeat"
 
 
 # 1 Give: every epoch shuffles the examples, every step takes the next of them.
 def rows_of(step):
     epoch, place = divmod(step, COUNT // BATCH_SIZE)
-    order = np.random.default_rng([$seed, epoch]).permutation(COUNT)
+    order = np.random.default_rng([SEED, epoch]).permutation(COUNT)
     return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]
 
 
@@ -36,47 +39,67 @@ def rows_of(step):
 $predict
 
 
-BENDS = {  # how z becomes a, and the slope da/dz in terms of a
-$bends
-}
-
-
-$in_place
-
-
-flat = np.zeros(($rows, sum((i + 1) * j for i, j in zip(SIZES, SIZES[1:]))), DTYPE)
-nodes = [np.ones((size + 1, BATCH_SIZE), DTYPE) for size in SIZES]  # the last stays 1:
-layers, rng, end = [], np.random.default_rng($seed), 0  # its weights are the biases
+$activations
 $dropout
-for below, here, name$kept in zip(nodes, nodes[1:], NAMES$all_kept):
-    layer = Record(a=here[:-1], forward="forward", backward="backward")
-    start, end = end, end + len(below) * len(layer.a)
-    parameters, layer.gradients = flat[:2, start:end].reshape(2, len(below), -1)
-    layer.weights, layer.weight_gradients = parameters[:-1], layer.gradients[:-1]
-    layer.weights[...], parameters[-1] = draw(rng, *layer.weights.shape), $bias
-    layer.z, layer.slope, layer.delta = np.zeros((3, *layer.a.shape), DTYPE)
-    layer.inputs, layer.parameters_T, layer.delta_T = below, parameters.T, layer.delta.T
-$bend
+
+
+# The arrays of all layers lie one behind the other: behind the weights of a layer its
+# biases, behind what enters it a row of ones, so that the biases are weights of ones.
+fans = list(zip(SIZES, SIZES[1:]))
+count = sum((fan_in + 1) * fan_out for fan_in, fan_out in fans)
+parameters, gradients, changes, *slots = np.zeros(($rows, count), DTYPE)
+z, a, slope = np.zeros((3, sum(size + 1 for size in SIZES) * BATCH_SIZE), DTYPE)
+layers, start, below, rng = [], 0, 0, np.random.default_rng(SEED)
+for (fan_in, fan_out), activation in zip(fans, activations):
+    end, here = start + (fan_in + 1) * fan_out, below + (fan_in + 1) * BATCH_SIZE
+    layer = Record(activation=activation, activate=activation.function)
+    layer.forward, layer.backward = "forward", "backward"
+    layer.inputs = a[below:here].reshape(fan_in + 1, BATCH_SIZE)
+    layer.inputs[-1] = 1
+    layer.place = slice(here, here + fan_out * BATCH_SIZE)
+    layer.z, layer.a, layer.slope = (
+        flat[layer.place].reshape(fan_out, BATCH_SIZE) for flat in (z, a, slope)
+    )
+    layer.delta = np.zeros_like(layer.a)
+    layer.parameters, layer.gradients = (
+        flat[start:end].reshape(fan_in + 1, fan_out) for flat in (parameters, gradients)
+    )
+    layer.weights, layer.weight_gradients = layer.parameters[:-1], layer.gradients[:-1]
+    layer.parameters_T, layer.delta_T = layer.parameters.T, layer.delta.T
+    layer.weights[...] = $draw(rng, fan_in, fan_out)
+    layer.parameters[-1] = $bias
     layers.append(layer)
+    start, below = end, here
 for layer, after in zip(layers, layers[1:]):
     layer.next = after
-network = Record(layers=layers, output=layers[-1], inputs=nodes[0][:-1], $others)
-network.hidden_backwards, network.trainable = layers[-2::-1], $trainable
+network = Record(layers=layers, output=layers[-1], hidden_backwards=layers[-2::-1])
+network.inputs, network.numbers = layers[0].inputs[:-1], numbers
 network.targets, network.error, network.terms = np.zeros_like(3 * [layers[-1].a])
-network.parameters, network.gradients, network.changes = flat[:3]
+network.flat_terms = network.terms.reshape(-1)
+network.parameters, network.gradients, network.changes = parameters, gradients, changes
+network.slots, network.trainable = dict(zip($slots, slots)), $trainable
 
 
 # 3 Compare: the loss says in one number how wrong the predictions are.
 $compare
 
 
+objective = Objective(
+$objective
+)
+for activation, group in groupby(layers, lambda layer: layer.activation):
+    if activation.derivative:  # the slopes of neighbours are taken in one go
+        same = list(group)
+        span = slice(same[0].place.start, same[-1].place.stop)
+        objective.slopes.append((activation.derivative, z[span], a[span], slope[span]))
+
+
 # 4 Learn: which way is down for every weight, and how far does it move?
 $learn
 
 
-objective = Record(measure=measure, push_back=push_back, has_penalty=$penalty)
-objective.slopes = [(layer.derivative, layer.a, layer.slope) for layer in layers$hidden]
-optimizer = Record(change=$rule)
+rates = Rates(RATES, DTYPE, count)
+optimizer = Optimizer(rule=Record(change=$rule), rates=rates)
 
 
 $training_step
@@ -85,38 +108,29 @@ $training_step
 # 5 Repeat, with the next examples.
 $edits
 EXAMPLES = "$examples"
-table = np.frombuffer(zlib.decompress(base64.b64decode(EXAMPLES)), DTYPE)
+table = np.frombuffer(zlib.decompress(base64.b64decode(EXAMPLES)), "$packed")
 inputs, targets = np.split(table.reshape(-1, COUNT), SIZES[:1])
 for step in range(int(sys.argv[1]) if sys.argv[1:] else $steps):
 $before
-    examples = inputs[:, rows_of(step)], targets[:, rows_of(step)]
-    list(training_step(network, *examples, objective, optimizer, step))
+    batch = inputs[:, rows_of(step)], targets[:, rows_of(step)]
+    list(training_step(network, *batch, objective, optimizer, step))  # all its parts
     print(step + 1, network.loss)
 ''')
 
+DROPOUT = """\
+dropout = Dropout(rate={rate!r}, growth={growth!r})
+dropout.kept = [np.zeros((size, BATCH_SIZE), DTYPE) for size in SIZES[1:-1]]
+for activation, kept in zip(activations, dropout.kept):
+    inner = activation.function, activation.derivative, kept, dropout.growth
+    activation.function, activation.derivative = with_dropout(*inner)"""
+
+DRAW_KEPT = """\
+    dropout.draw(np.random.default_rng([SEED, 0, step]))"""
+
 BY_HAND = """\
     for _, array, place, value in (edit for edit in EDITS if edit[0] == step):
-        getattr(network, array)[place] = value  # changed by hand"""
+        array[place] = value  # changed by hand"""
 
-IN_PLACE = """\
-def in_place(rule):
-    def fill(given, result, numbers):
-        result[...] = rule(given)
-
-    return fill"""
-BEND = """\
-    layer.activate, layer.derivative = (in_place(rule) for rule in BENDS[name])"""
-
-# With dropout what is kept grows, to make up for what is dropped.
-IN_PLACE_WITH_DROPOUT = """\
-def in_place(rule, kept, growth):
-    def fill(given, result, numbers):
-        result[...] = rule(given / growth) * kept
-
-    return fill"""
-ALL_KEPT = """\
-GROWTH = {growth!r}  # of what is kept, to make up for what is dropped
-all_kept = [np.full((size, BATCH_SIZE), GROWTH, DTYPE) for size in SIZES[1:-1]]"""
-BEND_WITH_DROPOUT = """\
-    layer.activate = in_place(BENDS[name][0], kept, 1)
-    layer.derivative = in_place(BENDS[name][1], kept, kept.max())"""
+RATE = """\
+    rate = RATES["learning_rate"]{share}
+    rates.set("learning_rate", rate)"""
