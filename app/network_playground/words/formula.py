@@ -32,6 +32,7 @@ FUNCTIONS = {
     "max": 2,
     "min": 2,
     "sigmoid": 1,
+    "sign": 1,
     "sqrt": 1,
     "tanh": 1,
     "total": 1,

@@ -102,6 +102,15 @@ def steps_of(optimizer: str) -> dict[str, Any]:
     return {"experiment": introduction(session), "frames": frames}
 
 
+def frames_of(session: Session) -> list[str]:
+    """Walk through one step, part by part, and keep every moment."""
+    frames = []
+    for _ in session.trial.run.phases:
+        frames.append(encoded(session))
+        session.handle(parse_command({"kind": "step", "unit": "phase"}))
+    return frames
+
+
 def encoded(session: Session) -> str:
     frame = session.frame()
     return b64encode(

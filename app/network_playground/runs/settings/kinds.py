@@ -25,7 +25,7 @@ class Kind:
     @property
     def value_type(self) -> Any:
         """Give the type of a value, as pydantic reads it."""
-        raise NotImplementedError(f"{type(self).__name__} does not say its type.")
+        raise TypeError(f"{type(self).__name__} does not say its type.")
 
     def read(self, place: str, value: Any, fields: Mapping[str, Any]) -> Any:
         """Take a value from outside, as it is kept. Raises Problem, naming ``place``.
