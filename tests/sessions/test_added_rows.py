@@ -109,7 +109,7 @@ def test_the_other_scripts_write_what_they_can_and_say_what_not(session):
     assert str(refused.value) == (
         "No script can be written for PyTorch: how it writes 'adamax' is not known."
     )
-    with pytest.raises(Problem, match="its hidden layers have no softsign"):
+    with pytest.raises(Problem, match="how it writes 'log_cosh' is not known"):
         scikit_learn_script(session.timeline)
     do(session, "set_experiment", experiment={"optimizer": "adam"})
     script = pytorch_script(session.timeline)
