@@ -86,11 +86,13 @@ def test_a_page_that_is_loaded_again_keeps_more_than_its_link(
 
 
 def test_what_cannot_be_is_set_right_and_said(server: str, page: Page) -> None:
-    page.goto(f"{server}#data=iris&learning_rate=1000&hidden=9999&later=1")
+    page.goto(f"{server}#data=iris&learning_rate=1000&hidden=9999&rate=2&later=1")
     until(page, lambda: page.locator(TITLE).inner_text().startswith(IRIS))
     told = page.locator("#banner").inner_text()
     assert "found '1000'; 100 is taken" in told
     assert "512 is taken" in told
+    assert "rate: no such word; did you mean learning_rate?" in told
+    assert "later: no such word; left out." in told
     until(page, lambda: "later=1" in address(page))
 
 

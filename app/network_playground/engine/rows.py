@@ -37,8 +37,8 @@ class Setup(NamedTuple):
 class KnownFailure(NamedTuple):
     """What is known to fail: it may be tried, and it is said beforehand why.
 
-    ``field`` is the field of an experiment to change. ``is_met`` gets a ``Setup`` from
-    the engine's rows, and a whole run from the rows that stand above the engine.
+    ``field`` is the field of an experiment to change. ``is_met`` gets a ``Setup`` in a
+    row that is chosen from a table, and the whole run in the row of a setting.
     """
 
     field: str

@@ -39,8 +39,9 @@ GROUPS = {
 
 def in_form_order() -> list[Setting]:
     """Give the settings as the form has them, then those that it has not."""
-    order = [*GROUPS, ""]
-    return sorted(SETTINGS.values(), key=lambda row: order.index(row.group))
+    places = {name: place for place, name in enumerate(GROUPS)}
+    last = len(places)
+    return sorted(SETTINGS.values(), key=lambda row: places.get(row.group, last))
 
 
 def read_settings(given: Mapping[str, Any]) -> dict[str, Any]:
