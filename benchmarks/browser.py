@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from websockets.sync.client import connect  # noqa: E402
 
 from network_playground.sessions.speeds import FULL, SPEEDS  # noqa: E402
-from tests.browser.conftest import FLAGS, LAPTOP  # noqa: E402
+from tests.browser.conftest import FLAGS  # noqa: E402
 from tests.browser.waiting import until  # noqa: E402
+from tests.browser.windows import LAPTOP  # noqa: E402
 from tests.checks.chromium import system_chromium  # noqa: E402
 from tests.running_server import running_server  # noqa: E402
 
@@ -67,7 +68,7 @@ def opened(browser: Browser, address: str, key: str, script: str = "") -> Page:
     context.add_init_script(script)
     page = context.new_page()
     page.goto(address)
-    until(page, lambda: page.evaluate(IS_DRAWN), 30)
+    until(page, lambda: page.evaluate(IS_DRAWN))
     return page
 
 

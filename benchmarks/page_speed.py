@@ -124,7 +124,7 @@ def show_first_picture(address: str, browser: Browser, repeats: int) -> None:
         context.add_init_script(FIRST_PICTURE)
         page = context.new_page()
         page.goto(address)
-        taken.append(until(page, partial(page.evaluate, "() => firstPicture"), 30))
+        taken.append(until(page, partial(page.evaluate, "() => firstPicture")))
         context.close()
     print(
         f"First picture after {median(taken):.0f} ms, at most {max(taken):.0f} "

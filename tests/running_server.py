@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -18,16 +18,19 @@ ADDRESS = re.compile(r"Network Playground (\S+) at (http://127\.0\.0\.1:\d+)/ ")
 
 @contextmanager
 def running_server(
-    cwd: Path, environment: Mapping[str, str] | None = None, *words: str
+    cwd: Path,
+    environment: Mapping[str, str] | None = None,
+    *words: str,
+    program: Sequence[str] = PLAYGROUND,
 ) -> Iterator[str]:
     """Start a server on a free port, yield its address, end it as Ctrl+C does.
 
-    Further ``words`` are those of the command line.
+    Further ``words`` are those of the command line of ``program``.
 
     The address comes without a slash at its end. Raises AssertionError when the server
     does not start, does not end with exit code 0, or leaves something open.
     """
-    command = [*PLAYGROUND, "serve", "--no-open", "--port", "0"]
+    command = [*program, "serve", "--no-open", "--port", "0"]
     if "--storage" not in words:
         command.append("--no-storage")
     command.extend(words)

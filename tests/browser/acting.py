@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from tests.browser.waiting import until
 
@@ -78,8 +78,14 @@ def choose(page: Page, key: str) -> None:
     until(page, lambda: not page.locator("#gallery").is_visible())
 
 
+def box_of(part: Locator) -> FloatRect:
+    """Return where on the page a part lies, in pixels."""
+    box = part.bounding_box()
+    assert box, "It is not there."
+    return box
+
+
 def at(page: Page, selector: str, share: Place) -> Place:
     """Find a place inside an element, given as shares of its width and height."""
-    box = page.locator(selector).bounding_box()
-    assert box
+    box = box_of(page.locator(selector))
     return box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]

@@ -42,7 +42,7 @@ def test_a_weight_is_changed_undone_and_done_again(server: str, page: Page) -> N
     field(page).press("Enter")
     until(page, lambda: weight(page) == -0.75)
     assert page.evaluate(LAST) == 2  # the step that followed is dropped
-    assert field(page).evaluate("(e) => e === document.activeElement")
+    until(page, lambda: field(page).evaluate("(e) => e === document.activeElement"))
     changed = weights(page)
 
     page.keyboard.press("Control+z")
@@ -52,7 +52,7 @@ def test_a_weight_is_changed_undone_and_done_again(server: str, page: Page) -> N
     until(page, lambda: weights(page) == changed)
     press(page, "Undo")
     until(page, lambda: weights(page) == before)
-    assert page.get_by_role("button", name="Undo").is_disabled()
+    until(page, page.get_by_role("button", name="Undo").is_disabled)
     press(page, "Redo")
     until(page, lambda: weights(page) == changed)
 
@@ -72,9 +72,7 @@ def test_arrow_keys_and_a_drag_move_a_weight(server: str, page: Page) -> None:
     x, y = box["x"] + 5, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
-    for way in range(1, 11):
-        page.mouse.move(x + 8 * way, y)
-        page.wait_for_timeout(20)  # a hand is not faster
+    page.mouse.move(x + 80, y, steps=10)
     page.mouse.up()
     dragged = start - 0.09 + 20 * 0.01
     until(page, lambda: weight(page) == pytest.approx(dragged, abs=1e-3))
@@ -146,7 +144,7 @@ def test_a_gradient_is_compared_with_a_measured_one(server: str, page: Page) -> 
 def test_the_learning_rate_changes_while_it_learns(server: str, page: Page) -> None:
     open_playground(page, server)
     rate = page.locator("#learning-rate")
-    assert rate.input_value() == "0.1"
+    until(page, lambda: rate.input_value() == "0.1")
     press(page, "Play")
     until(page, lambda: moment(page)["step"] > 20)
     rate.fill("0.02")
@@ -208,7 +206,7 @@ def test_a_jump_beyond_the_end_goes_to_the_nearest_step_and_says_so(
     step.fill("2")
     step.press("Enter")
     until(page, lambda: moment(page)["step"] == 2)
-    assert told.count() == 0
+    assert until(page, lambda: told.count() == 0)
 
 
 def test_the_code_is_taken_home_as_one_script(server: str, page: Page) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.acting import open_playground, press
 from tests.browser.inspecting import pin_node
+from tests.browser.page_clock import stop_clock
 from tests.browser.waiting import until
 
 ABSENT = "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
@@ -15,6 +16,7 @@ REFUSED = """Object.defineProperty(navigator, 'clipboard', {value: {
 }});"""
 FORBIDDEN = "document.execCommand = () => false;"
 PERMISSIONS = ["clipboard-read", "clipboard-write"]
+LONG_ENOUGH = 2000  # milliseconds to read that it was copied
 
 
 def pasted(page: Page) -> str:
@@ -31,8 +33,10 @@ def test_a_copied_text_is_on_the_clipboard_and_said(
 ) -> None:
     page = open_page(permissions=PERMISSIONS)
     page.add_init_script(script)
+    page.clock.install()
     open_playground(page, server)
     pin_node(page, 1, 0)
+    stop_clock(page)  # what is said stays until time goes on
     press(page, "Copy as text")
     until(page, lambda: page.get_by_role("button", name="Copied").count() == 1)
     title = page.locator("#inspector h3").inner_text()
@@ -46,13 +50,15 @@ def test_a_copied_text_is_on_the_clipboard_and_said(
     until(page, lambda: copied.count() == 1)
     page.keyboard.press("Escape")
     assert pasted(page) == link
-    until(page, lambda: copied.count() == 0)
+    page.clock.run_for(LONG_ENOUGH)
+    assert until(page, lambda: copied.count() == 0)
 
 
 @pytest.mark.parametrize("script", [ABSENT, REFUSED])
 def test_where_nothing_may_be_copied_the_page_says_so(
-    server: str, page: Page, script: str
+    server: str, open_page: Callable[..., Page], script: str
 ) -> None:
+    page = open_page(is_apart=True)
     page.add_init_script(script + FORBIDDEN)
     open_playground(page, server)
     pin_node(page, 1, 0)

@@ -71,7 +71,7 @@ def test_escape_closes_a_panel_wherever_the_focus_is(server: str, page: Page) ->
     assert ask.is_visible()
     page.keyboard.press("Escape")
     until(page, ask.is_hidden)
-    assert focused(page) == "Step"
+    assert until(page, lambda: focused(page) == "Step")
 
 
 def test_the_last_press_of_a_button_leaves_the_focus_on_it(

@@ -48,7 +48,7 @@ def test_who_follows_sees_the_same_and_cannot_command(
     assert follower.evaluate("() => document.body.classList.contains('follower')")
     sees_the_same(follower, driver)
     assert follower.get_by_role("button", name="Step", exact=True).count() == 0
-    assert follower.get_by_text("You are following").is_visible()
+    until(follower, follower.get_by_text("You are following").is_visible)
 
     for _ in range(4):
         step_on(driver)

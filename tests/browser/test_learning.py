@@ -56,8 +56,8 @@ def test_a_person_steps_plays_and_goes_back(server: str, page: Page) -> None:
     for _ in range(10):
         said, filled = page.evaluate(GAUGE)
         assert said == pytest.approx(100 * filled, abs=1), "the ring lags behind"
-        page.wait_for_timeout(50)
-    until(page, lambda: is_learnt(page, start), seconds=30)
+        until(page, partial(is_beyond, page, moment(page)["step"]))
+    until(page, lambda: is_learnt(page, start))
     press(page, "Pause")
     until(page, lambda: not moment(page)["is_playing"])
     paused, found = moment(page), weights(page)
@@ -85,6 +85,10 @@ def is_told(
         and shown_sentence(page) == now["sentence"]["plain"]
         and ("?" not in truth) == knows_the_truth
     )
+
+
+def is_beyond(page: Page, step: int) -> bool:
+    return bool(moment(page)["step"] > step)
 
 
 def is_learnt(page: Page, start: float) -> bool:

@@ -78,7 +78,7 @@ def test_a_page_that_is_loaded_again_keeps_more_than_its_link(
     until(page, lambda: moment(page)["step"] == 30)
     until(page, lambda: "step=30" in address(page))
     undo = page.get_by_role("button", name="Undo")
-    assert undo.is_enabled()
+    until(page, undo.is_enabled)
     page.reload()
     until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
     until(page, undo.is_enabled)
@@ -88,11 +88,11 @@ def test_a_page_that_is_loaded_again_keeps_more_than_its_link(
 def test_what_cannot_be_is_set_right_and_said(server: str, page: Page) -> None:
     page.goto(f"{server}#data=iris&learning_rate=1000&hidden=9999&rate=2&later=1")
     until(page, lambda: page.locator(TITLE).inner_text().startswith(IRIS))
-    told = page.locator("#banner").inner_text()
-    assert "found '1000'; 100 is taken" in told
-    assert "512 is taken" in told
-    assert "rate: no such word; did you mean learning_rate?" in told
-    assert "later: no such word; left out." in told
+    told = page.locator("#banner")
+    until(page, lambda: "found '1000'; 100 is taken" in told.inner_text())
+    assert "512 is taken" in told.inner_text()
+    assert "rate: no such word; did you mean learning_rate?" in told.inner_text()
+    assert "later: no such word; left out." in told.inner_text()
     until(page, lambda: "later=1" in address(page))
 
 
@@ -100,7 +100,7 @@ def test_an_address_that_is_changed_by_hand_is_opened(server: str, page: Page) -
     open_playground(page, server)
     page.evaluate("location.hash = '#data=spiral&step=7'")
     until(page, lambda: moment(page)["step"] == 7)
-    assert page.locator(TITLE).inner_text().startswith(SPIRAL)
+    assert until(page, lambda: page.locator(TITLE).inner_text().startswith(SPIRAL))
 
 
 def test_the_last_experiment_and_the_settings_are_remembered_until_reset(
@@ -114,12 +114,12 @@ def test_the_last_experiment_and_the_settings_are_remembered_until_reset(
     page.close()
     open_playground(again, server)
     until(again, lambda: again.locator(TITLE).inner_text().startswith(XOR))
-    assert again.get_by_role("radio", name="Technical").is_checked()
+    until(again, again.get_by_role("radio", name="Technical").is_checked)
     until(again, lambda: address(again) == "#data=xor&hidden=5,2&batch=10")
     press(again, "File")
     press(again, "Reset to defaults")
     until(again, lambda: address(again) == "#data=bank")
-    assert again.get_by_role("radio", name="Plain words").is_checked()
+    assert until(again, again.get_by_role("radio", name="Plain words").is_checked)
 
 
 def test_what_was_remembered_and_cannot_be_read_is_forgotten(
@@ -155,7 +155,7 @@ def test_a_preset_alone_is_opened_as_it_comes(
     open_playground(page, f"{server}/#preset=worked_example{suffix}")
     until(page, lambda: moment(page)["step"] == step and len(weights(page)[0]) == 2)
     until(page, lambda: address(page).startswith("#data=worked_example"))
-    assert "preset=worked_example" in address(page)
+    until(page, lambda: "preset=worked_example" in address(page))
     if step == 0:
         assert weights(page)[0] == [[0.15, 0.25], [0.2, 0.3]]
 
@@ -186,8 +186,9 @@ def test_much_that_cannot_be_is_told_in_short_and_can_be_dismissed(
 
 
 def test_an_address_that_changes_before_the_welcome_is_opened_with_it(
-    server: str, page: Page
+    server: str, open_page: Callable[..., Page]
 ) -> None:
+    page = open_page(is_apart=True)
     arrived: list[WebSocketRoute] = []
 
     def arrive(socket: WebSocketRoute) -> None:
@@ -202,4 +203,4 @@ def test_an_address_that_changes_before_the_welcome_is_opened_with_it(
     until(page, lambda: address(page) == "#data=spiral&step=7")
     arrived[0].close()
     until(page, lambda: moment(page)["step"] == 7)
-    assert page.locator(TITLE).inner_text().startswith(SPIRAL)
+    assert until(page, lambda: page.locator(TITLE).inner_text().startswith(SPIRAL))

@@ -76,7 +76,7 @@ def test_a_table_is_dropped_trained_saved_and_opened_again(
     page.get_by_role("radio", name="Predict kauft").check()
     entering = page.locator("section.entering")
     until(page, lambda: "one of two classes" in entering.inner_text())
-    assert "stadt missing" in entering.inner_text()
+    until(page, lambda: "stadt missing" in entering.inner_text())
     press(page, "Use this data")
     until(page, lambda: "Kunden" in page.locator(TITLE).inner_text())
     until(page, lambda: page.evaluate("location.hash") == "")

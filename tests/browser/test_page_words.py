@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.acting import open_playground
+from tests.browser.acting import box_of, open_playground
 from tests.browser.waiting import until
 
 STYLES = Path(__file__).parents[2] / "static" / "styles"
@@ -19,7 +19,7 @@ def test_what_a_link_hides_is_not_there(server: str, page: Page) -> None:
     until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
     for name in ("header", "code", "timeline"):
         assert not page.locator(f"#{name}").is_visible()
-    assert page.locator("#controls").is_visible()
+    until(page, page.locator("#controls").is_visible)
 
 
 def test_what_a_link_asks_of_the_page_is_done(server: str, page: Page) -> None:
@@ -29,12 +29,12 @@ def test_what_a_link_asks_of_the_page_is_done(server: str, page: Page) -> None:
     paper = "getComputedStyle(document.body).backgroundColor"
     small = page.evaluate(size)
     assert page.evaluate(paper) == "rgb(20, 24, 31)"
-    assert page.get_by_role("radio", name="Technical").is_checked()
+    until(page, page.get_by_role("radio", name="Technical").is_checked)
     assert page.locator("#banner").inner_text() == ""
     page.evaluate("location.hash = '#data=bank&theme=light&vocabulary=plain&scale=1'")
     until(page, lambda: page.evaluate(paper) == "rgb(251, 250, 247)")
-    assert page.get_by_role("radio", name="Plain words").is_checked()
-    assert abs(page.evaluate(size) - small / 0.8) < 0.01
+    until(page, page.get_by_role("radio", name="Plain words").is_checked)
+    assert until(page, lambda: abs(page.evaluate(size) - small / 0.8) < 0.01)
 
 
 def test_what_a_link_asks_of_the_page_in_vain_is_said(server: str, page: Page) -> None:
@@ -57,11 +57,10 @@ def test_at_every_scale_the_network_and_the_controls_have_their_room(
     page.goto(f"{server}#data=bank&scale={scale}")
     until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    network = page.locator("#network").bounding_box()
-    assert network and network["height"] >= 0.35 * height
+    until(page, lambda: box_of(page.locator("#network"))["height"] >= 0.35 * height)
     for name in ("Step", "Play"):
-        box = page.get_by_role("button", name=name, exact=True).bounding_box()
-        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+        box = box_of(page.get_by_role("button", name=name, exact=True))
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
 def is_drawn(page: Page) -> bool:
@@ -75,6 +74,12 @@ def seen_of(page: Page, selectors: dict[str, str]) -> set[str]:
         for name, selector in selectors.items()
         if page.locator(f":is({selector}, {selector} *) >> visible=true").count()
     }
+
+
+def sees(
+    page: Page, selectors: dict[str, str], others: set[str], wanted: set[str]
+) -> bool:
+    return seen_of(page, selectors) - others == wanted
 
 
 def test_every_control_that_can_be_hidden_is_there_until_it_is(
@@ -96,7 +101,7 @@ def test_every_control_that_can_be_hidden_is_there_until_it_is(
             until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
             wanted = set() if hidden else set(left_out) - others
             until(page, partial(is_drawn, page))
-            assert seen_of(page, left_out) - others == wanted
+            until(page, partial(sees, page, left_out, others, wanted))
             assert page.locator("#network").is_visible()
     assert page.locator("#network").evaluate("e => e.clientWidth") == 1440
 
@@ -108,7 +113,7 @@ def test_what_a_link_asks_of_the_page_is_for_this_once(server: str, page: Page) 
     page.goto("about:blank")
     open_playground(page, server)
     assert page.evaluate(theme) == "auto"
-    assert page.get_by_role("radio", name="Plain words").is_checked()
+    until(page, page.get_by_role("radio", name="Plain words").is_checked)
     page.keyboard.press("v")  # what the person chooses is remembered
     technical = page.get_by_role("radio", name="Technical")
     until(page, technical.is_checked)

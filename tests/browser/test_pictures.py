@@ -46,7 +46,7 @@ def test_the_results_say_how_good_it_is_and_stay_fresh_while_it_learns(
     results.get_by_label("Column").select_option("Age")
     until(page, lambda: results.get_by_role("img", name=re.compile("Age")).count() == 1)
     press(page, "Close the results")
-    assert results.is_hidden()
+    assert until(page, results.is_hidden)
 
 
 def test_a_picture_to_take_home_tells_its_scale_and_what_it_shows(
@@ -100,7 +100,7 @@ def test_a_digit_is_drawn_and_the_network_says_what_it_takes_it_for(
     page.keyboard.press("Space")
     until(page, lambda: said.count() == 1)
     page.keyboard.press("Escape")
-    assert page.locator("#draw").is_hidden()
+    assert until(page, page.locator("#draw").is_hidden)
 
 
 def test_a_kept_curve_is_compared_with_the_same_start_and_another_rate(
@@ -121,13 +121,13 @@ def test_a_kept_curve_is_compared_with_the_same_start_and_another_rate(
     until(page, lambda: moment(page)["is_playing"])
     press(page, "Pause")
     until(page, lambda: "rate 0.1" in names.first.inner_text())
-    assert "rate 0.3" in names.last.inner_text()
+    until(page, lambda: "rate 0.3" in names.last.inner_text())
     page.keyboard.press("Home")
     until(page, lambda: moment(page)["step"] == 0)
     assert page.evaluate("() => playground.frame.train_loss") > first
     press(page, "log")
     page.get_by_role("button", name=re.compile("^Forget: ")).click()
-    assert page.locator("#compare").is_hidden()
+    assert until(page, page.locator("#compare").is_hidden)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
@@ -137,14 +137,14 @@ def test_nothing_lies_over_the_buttons_beside_a_line_and_its_results(
     page = open_page(viewport={"width": size[0], "height": size[1]})
     open_playground(page, f"{server}#data=sine&hidden=4&step=20")
     until(page, lambda: page.locator("#line .chart").is_visible())
-    assert page.evaluate(COVERS) == []
+    until(page, lambda: page.evaluate(COVERS) == [])
     press(page, "keep")
     until(page, lambda: page.locator("#compare").is_visible())
-    assert page.evaluate(COVERS) == []
+    until(page, lambda: page.evaluate(COVERS) == [])
     until(page, lambda: page.evaluate(VIEW_BOX) < 0.01)  # flatter, its type as large
     press(page, "Results")
     until(page, lambda: page.locator("#results").is_visible())
-    assert page.evaluate(COVERS) == []
+    until(page, lambda: page.evaluate(COVERS) == [])
     before = moment(page)["phase"]
     press(page, "Step")
     until(page, lambda: moment(page)["phase"] != before)

@@ -1,6 +1,7 @@
 """The plane of answers: its colours, its points, its sharpness, its inputs."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from playwright.sync_api import Page
@@ -56,17 +57,17 @@ def test_the_plane_is_coloured_by_what_the_network_answers_there(
     until(page, lambda: 0 < page.evaluate(TWO_COLOURS) < 0.5)
     page.mouse.move(*at(page, ".plane .field", (0.2, 0.8)))
     readout = page.locator(".plane .readout")
-    assert re.search(r"(orange|blue) \d+", readout.inner_text())
+    until(page, lambda: re.search(r"(orange|blue) \d+", readout.inner_text()))
 
     press(page, "clear-cut")
     until(page, lambda: page.evaluate(TWO_COLOURS) > 0.9)  # all but their border
     press(page, "Code")
-    assert not page.locator(".plane").is_visible()
-    assert page.locator("#code .source").is_visible()
+    until(page, page.locator(".plane").is_hidden)
+    until(page, page.locator("#code .source").is_visible)
 
     choose(page, "iris")
     until(page, lambda: page.evaluate(PICTURED) == 0)
-    assert page.locator("#map").is_hidden()
+    assert until(page, page.locator("#map").is_hidden)
 
 
 def test_a_plane_with_fewer_colours_is_never_read_with_the_map_before(
@@ -136,7 +137,10 @@ def test_points_are_added_moved_and_removed_by_pointer_and_keys(
     assert moment(page)["step"] == 0
 
 
-def test_pictures_are_sharp_on_another_screen(server: str, page: Page) -> None:
+def test_pictures_are_sharp_on_another_screen(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(is_apart=True)
     open_playground(page, f"{server}#data=circle")
     until(page, lambda: page.locator(".node-maps").count() == 1)
     until(page, lambda: page.evaluate(SHARPNESS) == ",".join(["1.0"] * 6))

@@ -1,6 +1,7 @@
 """What was refused is told until the person does something else."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Locator, Page, WebSocket
@@ -64,8 +65,9 @@ def test_a_setting_that_is_refused_is_told_and_nothing_plays(
 
 
 def test_what_stopped_the_training_stays_while_the_page_asks_on(
-    server: str, page: Page
+    server: str, open_page: Callable[..., Page]
 ) -> None:
+    page = open_page(is_apart=True)
     settled: set[int] = set()
     asks: list[list[int]] = []
     page.on("websocket", lambda socket: asks.append(numbers(socket, "ask", settled)))

@@ -1,5 +1,6 @@
 """The server ends and comes back: the page is where it was, without a word to it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from network_playground.web.address import listen
-from tests.browser.acting import moment, open_playground, step_on, weights
+from tests.browser.acting import moment, open_playground, press, step_on, weights
 from tests.browser.waiting import until
 from tests.running_server import running_server
 
@@ -24,8 +25,9 @@ NOTE_BANNER = """() => {
 
 @pytest.fixture
 def port() -> str:
-    """A port that is free, so that a server can come back to it."""
-    address = listen("127.0.0.1", 0)
+    """A port that is free and stays so until a server comes back to it: no system gives
+    one below 32768 to a program that asks for any, and each worker looks elsewhere."""
+    address = listen("127.0.0.1", 10_000 + os.getpid() % 20_000)
     address.listener.close()
     return str(address.port)
 
@@ -35,6 +37,14 @@ def forgiving(complaints: list[str]) -> Iterator[None]:
     """While there is no server a page may complain that it finds none."""
     yield
     complaints[:] = [one for one in complaints if "CONNECTION_REFUSED" not in one]
+
+
+def until_it_is_told_of_the_loss(page: Page) -> None:
+    until(page, lambda: page.locator("#banner").inner_text() != "")
+
+
+def until_the_server_is_back(page: Page) -> None:
+    until(page, lambda: page.locator("#banner").inner_text() == "")
 
 
 def test_a_restart_of_the_server_is_hardly_noticed(
@@ -50,10 +60,9 @@ def test_a_restart_of_the_server_is_hardly_noticed(
         before = step_on(page)
         weights_before = weights(page)
         page.evaluate(NOTE_BANNER)
-    banner = page.locator("#banner")
-    until(page, lambda: banner.inner_text() != "")
+    until_it_is_told_of_the_loss(page)
     with running_server(ROOT, None, *words):
-        until(page, lambda: banner.inner_text() == "", seconds=30)
+        until_the_server_is_back(page)
         said = page.evaluate("() => said")
         assert len(said) == 2, "said once, however many attempts, and then no more"
         after = moment(page)
@@ -70,8 +79,13 @@ def test_where_nothing_is_kept_the_link_leads_back(
         open_playground(page, f"{server}/#data=iris&hidden=5&step=12")
         until(page, lambda: moment(page)["step"] == 12)
         weights_before = weights(page)
+    until_it_is_told_of_the_loss(page)
     with running_server(ROOT, None, "--port", port):
-        until(page, lambda: page.locator("#banner").inner_text() == "", seconds=30)
+        until_the_server_is_back(page)
+        page.get_by_role("radio", name="step", exact=True).check()
+        press(page, "Step")  # answered by the new server, and there the link was opened
+        until(page, lambda: moment(page)["step"] == 13)
+        press(page, "Back")
         until(page, lambda: moment(page)["step"] == 12)
         assert weights(page) == weights_before
         page.close()

@@ -133,7 +133,7 @@ def test_who_watches_and_who_listens_sees_no_buttons(
     driver = open_page()
     open_playground(driver, server)
     buttons: Any = driver.locator(".layer-buttons button")
-    assert buttons.count() == 5
+    until(driver, lambda: buttons.count() == 5)
     link = driver.locator("#share input").first.input_value()
 
     follower = open_page()

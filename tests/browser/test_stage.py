@@ -7,11 +7,13 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.acting import lit_step, moment, open_playground, weights
+from tests.browser.acting import box_of, lit_step, moment, open_playground, weights
+from tests.browser.page_clock import as_time_passes, stop_clock
 from tests.browser.waiting import until
 
 IS_FULL_SCREEN = "() => Boolean(document.fullscreenElement)"
 PROJECTOR = {"width": 1920, "height": 1080}
+CURSOR_REST = 3000  # milliseconds without a movement until the cursor goes
 LEAST_TYPE = 24  # px: what the last row can read
 
 VISIBLE_PARTS = """() => ['header', 'data-card', 'network', 'curve', 'code', 'steps',
@@ -133,8 +135,10 @@ def test_a_black_stage_is_black_all_over(server: str, page: Page) -> None:
 
 
 def test_a_stage_that_fills_only_the_window_is_left_with_the_mouse(
-    server: str, page: Page
+    server: str, open_page: Callable[..., Page]
 ) -> None:
+    page = open_page(is_apart=True)
+    page.clock.install()
     open_playground(page, f"{server}/#data=xor&hidden=2")
     leave = page.get_by_role("button", name="Leave the stage")
     assert leave.count() == 0
@@ -147,15 +151,20 @@ def test_a_stage_that_fills_only_the_window_is_left_with_the_mouse(
         page.set_viewport_size({"width": width, "height": height})
         until(page, lambda: page.evaluate(UNDER_BUTTON) == [])
 
-    until(page, leave.is_hidden)  # the cursor rests
+    stop_clock(page)
+    page.mouse.move(100, 200)
+    assert as_time_passes(page, leave.is_visible)
+    page.clock.run_for(CURSOR_REST)
+    assert as_time_passes(page, leave.is_hidden)
     page.mouse.move(200, 200)
-    until(page, leave.is_visible)
+    assert as_time_passes(page, leave.is_visible)
     page.keyboard.press("b")
-    until(page, leave.is_hidden)
+    assert as_time_passes(page, leave.is_hidden)
     page.keyboard.press("b")
+    assert as_time_passes(page, leave.is_visible)
     leave.click()
-    until(page, lambda: "controls" in page.evaluate(VISIBLE_PARTS))
-    assert leave.count() == 0
+    as_time_passes(page, lambda: "controls" in page.evaluate(VISIBLE_PARTS))
+    assert as_time_passes(page, lambda: leave.count() == 0)
 
 
 def test_the_network_has_its_room_on_the_stage_of_a_phone(
@@ -165,7 +174,7 @@ def test_the_network_has_its_room_on_the_stage_of_a_phone(
     open_playground(page, f"{server}/#data=xor")  # with a plane below the curve
     page.keyboard.press("f")
     until(page, lambda: page.evaluate(VISIBLE_PARTS) == ON_STAGE)
-    assert (page.locator("#network").bounding_box() or {"height": 0})["height"] > 200
+    assert until(page, lambda: box_of(page.locator("#network"))["height"] > 200)
 
 
 def brightest(page: Page) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.acting import (
@@ -82,17 +83,16 @@ def click_at(page: Page, x: float, y: float) -> None:
     until(page, lambda: words.evaluate(fits))
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768), (390, 844)])
 def test_the_buttons_stay_where_they_are_whatever_is_told(
-    server: str, open_page: Callable[..., Page]
+    server: str, open_page: Callable[..., Page], size: tuple[int, int]
 ) -> None:
-    for width, height in ((1440, 900), (1280, 720), (1024, 768), (390, 844)):
-        page = open_page(viewport={"width": width, "height": height})
-        open_playground(page, server)
-        box = page.get_by_role("button", name="Step", exact=True).bounding_box()
-        assert box is not None
-        for _ in range(2 * len(PHASES) - 1):  # the last is told in other words
-            click_at(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.close()
+    page = open_page(viewport={"width": size[0], "height": size[1]})
+    open_playground(page, server)
+    box = page.get_by_role("button", name="Step", exact=True).bounding_box()
+    assert box is not None
+    for _ in range(2 * len(PHASES) - 1):  # the last is told in other words
+        click_at(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_slow_play_shows_every_phase_and_moves_the_weights_in_one(
@@ -102,7 +102,7 @@ def test_slow_play_shows_every_phase_and_moves_the_weights_in_one(
     set_speed(page, THREE_IN_TWO_SECONDS)
     page.evaluate(WATCH)
     press(page, "Play")
-    until(page, lambda: moment(page)["step"] == 2, seconds=30)
+    until(page, lambda: moment(page)["step"] == 2)
     press(page, "Pause")
     seen: list[dict[str, Any]] = page.evaluate("() => seen")
     phases = [tuple(one["phase"]) for one in seen]
@@ -115,7 +115,7 @@ def test_any_step_comes_back_to_the_last_bit(server: str, page: Page) -> None:
     open_playground(page, server)
     set_speed(page, FULL)
     press(page, "Play")
-    until(page, lambda: moment(page)["step"] > 3000, seconds=60)
+    until(page, lambda: moment(page)["step"] > 3000)
     press(page, "Pause")
     until(page, lambda: not moment(page)["is_playing"])
     timeline = page.get_by_role("slider", name="Timeline")

@@ -29,33 +29,32 @@ def test_every_weight_is_found_in_the_heat_map_by_keys_and_pointer(
 ) -> None:
     open_playground(page, f"{server}#data=digits&hidden=64,32&step=20")
     until(page, lambda: moment(page)["step"] == 20)
-    assert "of 6" in page.locator(".legend .count").inner_text()
+    until(page, lambda: "of 6" in page.locator(".legend .count").inner_text())
     page.get_by_role("button", name="All weights as a heat map").click()
     sheet = page.locator("#weights")
     until(page, sheet.is_visible)
-    assert page.evaluate(SHAPE) == [64, 64]
+    until(page, lambda: page.evaluate(SHAPE) == [64, 64])
     page.keyboard.press("ArrowDown")
     page.keyboard.press("End")
     weights = page.evaluate("() => playground.weights(1)")
-    words, number = said(page)
-    assert words == "weight from 1.2 to node 64 of layer 1"
+    until(page, lambda: said(page)[0] == "weight from 1.2 to node 64 of layer 1")
+    _, number = said(page)
     assert abs(number - weights[1][63]) <= 0.006 * abs(weights[1][63])
     assert moment(page)["step"] == 20  # the arrows moved the cursor, not time
 
     sheet.locator("select").select_option("3")
     until(page, lambda: page.evaluate(SHAPE) == [32, 10])
     page.locator("#weights canvas").hover(position={"x": 1, "y": 1})
-    assert said(page)[0] == "weight from node 1 of layer 2 to 0"
+    until(page, lambda: said(page)[0] == "weight from node 1 of layer 2 to 0")
     press(page, "Where it comes from")
     title = page.locator("#inspector h3")
     until(page, lambda: title.inner_text() == "Node 1 of layer 2 → 0")
 
     page.locator("#weights canvas").focus()
     page.keyboard.press("Escape")
-    assert sheet.is_hidden()
-    assert page.locator(".legend .see-all").evaluate(
-        "e => e === document.activeElement"
-    )
+    until(page, sheet.is_hidden)
+    see_all = page.locator(".legend .see-all")
+    assert until(page, lambda: see_all.evaluate("e => e === document.activeElement"))
 
 
 def test_the_heat_map_follows_training_and_stands_beside_the_results(
@@ -65,7 +64,8 @@ def test_the_heat_map_follows_training_and_stands_beside_the_results(
     page.keyboard.press("w")
     until(page, page.locator("#weights").is_visible)
     before = page.evaluate(PIXELS)
-    assert re.search(r"[1-9]", page.locator("#weights .range").inner_text())
+    scale = page.locator("#weights .range")
+    until(page, lambda: re.search(r"[1-9]", scale.inner_text()))
     press(page, "Play")
     until(page, lambda: page.evaluate(PIXELS) != before)
     press(page, "Pause")
@@ -83,4 +83,4 @@ def test_what_is_folded_leads_to_its_weights(server: str, page: Page) -> None:
     until(page, lambda: folded.count() == 2)
     folded.nth(1).click()
     until(page, page.locator("#weights").is_visible)
-    assert page.locator("#weights select").input_value() == "2"
+    assert until(page, lambda: page.locator("#weights select").input_value() == "2")

@@ -208,6 +208,7 @@ def test_every_part_of_a_step_has_the_golden_numbers_and_comes_back(
     for expected in reversed(forwards[:-1]):
         press(page, "Back")
         until(page, partial(is_at, page, expected["moment"]))
+        until(page, partial(is_lit, page, expected["step"], expected["lit"]))
         assert seen(page) == expected
 
     page.get_by_role("radio", name="step", exact=True).check()

@@ -6,17 +6,19 @@ from typing import TypeVar
 
 from playwright.sync_api import Page
 
+SECONDS = 30  # so long that only a hang meets it, also on a busy machine
+
 T = TypeVar("T")
 
 
-def until(page: Page, condition: Callable[[], T | None], seconds: float = 10) -> T:
+def until(page: Page, condition: Callable[[], T | None]) -> T:
     """Return what `condition` returns once that is true; let the page live meanwhile.
 
     `page.wait_for_function` evaluates a string inside the page, which the page's
-    Content Security Policy refuses. Raises AssertionError after `seconds`.
+    Content Security Policy refuses. Raises AssertionError after `SECONDS`.
     """
-    end = time.monotonic() + seconds
+    end = time.monotonic() + SECONDS
     while not (found := condition()):
-        assert time.monotonic() < end, f"Not so within {seconds} s; last: {found!r}"
+        assert time.monotonic() < end, f"Not so within {SECONDS} s; last: {found!r}"
         page.wait_for_timeout(20)
     return found
