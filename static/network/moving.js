@@ -3,7 +3,7 @@
 import { filled, symbolic } from "./equation.js";
 import { num, word } from "./formula.js";
 import { frozenAt, isSetHere } from "./frozen.js";
-import { usedWeights } from "./known.js";
+import { usedBiases, usedWeights } from "./known.js";
 import { lookedAt } from "./looked.js";
 import { optimizerOf, scheduleOf, symbolOf, symbolsOf } from "./rows.js";
 import { evaluate, namesIn, sumOf } from "./tree.js";
@@ -58,11 +58,13 @@ function gradientSection(parameter, moment) {
     : [[...slope, "=", "δ", "=", num(delta)]];
 
   const { l1 = 0, l2 = 0 } = experiment.experiment;
-  const w = isWeight ? usedWeights(frame, layer, known.isUpdated)[at] : 0;
+  const usedValues = isWeight ? usedWeights : usedBiases;
+  const w = usedValues(frame, layer, known.isUpdated)[at];
+  const isPenalised = isWeight || experiment.experiment.penalises_biases;
   /** @type {Tree[]} */
   const added = [];
-  if (isWeight && l2) added.push(["*", "l2", "w"]);
-  if (isWeight && l1) added.push(["*", "l1", ["sign", "w"]]);
+  if (isPenalised && l2) added.push(["*", "l2", "w"]);
+  if (isPenalised && l1) added.push(["*", "l1", ["sign", "w"]]);
   const penalty = added.length ? evaluate(sumOf(added), { l1, l2, w }) : 0;
   const sum =
     size > 1 ? (lookedAt(frame, parameter)?.gradient ?? g - penalty) : delta * a;

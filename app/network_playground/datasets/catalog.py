@@ -6,6 +6,7 @@ from network_playground.datasets.dataset import Dataset
 from network_playground.datasets.problem import DataProblem
 from network_playground.datasets.sets.bank import BANK
 from network_playground.datasets.sets.builtin import RULES
+from network_playground.datasets.sets.micrograd import MICROGRAD_MOONS
 from network_playground.datasets.sets.tables import TABLES
 from network_playground.datasets.sets.worked_example import WORKED_EXAMPLE
 from network_playground.datasets.source import Source
@@ -17,6 +18,7 @@ DATASETS: dict[str, Source] = {
         *(rule.as_source() for rule in RULES),
         *(table.as_source() for table in TABLES),
         WORKED_EXAMPLE,
+        MICROGRAD_MOONS,
     )
 }
 

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 class Objective:
     """A loss fitted to one network: ``loss + l1 sum |w| + l2/2 sum w^2``.
 
-    Biases are not penalised (Goodfellow, Bengio, Courville, Deep Learning, 2016, 7.1).
+    Biases are usually spared (Goodfellow, Bengio, Courville, Deep Learning, 2016, 7.1);
+    where ``penalises_biases`` is true, they are penalised too.
     Raises ValueError where the loss is not defined for the output activation.
     """
 
     def __init__(
-        self, loss: Loss, network: "Network", l1: float = 0.0, l2: float = 0.0
+        self,
+        loss: Loss,
+        network: "Network",
+        l1: float = 0.0,
+        l2: float = 0.0,
+        *,
+        penalises_biases: bool = False,
     ) -> None:
         activation = network.output.activation
         if not loss.accepts(activation):
@@ -38,6 +45,7 @@ class Objective:
         self.l1 = l1
         self.l2 = l2
         self.has_penalty = bool(l1 or l2)
+        self.penalises_biases = penalises_biases
 
     def measure(self, network: "Network") -> float:
         """Give the mean loss of the batch, with the penalty.
@@ -57,8 +65,9 @@ class Objective:
         """Give the part of the loss that large weights add."""
         total = 0.0
         for layer in network.layers:
-            total += self.l1 * float(absolute(layer.weights).sum())
-            total += self.l2 / 2 * float(vdot(layer.weights, layer.weights))
+            large = layer.parameters if self.penalises_biases else layer.weights
+            total += self.l1 * float(absolute(large).sum())
+            total += self.l2 / 2 * float(vdot(large, large))
         return total
 
     def push_back(self, network: "Network") -> None:
@@ -79,8 +88,11 @@ class Objective:
             multiply(output.delta, output.slope, output.delta)  # dLoss/dz
 
     def penalise(self, layer: "Layer") -> None:
-        """Add the penalty's derivative to the gradients of a layer's weights."""
+        """Add the penalty's derivative to the gradients of a layer."""
+        large, gradients = layer.weights, layer.weight_gradients
+        if self.penalises_biases:
+            large, gradients = layer.parameters, layer.gradients
         if self.l2:
-            layer.weight_gradients += self.l2 * layer.weights
+            gradients += self.l2 * large
         if self.l1:
-            layer.weight_gradients += self.l1 * sign(layer.weights)
+            gradients += self.l1 * sign(large)

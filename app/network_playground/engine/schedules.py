@@ -17,6 +17,10 @@ def halving(step: int, horizon: int) -> float:
     return float(0.5 ** (step // horizon))
 
 
+def linear(step: int, horizon: int) -> float:
+    return 1 - 0.9 * min(step, horizon) / horizon
+
+
 def cosine(step: int, horizon: int) -> float:
     return 0.5 * (1 + cos(pi * min(step, horizon) / horizon))
 
@@ -39,6 +43,14 @@ SCHEDULES = {
             plain="Halve the pace every so many steps.",
             technical="Step decay: half the rate after every horizon.",
             source="Goodfellow, Bengio and Courville, Deep Learning, 2016, 8.3.1.",
+        ),
+        Schedule(
+            name="linear",
+            share=linear,
+            formula="1 - 0.9 * min(step, horizon) / horizon",
+            plain="Slow down evenly, to a tenth of the pace.",
+            technical="Linear decay to a tenth at the horizon.",
+            source="Common practice, as in micrograd's demo.",
         ),
         Schedule(
             name="cosine",

@@ -80,14 +80,15 @@ def _loss(script: FrameworkScript) -> Iterator[str]:
     _expect_shares(script)
     if re.search(r"\blog\(", loss):
         yield LOG.format(tiny=float(run.network.numbers.tiny))
+    large = "" if run.objective.penalises_biases else " if p.dim() == 2"
     yield "def loss_of(outputs, targets):"
     yield f"    loss = {loss}"
     if l1 or l2:
-        yield "    linear = [layer for layer in model if isinstance(layer, nn.Linear)]"
+        yield f"    large = [p for p in model.parameters(){large}]"
     if l1:
-        yield f"    loss += {l1} * sum(layer.weight.abs().sum() for layer in linear)"
+        yield f"    loss += {l1} * sum(p.abs().sum() for p in large)"
     if l2:
-        yield f"    loss += {l2} / 2 * sum((layer.weight**2).sum() for layer in linear)"
+        yield f"    loss += {l2} / 2 * sum((p**2).sum() for p in large)"
     yield "    return loss"
 
 

@@ -139,6 +139,8 @@ def _obstacles(run: Run, is_classifier: bool) -> Iterator[tuple[str, str]]:
     gives_shares = output.derivative is None
     if run.dropout is not None:
         yield "dropout", "its networks drop no nodes"
+    if run.objective.penalises_biases:
+        yield "penalises_biases", "its networks have no penalty on biases"
     if run.objective.l1:
         yield "l1", "its networks have no L1 penalty"
     if len({row.name for row in hidden}) > 1:

@@ -177,6 +177,7 @@ def _objective(run: Run, collector: Collector) -> Iterator[str]:
     if objective.has_penalty:
         yield f"l1={objective.l1!r}"
         yield f"l2={objective.l2!r}"
+        yield f"penalises_biases={objective.penalises_biases}"
         methods += [Objective.penalty, Objective.penalise]
     yield "share=np.full((), 1 / BATCH_SIZE, DTYPE)"
     factor = literal_of(run.loss.factor)

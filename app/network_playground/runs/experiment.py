@@ -46,6 +46,7 @@ class Experiment(BaseModel):
     loss: str = FROM_TABLE
     l1: float = FROM_TABLE
     l2: float = FROM_TABLE
+    penalises_biases: bool = FROM_TABLE
     dropout: float = FROM_TABLE
 
     stop_epochs: int | None = FROM_TABLE

@@ -82,7 +82,14 @@ class Run:
 
     def new_objective(self, network: Network) -> Objective:
         """Fit the loss and the penalties to a network of this shape."""
-        return Objective(self.loss, network, self.experiment.l1, self.experiment.l2)
+        experiment = self.experiment
+        return Objective(
+            self.loss,
+            network,
+            experiment.l1,
+            experiment.l2,
+            penalises_biases=experiment.penalises_biases,
+        )
 
     def start(self) -> None:
         """Put the network back to its first weights: same seed, same weights."""

@@ -1,11 +1,16 @@
 """Experiments that come with the playground, each for one thing to see."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from network_playground.runs.edits.edit import Edit
+from network_playground.runs.edits.layer import SetLayer
 from network_playground.runs.edits.parameters import SetParameter
 from network_playground.runs.experiment import Experiment
+
+STARTS = Path(__file__).parent / "starts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,13 @@ def _start(layer: int, weights: list[list[float]], bias: float) -> list[Edit]:
         for j in range(len(weights[0]))
     ]
     return edits
+
+
+def _start_of(name: str) -> list[Edit]:
+    """Read the weights with which a published run starts, from ``starts/``."""
+    text = (STARTS / f"{name}.json").read_text(encoding="utf-8")
+    layers = enumerate(json.loads(text)["weights"], 1)
+    return [SetLayer(step=0, layer=layer, weights=weights) for layer, weights in layers]
 
 
 PRESETS = {
@@ -83,6 +95,27 @@ PRESETS = {
             "Three kinds of iris",
             "Three answers instead of one: softmax shares out the chances.",
             Experiment(data="iris", hidden=(6,), learning_rate=0.1, batch_size=10),
+        ),
+        Preset(
+            "micrograd",
+            "micrograd's demo, 2-16-16-1",
+            "Hinge loss and 337 numbers held back: all 100 points right in 100 steps.",
+            Experiment(
+                data="moons_micrograd",
+                is_scaled=False,
+                test_share=0.0,
+                hidden=(16, 16),
+                activations=("relu",),
+                output="linear",
+                loss="hinge",
+                learning_rate=1.0,
+                schedule="linear",
+                horizon=100,
+                l2=2e-4,
+                penalises_biases=True,
+                batch_size=100,
+            ),
+            _start_of("micrograd"),
         ),
         Preset(
             "tensorflow_playground",

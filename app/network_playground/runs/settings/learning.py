@@ -7,7 +7,7 @@ from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.rows import KnownFailure, Rule
 from network_playground.engine.schedules import SCHEDULES
 from network_playground.runs.settings.choices import AUTO, Choice
-from network_playground.runs.settings.kinds import Number, Whole
+from network_playground.runs.settings.kinds import Flag, Number, Whole
 from network_playground.runs.settings.setting import (
     Button,
     Condition,
@@ -111,7 +111,9 @@ LEARNING = (
         known_failures=(
             KnownFailure(
                 "horizon",
-                lambda run: run.experiment.horizon < run.batches.per_epoch,
+                lambda run: (
+                    run.schedule(run.batches.per_epoch, run.experiment.horizon) < 0.1
+                ),
                 "The corrections shrink to nothing before all examples were seen once.",
                 "The horizon is shorter than one epoch: the learning rate is near 0 "
                 "before the first is over.",
@@ -201,6 +203,20 @@ LEARNING = (
                 "to 0.",
             ),
         ),
+        is_in_scripts=True,
+    ),
+    Setting(
+        name="penalises_biases",
+        kind=Flag(),
+        usual=False,
+        plain="Hold back biases too",
+        technical="Penalise biases",
+        plain_help="Whether what every node starts with is held back like connections.",
+        technical_help="L1 and L2 on biases as well as on weights.",
+        short="biases too",
+        word=Word("biases_too", False),
+        group="learning",
+        shown_if=(Condition("l2", "!=", 0.0),),
         is_in_scripts=True,
     ),
     Setting(
