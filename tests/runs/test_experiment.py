@@ -11,6 +11,7 @@ from network_playground.runs.own_table import OwnTable
 from network_playground.runs.problem import Problem
 from network_playground.runs.refusing import numbers_of
 from network_playground.runs.run import Run
+from network_playground.runs.settings.table import SETTINGS
 
 STRANGE = {
     "None": None,
@@ -186,9 +187,12 @@ def test_a_refusal_says_what_was_expected_and_what_was_found(
     assert found in str(problem)
 
 
-def test_every_field_has_a_refusal_of_its_own():
-    tested = {field for _, field, _, _ in REFUSED} - {"magic"}
-    assert tested == set(Experiment.model_fields)
+@pytest.mark.parametrize("field", SETTINGS)
+def test_what_is_no_value_of_a_setting_is_refused_at_its_field(field):
+    problem = problem_with({field: {"no": ["such", "value"]}})
+    assert problem.field == field
+    assert problem.args[0].startswith(f"{field}")
+    assert "found" in str(problem)
 
 
 def test_what_is_sent_is_short_in_the_sentence():

@@ -112,7 +112,9 @@ LEARNING = (
             KnownFailure(
                 "horizon",
                 lambda run: (
-                    run.schedule(run.batches.per_epoch, run.experiment.horizon) < 0.1
+                    run.experiment.horizon < run.batches.per_epoch
+                    and run.schedule(run.batches.per_epoch, run.experiment.horizon)
+                    < 0.1
                 ),
                 "The corrections shrink to nothing before all examples were seen once.",
                 "The horizon is shorter than one epoch: the learning rate is near 0 "
