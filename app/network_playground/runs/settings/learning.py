@@ -1,6 +1,7 @@
 """The settings of how it learns: optimizer, batches, loss, penalties."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
@@ -34,6 +35,12 @@ def numbers_of(rule: Rule) -> Iterator[Setting]:
             technical_help=number.technical_help,
             word=Word(number.name, number.usual),
         )
+
+
+def fades_early(run: Any) -> bool:
+    """Say whether hardly anything is left of the rate when the first epoch is over."""
+    horizon, per_epoch = run.experiment.horizon, run.batches.per_epoch
+    return bool(horizon < per_epoch and run.schedule(per_epoch, horizon) < 0.1)
 
 
 LEARNING = (
@@ -111,11 +118,7 @@ LEARNING = (
         known_failures=(
             KnownFailure(
                 "horizon",
-                lambda run: (
-                    run.experiment.horizon < run.batches.per_epoch
-                    and run.schedule(run.batches.per_epoch, run.experiment.horizon)
-                    < 0.1
-                ),
+                fades_early,
                 "The corrections shrink to nothing before all examples were seen once.",
                 "The horizon is shorter than one epoch: the learning rate is near 0 "
                 "before the first is over.",
