@@ -8,7 +8,7 @@
  */
 
 import { num, word } from "./formula.js";
-import { evaluate, withNumbers, withSymbols } from "./tree.js";
+import { evaluate, isSum, withNumbers, withSymbols } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("./tree.js").Tree} Tree */
@@ -37,6 +37,35 @@ export function digitsFor(resultOf, result, digits) {
     if (place >= 0) return { operands: digits + place, result: worth };
   }
   return { operands: digits, result: 0 };
+}
+
+/**
+ * Give the digits with which all parts of a sum end at the same decimal as the sum, as in
+ * a column of figures; null where their rounded values do not add up to it.
+ *
+ * @param {Values} values
+ * @param {number} sum
+ * @param {number} digits of the sum
+ * @returns {Values | null}
+ */
+function placesOf(values, sum, digits) {
+  if (sum === 0) return null;
+  const decimals = digits - wholeDigits(sum);
+  const unit = 10 ** decimals;
+  const total = Object.values(values).reduce(
+    (all, value) => all + Math.round(value * unit),
+    0,
+  );
+  if (total !== Math.round(sum * unit) || !Number.isSafeInteger(total)) return null;
+  const places = Object.entries(values).map(([name, value]) => {
+    return [name, Math.max(1, Math.min(17, decimals + wholeDigits(value)))];
+  });
+  return Object.fromEntries(places);
+}
+
+/** @param {number} value @returns {number} digits before the point, less zeros after it */
+function wholeDigits(value) {
+  return value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value))) + 1;
 }
 
 /** @param {Values} values @param {number} digits @returns {Values} as they are printed */
@@ -68,12 +97,16 @@ export function filled(left, tree, values, result, options) {
     const told = Number.isFinite(result) ? num(result) : word("cut off, at its bound");
     return [...left, "=", told];
   }
-  const fit = digitsFor(
-    (operands) => evaluate(tree, roundedTo(values, operands)),
-    result,
-    digits,
-  );
-  const shown = withNumbers(tree, values, fit.operands, symbolOf);
+  const places = isSum(tree) ? placesOf(values, result, digits) : null;
+  const fit = places
+    ? { operands: digits, result: digits }
+    : digitsFor(
+        (operands) => evaluate(tree, roundedTo(values, operands)),
+        result,
+        digits,
+      );
+  const digitsOf = (/** @type {string} */ name) => places?.[name] ?? fit.operands;
+  const shown = withNumbers(tree, values, digitsOf, symbolOf);
   const end = fit.result
     ? ["=", { n: result, digits: fit.result }]
     : ["≈", num(result)];

@@ -94,6 +94,17 @@ export function sumOf([first, ...rest]) {
 }
 
 /**
+ * Say whether a tree only adds up what names stand for.
+ *
+ * @param {Tree} tree
+ * @returns {boolean}
+ */
+export function isSum(tree) {
+  if (!Array.isArray(tree)) return typeof tree === "string";
+  return tree[0] === "+" && tree.slice(1).every(isSum);
+}
+
+/**
  * Name all that a tree reads.
  *
  * @param {Tree} tree
@@ -121,17 +132,18 @@ export function withSymbols(tree, symbolOf) {
  *
  * @param {Tree} tree
  * @param {Values} values
- * @param {number} digits of the numbers that stand for names
+ * @param {(name: string) => number} digitsOf the number that stands for a name
  * @param {(name: string) => Token[]} symbolOf where there is no number
  * @returns {Token[]}
  */
-export function withNumbers(tree, values, digits, symbolOf) {
+export function withNumbers(tree, values, digitsOf, symbolOf) {
   /** @param {string} name */
   const leaf = (name) =>
-    name in values ? [{ n: values[name], digits }] : symbolOf(name);
+    name in values ? [{ n: values[name], digits: digitsOf(name) }] : symbolOf(name);
   const choose = (/** @type {Tree} */ condition) =>
     Boolean(evaluate(condition, values));
-  const total = "total" in values ? { n: values.total, digits } : null;
+  const total =
+    "total" in values ? { n: values.total, digits: digitsOf("total") } : null;
   return written(tree, { leaf, choose, total }, COMPARED, true);
 }
 

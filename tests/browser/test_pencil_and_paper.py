@@ -1,0 +1,74 @@
+"""A step to be followed by hand: on the card, on a worksheet, in a table."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.acting import moment, open_playground, press, step_on, weights
+from tests.browser.inspecting import inspected, open_preset, pin_connection, pin_node
+from tests.browser.waiting import until
+
+ADAM = "#data=xor&hidden=2&optimizer=adam&learning_rate=0.01&vocabulary=technical"
+
+
+def test_the_loss_of_the_worked_example_is_told_output_by_output(
+    server: str, page: Page
+) -> None:
+    open_playground(page, server)
+    open_preset(page, "The worked example")
+    until(page, lambda: page.evaluate("() => playground.drawn.length") == 8)
+    until(page, lambda: moment(page)["phase"]["name"] == "data")
+    for _ in range(3):
+        step_on(page)
+    told = pin_node(page, 2, 0)
+    assert "L=0.274811083+0.023560026=0.298371109" in told.replace(" ", "")
+
+
+def test_what_adam_remembers_is_asked_for_and_told(server: str, page: Page) -> None:
+    open_playground(page, f"{server}{ADAM}&step=3")
+    until(page, lambda: moment(page)["step"] == 3)
+    pin_connection(page, 1, "x₁", 0)
+    until(page, lambda: "m=0.9" in inspected(page).replace(" ", ""))
+    looked = page.evaluate("() => playground.frame.looked")
+    assert [(one["name"], one["layer"], one["index"]) for one in looked] == [
+        ("weights", 1, [0, 0])
+    ]
+    assert set(looked[0]["before"]) == set(looked[0]["after"]) == {"mean", "squares"}
+    page.locator("#inspector .close").click()
+    until(page, lambda: page.evaluate("() => playground.frame.looked.length") == 0)
+
+
+def test_a_step_is_taken_home_as_a_worksheet(server: str, page: Page) -> None:
+    open_playground(page, f"{server}{ADAM}&step=2")
+    until(page, lambda: moment(page)["step"] == 2)
+    page.locator("#header [popovertarget=files]").click()
+    page.get_by_role("button", name="Worksheet of this step").click()
+    sheet = page.locator("#worksheet")
+    expect(sheet.locator("h3")).to_have_count(4)
+    expect(sheet.get_by_text("Update: adam")).to_have_count(9)
+    until(page, lambda: "m←" in (sheet.text_content() or "").replace(" ", ""))
+    page.emulate_media(media="print")
+    assert not page.locator("#network").is_visible()
+    assert sheet.is_visible()
+    page.emulate_media(media="screen")
+    page.keyboard.press("Escape")
+    until(page, lambda: not sheet.is_visible())
+
+
+def test_weights_are_set_from_a_table_and_undone(server: str, page: Page) -> None:
+    open_playground(page, f"{server}#data=xor&hidden=2&step=1")
+    until(page, lambda: moment(page)["step"] == 1)
+    before = weights(page)
+    page.get_by_role("button", name="All weights as a heat map").click()
+    page.locator("#weights summary").click()
+    table = page.get_by_label("Weights as a table")
+    until(page, lambda: len(table.input_value().split("\n")) == 3)
+    table.fill("1\t2\n3")
+    press(page, "Set")
+    expect(page.locator("#weights .refused")).to_have_text(
+        "Row 2: expected 2 numbers, found 1."
+    )
+    table.fill("1\t2\n1/4\t−0,5")
+    press(page, "Set")
+    until(page, lambda: weights(page)[0] == [[1, 2], [0.25, -0.5]])
+    until(page, lambda: "all connections into layer 1" in page.content())
+    press(page, "Undo")
+    until(page, lambda: weights(page) == before)
