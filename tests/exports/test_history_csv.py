@@ -24,7 +24,7 @@ def test_a_curve_is_read_back_exactly():
     head, *rows = rows_of(history_csv({"xor": session.trial.curve}))
     assert head == ["run", "step", "train_loss", "test_loss"]
     assert [int(step) for _, step, _, _ in rows] == [0, 3, 7, 20]
-    assert [[int(s), float(a), float(b)] for _, s, a, b in rows] == points
+    assert [(int(s), float(a), float(b)) for _, s, a, b in rows] == points
 
 
 def test_runs_follow_one_another_and_no_test_part_is_no_number():

@@ -9,6 +9,7 @@ from network_playground.measures.decision_map import SIZE, is_plane
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.run import Run
 from network_playground.sessions.session import Session
+from tests.sessions.acting import header_of
 
 
 def numbers_of(text, size):
@@ -25,7 +26,7 @@ def test_only_data_of_two_numbers_has_a_map():
         "blobs",
         "plane",
     ]
-    assert Session(Experiment(data="bank")).frame().header["map"] is None
+    assert header_of(Session(Experiment(data="bank")))["map"] is None
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_only_data_of_two_numbers_has_a_map():
 def test_a_point_of_the_map_is_the_networks_answer_there(data, output, to_unit):
     loss = "half_squared_error" if output == "tanh" else "auto"
     session = Session(Experiment(data=data, output=output, loss=loss), step=200)
-    shown = session.frame().header["map"]
+    shown = header_of(session)["map"]
     low, high = shown["bounds"]
     axis = np.linspace(low, high, SIZE)
     run = session.trial.run
@@ -65,7 +66,7 @@ def answered(output, z):
 
 def test_every_node_has_a_picture_of_its_own():
     session = Session(Experiment(data="xor", hidden=(5, 2)))
-    shown = session.frame().header["map"]
+    shown = header_of(session)["map"]
     assert [len(layer) for layer in shown["nodes"]] == [2, 5, 2]
     pictures = [numbers_of(text, shown["node_size"]) for text in shown["nodes"][0]]
     assert (np.diff(pictures[0], axis=1) >= 0).all()  # x1 grows to the right

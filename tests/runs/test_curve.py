@@ -17,19 +17,19 @@ def curve_of(steps):
 
 def test_points_come_in_the_order_of_their_steps():
     curve = curve_of([5, 0, 3])
-    assert curve.points() == [[0, 1.0, 2.0], [3, 0.25, 0.5], [5, 1 / 6, 2 / 6]]
+    assert curve.points() == [(0, 1.0, 2.0), (3, 0.25, 0.5), (5, 1 / 6, 2 / 6)]
 
 
 def test_a_known_step_keeps_its_losses():
     curve = curve_of([4])
     curve.add(4, 99.0, None)
-    assert curve.points() == [[4, 0.2, 0.4]]
+    assert curve.points() == [(4, 0.2, 0.4)]
 
 
 def test_there_may_be_no_held_out_part():
     curve = Curve()
     curve.add(0, 0.5, None)
-    assert curve.points() == [[0, 0.5, None]]
+    assert curve.points() == [(0, 0.5, None)]
 
 
 def test_a_long_run_is_thinned_and_keeps_both_ends():

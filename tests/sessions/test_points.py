@@ -9,7 +9,7 @@ from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem
 from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.session import Session
-from tests.sessions.acting import do
+from tests.sessions.acting import do, header_of
 
 FOUR = [[1, 1, 0], [-1, -1, 0], [1, -1, 1], [-1, 1, 1]]
 
@@ -112,9 +112,9 @@ def test_the_highest_points_can_be_shown_and_higher_ones_are_refused(data, field
 
 
 def test_a_map_says_what_its_darkest_colours_stand_for():
-    chances = Session(Experiment(data="circle")).frame().header["map"]
+    chances = header_of(Session(Experiment(data="circle")))["map"]
     assert chances["range"] == [0.0, 1.0]
-    heights = Session(Experiment(data="plane")).frame().header["map"]
+    heights = header_of(Session(Experiment(data="plane")))["map"]
     low, high = heights["range"]
     truths = Session(Experiment(data="plane")).trial.run.dataset.values["truth"]
     assert low < 0 < high
@@ -132,7 +132,7 @@ def parts(session):
 
 
 def bounds(session):
-    return session.frame().header["map"]["bounds"]
+    return header_of(session)["map"]["bounds"]
 
 
 def in_order(train, test):

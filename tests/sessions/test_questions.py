@@ -5,7 +5,7 @@ import pytest
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.timeline import Moment
 from network_playground.sessions.session import Session
-from tests.sessions.acting import POINTS, do
+from tests.sessions.acting import POINTS, do, header_of
 
 
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
@@ -52,14 +52,14 @@ def test_every_gradient_agrees_within_the_rounding_of_the_loss(dtype):
 def test_a_new_example_is_answered_as_the_same_row_of_the_data_is():
     session = Session(Experiment(data="bank"), step=100)
     session.timeline.go(Moment(100, 2))
-    frame = session.frame()
+    header = header_of(session)
     session.take_events()
-    do(session, "ask", values=frame.header["example"]["values"])
+    do(session, "ask", values=header["example"]["values"])
     (event,) = session.take_events()
-    assert event["prediction"]["number"] == frame.header["prediction"]["number"]
+    assert event["prediction"]["number"] == header["prediction"]["number"]
     assert event["prediction"]["is_right"] is None
     assert event["prediction"]["chances"] == pytest.approx(
-        frame.header["prediction"]["chances"], rel=1e-12
+        header["prediction"]["chances"], rel=1e-12
     )
     pushes = [abs(push["push"]) for push in event["pushes"]]
     assert pushes == sorted(pushes, reverse=True)

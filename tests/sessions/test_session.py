@@ -9,7 +9,7 @@ from network_playground.runs.experiment import Experiment
 from network_playground.runs.timeline import Moment
 from network_playground.sessions.session import Session
 from network_playground.sessions.speeds import DEFAULT_SPEED, FULL, SPEEDS
-from tests.sessions.acting import POINTS, do, problems, seen
+from tests.sessions.acting import POINTS, do, header_of, problems, seen
 
 PER_EPOCH = 8  # 400 points of 500 are taught
 SCORES = ("train_loss", "test_loss", "train_score", "test_score")
@@ -228,8 +228,8 @@ def test_the_scores_after_an_undo_are_of_the_moment_that_came_back(session):
     do(session, "step", unit="step")
     do(session, "reset")
     do(session, "undo")
-    expected = Session(POINTS, step=2).frame().header
-    header = session.frame().header
+    expected = header_of(Session(POINTS, step=2))
+    header = header_of(session)
     for name in ("step", *SCORES):
         assert header[name] == expected[name]
     assert session.trial.curve.points()[-1][1] == expected["train_loss"]
@@ -243,16 +243,16 @@ def test_as_fast_as_it_can_the_last_measured_scores_stay_with_their_step():
     late = 0
     for _ in range(12):
         session.play(3, lambda: True)
-        header = session.frame().header
+        header = header_of(session)
         scores = tuple(header[name] for name in SCORES)
         assert None not in scores
         assert scores == measured.setdefault(header["scored_step"], scores)
         late += header["scored_step"] < header["step"]
     assert 1 < len(measured) < 12 and late > 0
     for step, scores in measured.items():
-        expected = Session(Experiment(data="iris"), step=step).frame().header
+        expected = header_of(Session(Experiment(data="iris"), step=step))
         assert scores == tuple(expected[name] for name in SCORES)
 
     do(session, "pause")
-    header = session.frame().header
+    header = header_of(session)
     assert header["scored_step"] == header["step"] == 36

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from network_playground.datasets.dataset import Dataset
 from network_playground.engine.evaluation import predict
+from network_playground.measures.shapes import Pair, PlaneMap, PlanePoints, Triple
 from network_playground.runs.choosing import dataset_of
 from network_playground.runs.run import Run
 
@@ -35,7 +36,7 @@ class DecisionMap:
         self.objective = run.new_objective(self.network)
         self.lowest, self.highest = _extent(run)
 
-    def drawn(self) -> dict[str, Any]:
+    def drawn(self) -> PlaneMap:
         """Give the maps of the present parameters, each number in one signed byte.
 
         -127 to 127 stands for -1 to 1 of a hidden node's activation, and for the
@@ -51,7 +52,7 @@ class DecisionMap:
         return {
             "size": SIZE,
             "node_size": SIZE // NODE_STRIDE,
-            "bounds": list(self.bounds),
+            "bounds": self.bounds,
             "range": self._range(),
             "outputs": [_bytes(answer) for answer in answers],
             "nodes": [
@@ -60,11 +61,11 @@ class DecisionMap:
             ],
         }
 
-    def _range(self) -> list[float]:
+    def _range(self) -> Pair:
         if self.run.dataset.outcomes:
-            return [0.0, 1.0]
+            return 0.0, 1.0
         scale, mean = self.run.data.target_scales[0], self.run.data.target_means[0]
-        return [self.lowest * scale + mean, self.highest * scale + mean]
+        return self.lowest * scale + mean, self.highest * scale + mean
 
 
 def is_plane(run: Run) -> bool:
@@ -73,13 +74,13 @@ def is_plane(run: Run) -> bool:
     return run.dataset.noun == "point" and set(PLANE) <= names
 
 
-def points_of_run(run: Run) -> dict[str, Any]:
+def points_of_run(run: Run) -> PlanePoints:
     """List the points of both parts as [x1, x2, class or number], and their rows."""
     values = run.dataset.values
     target = run.dataset.targets[0].name
     truth = run.dataset.classes if run.dataset.outcomes else values[target]
 
-    def listed(rows: NDArray[np.intp]) -> list[list[float]]:
+    def listed(rows: NDArray[np.intp]) -> list[Triple]:
         columns = [values["x1"][rows], values["x2"][rows], truth[rows]]
         return np.round(np.column_stack(columns), 4).tolist()  # type: ignore[no-any-return]
 

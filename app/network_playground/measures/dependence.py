@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from network_playground.measures.answer import predicted
+from network_playground.measures.shapes import DependenceEvent
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.problem import Problem
 from network_playground.runs.run import Run
@@ -13,7 +14,7 @@ PLACES = 30  # along a column of numbers
 EXAMPLES = 300  # over which the answer is averaged
 
 
-def dependence_on(run: Run, name: str) -> dict[str, Any]:
+def dependence_on(run: Run, name: str) -> DependenceEvent:
     """Give the mean answers when one column is set to each of its values in turn.
 
     Partial dependence: Friedman, Annals of Statistics 29, 2001, equation 53. There is

@@ -7,8 +7,9 @@ import numpy as np
 from network_playground.engine.network import Network
 from network_playground.engine.optimizer import Optimizer
 from network_playground.engine.training import training_step
+from network_playground.measures.shapes import GradientCheckEvent
 from network_playground.runs.bounds import refuse_endless
-from network_playground.runs.edits.parameters import place_in
+from network_playground.runs.edits.parameters import Name, place_in
 from network_playground.runs.timeline import Timeline
 
 # How far a parameter is moved: so little that a curve looks straight, so much that the
@@ -18,8 +19,8 @@ ROUNDED = 16  # times the precision: about what a loss is off by after all its s
 
 
 def check_gradient(
-    timeline: Timeline, name: str, layer: int, index: tuple[int, ...]
-) -> dict[str, Any]:
+    timeline: Timeline, name: Name, layer: int, index: tuple[int, ...]
+) -> GradientCheckEvent:
     """Compare dLoss/dw with (L(w + e) - L(w - e)) / 2e, on the present batch.
 
     Central differences: Nocedal and Wright, Numerical Optimization, 2006, equation 8.7.

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.measures.answer import sent_through
+from network_playground.measures.shapes import LinePoints, Pair
 from network_playground.runs.run import Run
 
 PLACES = 121  # along the axis
@@ -22,7 +23,7 @@ class LineMap:
         self.places = np.linspace(low - room, high + room, PLACES)
         self.inputs = run.data.encode_many({INPUT: self.places})
 
-    def drawn(self) -> list[list[float]]:
+    def drawn(self) -> list[Pair]:
         """Give the present answers as points [x1, answer], in the target's units.
 
         What is beyond all bounds is left out.
@@ -33,12 +34,12 @@ class LineMap:
         pairs = np.round(np.column_stack([self.places, answers]), 4)
         return pairs[np.isfinite(pairs[:, 1])].tolist()  # type: ignore[no-any-return]
 
-    def points(self) -> dict[str, list[list[float]]]:
+    def points(self) -> LinePoints:
         """List the points of both parts as [x1, number]."""
         values = self.run.dataset.values
         target = values[self.run.dataset.targets[0].name]
 
-        def listed(rows: NDArray[np.intp]) -> list[list[float]]:
+        def listed(rows: NDArray[np.intp]) -> list[Pair]:
             pairs = np.column_stack([values[INPUT][rows], target[rows]])
             return np.round(pairs, 4).tolist()  # type: ignore[no-any-return]
 

@@ -1,36 +1,15 @@
 """What a frame does not tell of a weight or bias, for one that somebody looks at."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from network_playground.engine.network import UPDATE, Phase
+from network_playground.measures.shapes import LookedAt
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A weight or bias at a moment.
-
-    ``before`` and ``after`` are what the optimizer remembers of it by name, before and
-    after the update of this step; ``after`` is None until then. ``gradient`` is that of
-    the loss alone, without the penalty, summed over the batch; None until it is known.
-    ``stepped`` is its value as the step left it, and how far the step moved it, where a
-    hand then changed something; else None.
-    """
-
-    name: str
-    layer: int
-    index: tuple[int, ...]
-    before: dict[str, float]
-    after: dict[str, float] | None
-    gradient: float | None
-    stepped: tuple[float, float] | None
-
-
-def looked_at(timeline: Timeline, place: Place) -> Looked:
+def looked_at(timeline: Timeline, place: Place) -> LookedAt:
     """Look at a weight or bias at the present moment. Raises Problem where none is."""
     run = timeline.run
     network, phases = run.network, run.phases
@@ -47,12 +26,12 @@ def looked_at(timeline: Timeline, place: Place) -> Looked:
         a = here.inputs[index[0]] if name == "weights" else np.ones_like(delta)
         gradient = float(np.dot(a, delta))
     stepped = timeline.stepped
-    return Looked(
-        name,
-        layer,
-        index,
-        before,
-        after if is_updated else None,
-        gradient,
-        stepped and (float(stepped[0][at]), float(stepped[1][at])),
-    )
+    return {
+        "name": name,
+        "layer": layer,
+        "index": place.index,
+        "before": before,
+        "after": after if is_updated else None,
+        "gradient": gradient,
+        "stepped": stepped and (float(stepped[0][at]), float(stepped[1][at])),
+    }

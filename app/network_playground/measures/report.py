@@ -13,6 +13,12 @@ from network_playground.engine.evaluation import (
 from network_playground.engine.network import Network
 from network_playground.engine.rows import Activation
 from network_playground.measures.scores import Scorer
+from network_playground.measures.shapes import (
+    Histogram,
+    LayerReport,
+    Measures,
+    ReportEvent,
+)
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.run import Run
 
@@ -24,7 +30,7 @@ ALMOST_ALL = 0.95  # of the examples
 Floats = NDArray[Any]
 
 
-def report_of(scorer: Scorer) -> dict[str, Any]:
+def report_of(scorer: Scorer) -> ReportEvent:
     """Report on the held-out part, or on the training part where nothing is held out.
 
     Two classes: the chances given, by true class; confusion, ROC curve and its area.
@@ -45,7 +51,7 @@ def report_of(scorer: Scorer) -> dict[str, Any]:
     }
 
 
-def _two_classes(run: Run, predictions: Floats, targets: Floats) -> dict[str, Any]:
+def _two_classes(run: Run, predictions: Floats, targets: Floats) -> Measures:
     low, high = run.data.class_targets
     chances = ((predictions[0] - low) / (high - low)).clip(0, 1)
     is_yes = targets[0] == high
@@ -66,7 +72,7 @@ def _two_classes(run: Run, predictions: Floats, targets: Floats) -> dict[str, An
     }
 
 
-def _classes(run: Run, predictions: Floats, targets: Floats) -> dict[str, Any]:
+def _classes(run: Run, predictions: Floats, targets: Floats) -> Measures:
     truth, said = targets.argmax(0), predictions.argmax(0)
     return {
         "confusion": confusion(truth, said, len(targets)),
@@ -80,7 +86,7 @@ def majority_of(classes: NDArray[np.int_]) -> float:
     return float(np.bincount(classes).max() / max(1, classes.size))
 
 
-def _number(run: Run, predictions: Floats, targets: Floats) -> dict[str, Any]:
+def _number(run: Run, predictions: Floats, targets: Floats) -> Measures:
     scale, mean = run.data.target_scales[0], run.data.target_means[0]
     some = slice(0, MOST_POINTS)
     pairs = np.column_stack([targets[0][some], predictions[0][some]]) * scale + mean
@@ -119,9 +125,9 @@ def roc_curve(scores: Floats, is_yes: NDArray[np.bool_]) -> tuple[Floats, Floats
     return alarms[keep] / max(1, alarms[-1]), hits[keep] / max(1, hits[-1])
 
 
-def _layers(network: Network, on_part: Network) -> list[dict[str, Any]]:
+def _layers(network: Network, on_part: Network) -> list[LayerReport]:
     """Spread out each layer's numbers, with the activations on a part of the data."""
-    layers = []
+    layers: list[LayerReport] = []
     for layer, shown in zip(network.layers, on_part.layers, strict=True):
         is_hidden = layer is not network.output
         layers.append(
@@ -137,7 +143,7 @@ def _layers(network: Network, on_part: Network) -> list[dict[str, Any]]:
     return layers
 
 
-def spread(numbers: Floats) -> dict[str, Any]:
+def spread(numbers: Floats) -> Histogram:
     """Count numbers in bins of equal width that are symmetric about 0.
 
     Those that are not finite are left out.

@@ -43,6 +43,6 @@ class Curve:
         self.steps = kept
         self.losses = {step: self.losses[step] for step in kept}
 
-    def points(self) -> list[list[float | None]]:
-        """List [step, train loss, test loss], in order."""
-        return [[step, *self.losses[step]] for step in self.steps]
+    def points(self) -> list[tuple[int, float, float | None]]:
+        """List (step, train loss, test loss), in order."""
+        return [(step, *self.losses[step]) for step in self.steps]

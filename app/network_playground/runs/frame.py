@@ -1,13 +1,13 @@
-"""The present moment as it is shown: a header in words and one vector of numbers."""
+"""The numbers of the present moment, as a frame shows them: one vector."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.engine.layout import Array, Layout
 from network_playground.runs.run import Run
+from network_playground.runs.shapes import NamedArray
 
 EXACT_NUMBERS = 4096  # up to so many numbers go out as float64, more as float32
 
@@ -22,7 +22,7 @@ OF_PARAMETERS = (
 OF_EXAMPLE = ("a", "z", "slope", "delta", "targets", "error")
 
 
-def frame_dtype(run: Run) -> str:
+def frame_dtype(run: Run) -> Literal["float64", "float32"]:
     """Tell as which kind of number the frames of a run go out."""
     arrays = run.network.layout.arrays
     size = sum(array.size for array in arrays if array.name in OF_PARAMETERS)
@@ -32,13 +32,6 @@ def frame_dtype(run: Run) -> str:
 
 def _is_of_example(array: Array) -> bool:
     return array.name in OF_EXAMPLE and (array.name, array.layer) != ("slope", 0)
-
-
-class Frame(NamedTuple):
-    """What goes out: the header has words and figures, ``numbers`` follows a layout."""
-
-    header: Mapping[str, Any]
-    numbers: NDArray[Any]
 
 
 class FrameLayout:
@@ -65,7 +58,7 @@ class FrameLayout:
         ]
         return np.concatenate(pieces, dtype=self.dtype, casting="same_kind")
 
-    def described(self) -> list[dict[str, Any]]:
+    def described(self) -> list[NamedArray]:
         """Describe the arrays for the wire."""
         return [
             {

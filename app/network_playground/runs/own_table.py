@@ -5,7 +5,6 @@ It holds all that makes the data set again, so a saved run carries it.
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -15,6 +14,7 @@ from network_playground.datasets.preparation import prepare
 from network_playground.datasets.problem import DataProblem
 from network_playground.datasets.reading.csv_table import Table, read_text
 from network_playground.runs.problem import Problem, problem_of
+from network_playground.runs.shapes import TablePlan, TablePreview
 
 OWN = "own"  # how an experiment names this data
 MOST_CHARACTERS = 5_000_000
@@ -69,7 +69,7 @@ def own_table_from(fields: object) -> OwnTable:
     return table
 
 
-def preview_of(table: Table) -> dict[str, Any]:
+def preview_of(table: Table) -> TablePreview:
     """Tell what was read, and what each column seems to be, before it is used."""
     return {
         "title": table.title,
@@ -91,7 +91,7 @@ def preview_of(table: Table) -> dict[str, Any]:
     }
 
 
-def plan_of(own: OwnTable) -> dict[str, Any]:
+def plan_of(own: OwnTable) -> TablePlan:
     """Tell what would enter a network, and what it would have to answer.
 
     Raises Problem where nothing would be left to learn from.

@@ -39,6 +39,7 @@ EXPECTED = {
     "less_than_equal": "at most {le}",
     "too_long": "a list of at most {max_length}",
     "too_short": "a list of at least {min_length}",
+    "string_too_short": "at least {min_length} characters",
     "string_too_long": "at most {max_length} characters",
     "literal_error": "{expected}",
 }

@@ -1,7 +1,7 @@
 """Everything that a person can choose from, as the page is told it."""
 
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 
 from network_playground.datasets.catalog import DATASETS
 from network_playground.datasets.sketches import sketch_of
@@ -10,15 +10,23 @@ from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
 from network_playground.engine.schedules import SCHEDULES
+from network_playground.runs.edits.edit import Bounds
 from network_playground.runs.edits.table import EDITS
 from network_playground.runs.settings.table import GROUPS, SETTINGS
 from network_playground.sessions.presets import PRESETS
+from network_playground.sessions.shapes.catalog import (
+    Catalog,
+    Named,
+    NumberBounds,
+    OfferedSetting,
+    Sketch,
+)
 from network_playground.sessions.speeds import SPEEDS
 from network_playground.words.formula import line_of, tree_of
 from network_playground.words.narration import FIVE_STEPS
 
 
-def catalog() -> dict[str, Any]:
+def catalog() -> Catalog:
     """List all tables that the page reads: their rows as plain JSON, in their order."""
     return {
         "datasets": [
@@ -29,7 +37,7 @@ def catalog() -> dict[str, Any]:
                 "teaches": row.teaches,
                 "note": row.note,
                 "licence": row.licence,
-                "sketch": sketch_of(row.key),
+                "sketch": cast(Sketch, sketch_of(row.key)),
             }
             for row in DATASETS.values()
         ],
@@ -74,7 +82,7 @@ def catalog() -> dict[str, Any]:
                     for number in row.numbers
                 ],
                 "slots": dict(row.slots),
-                "lines": [list(line_of(line)) for line in row.lines],
+                "lines": [line_of(line) for line in row.lines],
             }
             for row in OPTIMIZERS.values()
         ],
@@ -82,12 +90,16 @@ def catalog() -> dict[str, Any]:
             {**_words(row), "formula": tree_of(row.formula)}
             for row in SCHEDULES.values()
         ],
-        "settings": [row.described() for row in SETTINGS.values()],
-        "groups": [row._asdict() for row in GROUPS.values()],
+        "settings": [
+            cast(OfferedSetting, row.described()) for row in SETTINGS.values()
+        ],
+        "groups": [
+            {"name": row.name, "plain": row.plain, "technical": row.technical}
+            for row in GROUPS.values()
+        ],
         "edits": [
-            {"kind": kind, "bounds": bounds._asdict() if bounds else None}
+            {"kind": kind, "bounds": _bounds(row.bounds())}
             for kind, row in EDITS.items()
-            for bounds in [row.bounds()]
         ],
         "speeds": [
             {
@@ -104,9 +116,16 @@ def catalog() -> dict[str, Any]:
     }
 
 
-def _words(row: Any) -> dict[str, str]:
+def _words(row: Any) -> Named:
     return {
         "name": row.name,
         "plain": row.plain,
         "technical": row.technical,
     }
+
+
+def _bounds(bounds: Bounds | None) -> NumberBounds | None:
+    if bounds is None:
+        return None
+    lowest, highest, is_above = bounds
+    return {"lowest": lowest, "highest": highest, "is_above": is_above}

@@ -1,31 +1,57 @@
 """What a session tells those who look, beside its frames: as plain JSON values."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from network_playground.measures.shapes import (
+    DependenceEvent,
+    GradientCheckEvent,
+    ReportEvent,
+)
 from network_playground.runs.own_table import OwnTable
 from network_playground.sessions.history import History
 from network_playground.sessions.presets import preset_of
+from network_playground.sessions.shapes.events import (
+    AnswerEvent,
+    CurveEvent,
+    ProblemEvent,
+    StatusEvent,
+)
+from network_playground.sessions.shapes.experiment import ExperimentEvent
 from network_playground.sessions.trial import Trial
 
-Event = dict[str, Any]  # JSON; what it tells is its "kind"
+Event = Mapping[str, Any]  # JSON; what it tells is its "kind"
+
+EVENTS: dict[str, Any] = {
+    "experiment": ExperimentEvent,
+    "curve": CurveEvent,
+    "status": StatusEvent,
+    "problem": ProblemEvent,
+    "answer": AnswerEvent,
+    "report": ReportEvent,
+    "dependence": DependenceEvent,
+    "gradient_check": GradientCheckEvent,
+}
 
 
-def experiment(trial: Trial, revision: int, own: OwnTable | None) -> Event:
+def experiment(trial: Trial, revision: int, own: OwnTable | None) -> ExperimentEvent:
     """Tell what stays the same at every moment of a run."""
     return {
+        **trial.introduction(),
         "kind": "experiment",
         "revision": revision,
         "own": own.title if own else None,
-        **trial.introduction(),
     }
 
 
-def curve(trial: Trial) -> Event:
+def curve(trial: Trial) -> CurveEvent:
     """Tell the losses so far."""
     return {"kind": "curve", "points": trial.curve.points()}
 
 
-def status(trial: Trial, history: History, is_playing: bool, speed_index: int) -> Event:
+def status(
+    trial: Trial, history: History, is_playing: bool, speed_index: int
+) -> StatusEvent:
     """Tell where one may go from here, and whether it goes on by itself."""
     return {
         "kind": "status",
@@ -39,6 +65,6 @@ def status(trial: Trial, history: History, is_playing: bool, speed_index: int) -
     }
 
 
-def remark(sentence: str) -> Event:
+def remark(sentence: str) -> ProblemEvent:
     """Tell what did not go as one may expect; no command failed."""
     return {"kind": "problem", "number": None, "message": sentence, "field": None}

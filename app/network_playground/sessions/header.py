@@ -1,14 +1,13 @@
 """The words and figures of a moment, as a frame's header holds them."""
 
-from dataclasses import asdict
 from functools import lru_cache
 from math import isfinite
-from typing import Any
 
 from network_playground.datasets.training_data import TrainingData
 from network_playground.measures.scores import Scorer, Scores
 from network_playground.runs.edits.parameters import frozen_in
 from network_playground.runs.timeline import Timeline
+from network_playground.sessions.shapes.frame import FactWords, MomentHeader
 from network_playground.words.narration import sentence_of
 from network_playground.words.prediction import prediction_of
 from network_playground.words.scene import Scene
@@ -17,7 +16,7 @@ from network_playground.words.source_lines import SOURCE
 
 def header_of(
     timeline: Timeline, example: int, scores: Scores | None, scorer: Scorer
-) -> dict[str, Any]:
+) -> MomentHeader:
     """Tell the present moment with one example of its batch in focus.
 
     What a phase has not yet computed is None: the prediction before the last forward
@@ -41,6 +40,7 @@ def header_of(
         tuple(timeline.edits_here),
     )
     sentence = sentence_of(scene)
+    facts, values = _known(run.data, row)
     train, test = scores or (None, None)
     is_told = place >= error_place
     terms = network.terms[:, example]
@@ -65,32 +65,44 @@ def header_of(
             "index": example,
             "size": run.batches.batch_size,
             "row": row,
-            **_told(run.data, row),
+            "facts": facts,
+            "values": values,
             "truth": truth,
             "outcome": None if classes is None else int(classes[row]),
         },
         "prediction": prediction.shown() if place >= error_place - 1 else None,
         "sentence": {"plain": sentence.plain, "technical": sentence.technical},
-        "lines": list(SOURCE.paragraph_at(timeline.code_frame.f_lineno)),
+        "lines": SOURCE.paragraph_at(timeline.code_frame.f_lineno),
         "variables": SOURCE.variables(timeline.code_frame),
         "learning_rate": timeline.learning_rate,
         "full_rate": run.learning_rate,
         "by_hand": [
-            {"kind": edit.kind, "sets": [asdict(place) for place in edit.sets()]}
+            {
+                "kind": edit.kind,
+                "sets": [place.described() for place in edit.sets()],
+            }
             for edit in timeline.edits_here
         ],
-        "frozen": [asdict(place) for place in frozen_in(run)],
+        "frozen": [place.described() for place in frozen_in(run)],
         "furthest": timeline.furthest,
     }
 
 
 @lru_cache(maxsize=1024)
-def _told(data: TrainingData, row: int) -> dict[str, Any]:
+def _known(
+    data: TrainingData, row: int
+) -> tuple[list[FactWords], dict[str, float | str]]:
     """Tell a row in words and in its original values; both stay as they are."""
-    return {
-        "facts": [asdict(fact) for fact in data.facts(row)],
-        "values": data.raw(row),
-    }
+    facts: list[FactWords] = [
+        {
+            "column": fact.column,
+            "words": fact.words,
+            "value": fact.value,
+            "inputs": list(fact.inputs),
+        }
+        for fact in data.facts(row)
+    ]
+    return facts, data.raw(row)
 
 
 def _number(value: float) -> float | None:

@@ -54,5 +54,11 @@ def losses(session: Session, steps: int) -> Iterator[tuple[int, float]]:
 def scores(session: Session) -> dict[str, Any]:
     """Measure the present moment on all examples, taught and held out."""
     header = session.frame().header
-    names = ("step", "train_loss", "test_loss", "train_score", "test_score")
-    return {name: header[name] for name in names} | {"score": header["score_name"]}
+    return {
+        "step": header["step"],
+        "train_loss": header["train_loss"],
+        "test_loss": header["test_loss"],
+        "train_score": header["train_score"],
+        "test_score": header["test_score"],
+        "score": header["score_name"],
+    }

@@ -1,16 +1,14 @@
 """What a newcomer is told of a run once: its data, its network, its phases."""
 
-from dataclasses import asdict
-from typing import Any
-
 import numpy as np
 
 from network_playground.runs.run import Run
+from network_playground.sessions.shapes.experiment import AskedColumn, RunIntroduction
 from network_playground.words.source_lines import SOURCE
 from network_playground.words.warnings import warnings_of
 
 
-def introduction_of(run: Run) -> dict[str, Any]:
+def introduction_of(run: Run) -> RunIntroduction:
     """Describe what stays the same at every moment of a run."""
     data, dataset = run.data, run.dataset
     return {
@@ -62,7 +60,10 @@ def introduction_of(run: Run) -> dict[str, Any]:
                 data.output_names, _predicted(run), _units(run), strict=True
             )
         ],
-        "outcomes": [asdict(outcome) for outcome in dataset.outcomes],
+        "outcomes": [
+            {"name": one.name, "predicted": one.predicted, "truth": one.truth}
+            for one in dataset.outcomes
+        ],
         "phases": [{"name": phase.name, "layer": phase.layer} for phase in run.phases],
         "steps_per_epoch": run.batches.per_epoch,
         "batch_size": run.batches.batch_size,
@@ -109,7 +110,7 @@ def _columns(run: Run) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _column(run: Run, name: str) -> dict[str, Any]:
+def _column(run: Run, name: str) -> AskedColumn:
     column = run.dataset.column(name)
     cells = run.dataset.values[name]
     is_number = column.kind == "number"

@@ -47,7 +47,7 @@ def saved_of(trial: Trial) -> Saved:
         "example": trial.example,
         "furthest": timeline.furthest,
         "checkpoint": {"step": step, "memory": b64encode(memory.tobytes()).decode()},
-        "curve": trial.curve.points(),
+        "curve": [list(point) for point in trial.curve.points()],
     }
 
 

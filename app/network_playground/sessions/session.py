@@ -5,13 +5,14 @@ raises Problem and leaves everything as it was.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from network_playground.runs.divergence import leave_divergence
 from network_playground.runs.edits.edit import Edit, Place
 from network_playground.runs.experiment import Experiment
-from network_playground.runs.frame import Frame
 from network_playground.runs.own_table import Offer, OwnTable
 from network_playground.runs.timeline import Timeline
 from network_playground.sessions import beginnings, events
@@ -20,6 +21,7 @@ from network_playground.sessions.events import Event
 from network_playground.sessions.history import History
 from network_playground.sessions.run_file import RunFile
 from network_playground.sessions.saved_run import Saved, saved_of, trial_from
+from network_playground.sessions.shapes.frame import SessionHeader
 from network_playground.sessions.speeds import (
     DEFAULT_SPEED,
     FASTEST,
@@ -30,6 +32,13 @@ from network_playground.sessions.speeds import (
 from network_playground.sessions.trial import Trial
 from network_playground.words import remarks
 from network_playground.words.wording import thousands
+
+
+class Frame(NamedTuple):
+    """A moment as it goes out: words and figures, and numbers that follow a layout."""
+
+    header: SessionHeader
+    numbers: NDArray[Any]
 
 
 class Session:
@@ -128,9 +137,13 @@ class Session:
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
             self.trial.look(self.looks)
-            header, numbers = self.trial.frame(has_map)
-        shown = {"revision": self.revision, "is_playing": self.is_playing}
-        return Frame({**header, **shown}, numbers)
+            told, numbers = self.trial.frame(has_map)
+        header: SessionHeader = {
+            **told,
+            "revision": self.revision,
+            "is_playing": self.is_playing,
+        }
+        return Frame(header, numbers)
 
     def saved(self) -> Saved:
         """Give all that restores this moment, as plain JSON values."""

@@ -1,9 +1,10 @@
 """A trial is one line of history: a run, its timeline, and what was measured on it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from math import inf, isfinite
 from typing import Any
+
+from numpy.typing import NDArray
 
 from network_playground.measures.decision_map import (
     DecisionMap,
@@ -17,7 +18,7 @@ from network_playground.measures.stopping import StopRules
 from network_playground.runs.curve import Curve
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.edits.parameters import place_in
-from network_playground.runs.frame import Frame, FrameLayout
+from network_playground.runs.frame import FrameLayout
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import step_work
 from network_playground.runs.run import Run
@@ -25,6 +26,8 @@ from network_playground.runs.stop import Stop
 from network_playground.runs.timeline import Moment, Timeline
 from network_playground.sessions.header import header_of
 from network_playground.sessions.introduction import introduction_of
+from network_playground.sessions.shapes.experiment import Introduction
+from network_playground.sessions.shapes.frame import TrialHeader
 
 CURVE_PARTS = 60  # of a way that is trained at once
 
@@ -162,19 +165,22 @@ class Trial:
             held_out = test.loss if test and isfinite(test.loss) else None
             self.curve.add(done, train.loss, held_out)
 
-    def frame(self, has_map: bool) -> Frame:
+    def frame(self, has_map: bool) -> tuple[TrialHeader, NDArray[Any]]:
         """Show the present moment; ``has_map`` asks for the decision map too."""
-        header = header_of(self.timeline, self.example, self.scores, self.scorer)
-        header["scored_step"] = self.scored_at if self.scores else None
-        header["looked"] = [asdict(looked_at(self.timeline, p)) for p in self.looks]
-        header["dtype"] = self.frame_layout.dtype
-        header["map"] = self.map.drawn() if self.map and has_map else None
-        header["line"] = self.line.drawn() if self.line and has_map else None
-        return Frame(header, self.frame_layout.numbers(self.example))
+        header: TrialHeader = {
+            **header_of(self.timeline, self.example, self.scores, self.scorer),
+            "scored_step": self.scored_at if self.scores else None,
+            "looked": [looked_at(self.timeline, place) for place in self.looks],
+            "dtype": self.frame_layout.dtype,
+            "map": self.map.drawn() if self.map and has_map else None,
+            "line": self.line.drawn() if self.line and has_map else None,
+        }
+        return header, self.frame_layout.numbers(self.example)
 
-    def introduction(self) -> dict[str, Any]:
+    def introduction(self) -> Introduction:
         """Tell what stays the same at every moment."""
-        return introduction_of(self.run) | {
+        return {
+            **introduction_of(self.run),
             "layout": self.frame_layout.described(),
             "points": points_of_run(self.run) if self.map else None,
             "line": self.line.points() if self.line else None,

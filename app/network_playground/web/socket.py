@@ -5,48 +5,28 @@ does not read can hold up anything, least of all the end of the server.
 
 import asyncio
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Protocol
+from typing import Any, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from network_playground import __version__
 from network_playground.runs.edits.edit import Place
-from network_playground.runs.problem import Problem, problem_of, shown
+from network_playground.runs.problem import Problem, shown
 from network_playground.sessions.catalog import catalog
 from network_playground.web.rate_limit import RateLimit
 from network_playground.web.rooms.audience import Audience
 from network_playground.web.rooms.command_queue import QueuedCommand
 from network_playground.web.rooms.rooms import Full, Open, Rooms
 from network_playground.web.rooms.viewer import BUSY, POLICY, UNKNOWN, Closing, Viewer
+from network_playground.web.shapes import AliveEvent, Hello, Look, Shown, WelcomeEvent
 from network_playground.web.wire import encode_event, parse_text
 
 HELLO_WITHIN = 10  # seconds
 SILENCE = 3  # seconds; a page that hears nothing for longer cannot tell it from a loss
-ALIVE = encode_event({"kind": "alive"})
+ALIVE = encode_event(AliveEvent(kind="alive"))
 MOST_COMMANDS = 120  # at once
 COMMANDS_PER_SECOND = 60
 MOST_ATTEMPTS = 3  # of a follower to command
-MOST_LOOKS = 64  # weights and biases that one page looks at
-LONGEST_CLIENT = 64  # characters of the id that a page gives itself
-
-
-class LookedAt(BaseModel):
-    """A weight or a bias that a page looks at."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    name: Literal["weights", "biases"]
-    layer: int
-    index: Annotated[list[int], Field(max_length=2)]
-
-
-class Look(BaseModel):
-    """Which weights and biases the frames tell more of, instead of those before."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    places: Annotated[list[LookedAt], Field(max_length=MOST_LOOKS)]
 
 
 class Part(Protocol):
@@ -73,7 +53,7 @@ async def follow(socket: WebSocket, audience: Audience | None, follow: str) -> N
         viewer.end(UNKNOWN, "There is no such playground.")
         await _converse(socket, viewer, Stranger())
         return
-    _welcome(viewer, {"role": "follower", "follow": follow})
+    _welcome(viewer, follow)
     try:
         audience.join(viewer)
     except Problem as problem:
@@ -109,13 +89,13 @@ class Driver:
             self._opened.room.audience.leave(self._viewer, now)
 
     async def _enter(self, message: dict[str, Any]) -> None:
-        key, self._client = _hello(message)
+        if message["kind"] != "hello":
+            raise Problem(f"Expected a hello first, found {shown(message['kind'])}.")
+        hello = Hello.read(message)
+        self._client = hello.client
         self._expired.cancel()
-        opened = await self._rooms.driven(key) or await self._rooms.open()
-        _welcome(
-            self._viewer,
-            {"role": "driver", "key": opened.key, "follow": opened.follow},
-        )
+        opened = await self._rooms.driven(hello.key) or await self._rooms.open()
+        _welcome(self._viewer, opened.follow, opened.key)
         opened.room.audience.join(self._viewer)
         self._opened = opened
 
@@ -226,24 +206,18 @@ async def _next(viewer: Viewer) -> str | bytes | Closing:
         return ALIVE
 
 
-def _welcome(viewer: Viewer, ids: Mapping[str, str]) -> None:
-    greeting = {"version": __version__, "catalog": catalog()}
-    viewer.tell("welcome", encode_event({"kind": "welcome", **ids, **greeting}))
-
-
-def _hello(message: Mapping[str, Any]) -> tuple[str | None, str]:
-    key, client = message.get("key"), message.get("client")
-    if message["kind"] != "hello":
-        raise Problem(f"Expected a hello first, found {shown(message['kind'])}.")
-    if key is not None and not isinstance(key, str):
-        raise Problem(f"key: expected a text or null, found {shown(key)}.", "key")
-    if not isinstance(client, str) or not 0 < len(client) <= LONGEST_CLIENT:
-        raise Problem(
-            f"client: expected 1 to {LONGEST_CLIENT} characters, "
-            f"found {shown(client)}.",
-            "client",
-        )
-    return key, client
+def _welcome(viewer: Viewer, follow: str, key: str | None = None) -> None:
+    """Welcome a page; only the one that drives gets the key."""
+    welcome: WelcomeEvent = {
+        "kind": "welcome",
+        "role": "driver" if key else "follower",
+        "follow": follow,
+        "version": __version__,
+        "catalog": catalog(),
+    }
+    if key:
+        welcome["key"] = key
+    viewer.tell("welcome", encode_event(welcome))
 
 
 def _is_about_frames(
@@ -257,28 +231,19 @@ def _is_about_frames(
     if message["kind"] == "look":
         if not viewer.may_look(now):
             raise Problem("Slow down: expected fewer looks at once.")
-        audience.look(viewer, _places(message))
+        look = Look.read(message)
+        places = tuple(Place(one.name, one.layer, one.index) for one in look.places)
+        audience.look(viewer, places)
         return True
     if message["kind"] != "shown":
         return False
-    sequence = message.get("sequence")
-    if type(sequence) is not int or not audience.acknowledge(viewer, sequence):
+    sequence = Shown.read(message).sequence
+    if not audience.acknowledge(viewer, sequence):
         raise Problem(
             f"sequence: expected that of a frame on its way, found {shown(sequence)}.",
             "sequence",
         )
     return True
-
-
-def _places(message: Mapping[str, Any]) -> tuple[Place, ...]:
-    """Read where a page looks. Raises Problem."""
-    try:
-        look = Look.model_validate(
-            {key: value for key, value in message.items() if key != "kind"}
-        )
-    except ValidationError as invalid:
-        raise problem_of(invalid) from None
-    return tuple(Place(one.name, one.layer, one.index) for one in look.places)
 
 
 def _now() -> float:

@@ -27,7 +27,7 @@ _LENGTH = struct.Struct("<I")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def encode_frame(header: Mapping[str, Any], numbers: NDArray[Any]) -> bytes:
+def encode_frame(header: Mapping[str, object], numbers: NDArray[Any]) -> bytes:
     """Pack a moment: numbers is 1-d float64 or float32, whose name joins the header.
 
     Raises ValueError where JSON cannot hold the header.
@@ -48,7 +48,7 @@ def decode_frame(message: bytes) -> tuple[dict[str, Any], NDArray[Any]]:
     return header, np.frombuffer(message, DTYPES[header["dtype"]], offset=start)
 
 
-def encode_event(event: Mapping[str, Any]) -> str:
+def encode_event(event: Mapping[str, object]) -> str:
     """Write an event as JSON. Raises ValueError for NaN: JavaScript cannot read it."""
     return _dumped(event)
 
@@ -95,7 +95,7 @@ _JSON_NAMES = {
 }
 
 
-def _dumped(value: Mapping[str, Any]) -> str:
+def _dumped(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from network_playground.datasets.columns import SPACE, Column
 from network_playground.runs.run import Run
+from network_playground.words import shapes
 from network_playground.words.wording import MINUS, counted, decimal, percent
 
 
@@ -29,7 +30,7 @@ class Prediction:
     phrase: str
     misses: tuple[str, ...]
 
-    def shown(self) -> dict[str, Any]:
+    def shown(self) -> shapes.Prediction:
         """Give what the page shows of it."""
         return {
             "number": self.number,

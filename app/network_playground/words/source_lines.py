@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from network_playground.engine.training import training_step
+from network_playground.words.shapes import Variable
 
 FIRST_VALUES = 3  # of an array, shown beside the code
 
@@ -52,13 +53,13 @@ class SourceLines:
                 return paragraph
         raise ValueError(f"Line {line_number} of {self.file} is in no paragraph.")
 
-    def variables(self, frame: FrameType) -> list[dict[str, Any]]:
+    def variables(self, frame: FrameType) -> list[Variable]:
         """List the numbers that the paragraph at a frame's line speaks of.
 
         Each has the name under which the source knows it, its shape, and its first
         values: what the code holds at this very moment.
         """
-        found = []
+        found: list[Variable] = []
         names = self.names[self.paragraph_at(frame.f_lineno)]
         values = [(name, _value_of(name, frame.f_locals)) for name in names]
         if "optimizer.change" in names:  # it works on what it remembers, unseen here

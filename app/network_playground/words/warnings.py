@@ -5,15 +5,15 @@ Whether a row tells the truth is tested by training.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from network_playground.engine.rows import KnownFailure, Setup
 from network_playground.runs.run import Run
 from network_playground.runs.settings.network import needs_a_bend
 from network_playground.runs.settings.table import in_form_order
+from network_playground.words.shapes import SettingWarning
 
 
-def warnings_of(run: Run) -> list[dict[str, Any]]:
+def warnings_of(run: Run) -> list[SettingWarning]:
     """Warn of what is known to fail in a run, in the order of the form's fields.
 
     Each is plain JSON: the field, and a sentence in each vocabulary.

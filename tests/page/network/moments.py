@@ -120,7 +120,7 @@ def encoded(session: Session) -> str:
 
 def introduction(session: Session) -> dict[str, Any]:
     (told,) = (e for e in session.snapshot_events() if e["kind"] == "experiment")
-    return told
+    return dict(told)
 
 
 def main(count: int) -> None:

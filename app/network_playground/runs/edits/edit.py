@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from network_playground.runs import shapes
 from network_playground.runs.problem import Problem
 from network_playground.runs.run import Run
 
@@ -24,6 +25,10 @@ class Place:
     name: str
     layer: int
     index: list[int]
+
+    def described(self) -> shapes.Place:
+        """Describe it for the wire."""
+        return {"name": self.name, "layer": self.layer, "index": self.index}
 
 
 class Told(NamedTuple):

@@ -128,6 +128,6 @@ def frozen_in(run: Run) -> list[Place]:
     places = []
     for place in np.flatnonzero(network.trainable == 0):
         array = next(array for array in arrays if place < array.end)
-        index = np.unravel_index(place - array.offset, array.shape)
-        places.append(Place(array.name, array.layer, [int(i) for i in index]))
+        index = [int(i) for i in np.unravel_index(place - array.offset, array.shape)]
+        places.append(Place(array.name, array.layer, index))
     return places

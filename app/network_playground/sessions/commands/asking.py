@@ -6,6 +6,7 @@ from network_playground.measures.gradient_check import check_gradient
 from network_playground.measures.report import report_of
 from network_playground.runs.edits.parameters import Index, Name
 from network_playground.sessions.commands.command import Command, Player
+from network_playground.sessions.shapes.events import AnswerEvent
 from network_playground.words.prediction import prediction_of, push_text
 
 
@@ -19,23 +20,22 @@ class Ask(Command):
     def carry_out(self, session: Player) -> None:
         run = session.trial.run
         answer = answer_to(run, self.values)
-        session.tell(
-            {
-                "kind": "answer",
-                "values": dict(self.values),
-                "prediction": prediction_of(run, answer.outputs, None).shown(),
-                "pushes": [
-                    {
-                        "column": push.column,
-                        "words": run.dataset.column(push.column).words,
-                        "push": push.size,
-                        "text": push_text(run, push.size),
-                    }
-                    for push in answer.pushes
-                ],
-                "activations": answer.activations,
-            }
-        )
+        event: AnswerEvent = {
+            "kind": "answer",
+            "values": dict(self.values),
+            "prediction": prediction_of(run, answer.outputs, None).shown(),
+            "pushes": [
+                {
+                    "column": push.column,
+                    "words": run.dataset.column(push.column).words,
+                    "push": push.size,
+                    "text": push_text(run, push.size),
+                }
+                for push in answer.pushes
+            ],
+            "activations": answer.activations,
+        }
+        session.tell(event)
 
 
 class CheckGradient(Command):

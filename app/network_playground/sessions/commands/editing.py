@@ -6,10 +6,15 @@ What changes something follows from the kinds of edits: each is a command too.
 from functools import cache
 from typing import Any, ClassVar
 
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from network_playground.runs.edits.edit import Edit
 from network_playground.sessions.commands.command import Command, Player
+
+GOES_ON = (
+    "Whether it goes on with the one before, as while a hand drags: undo takes one "
+    "movement back at once."
+)
 
 
 class ByHand(Command):
@@ -23,13 +28,6 @@ class ByHand(Command):
         session.edit(self.edit(**fields), goes_on)
 
 
-class Dragged(ByHand):
-    """One that many may follow while a hand moves on."""
-
-    goes_on: bool = False
-    """Whether it goes on with the one before: undo takes one movement back at once."""
-
-
 @cache
 def command_of(edit: type[Edit]) -> type[Command]:
     """Make the command that follows from a kind of edit.
@@ -41,9 +39,11 @@ def command_of(edit: type[Edit]) -> type[Command]:
         for name, field in edit.model_fields.items()
         if name != "step"
     }
+    if edit.is_dragged:
+        fields["goes_on"] = bool, Field(default=False, description=GOES_ON)
     command: type[ByHand] = create_model(
         edit.__name__,
-        __base__=Dragged if edit.is_dragged else ByHand,
+        __base__=ByHand,
         __doc__=edit.__doc__,
         __module__=edit.__module__,
         **fields,

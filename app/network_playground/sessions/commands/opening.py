@@ -25,7 +25,7 @@ class SetExperiment(Command):
 
     kind = "set_experiment"
     experiment: dict[str, Any]
-    """The settings that change, by name; the others stay as they are."""
+    """The settings that change, as an Experiment has them; others stay as they are."""
 
     def carry_out(self, session: Player) -> None:
         session.leave_for(
@@ -52,7 +52,7 @@ class Open(Command):
 
     kind = "open"
     experiment: dict[str, Any]
-    """The settings that differ from the usual ones, by name."""
+    """The settings that differ from the usual ones, as an Experiment has them."""
     step: int = Field(default=0, ge=0)
     """How many steps to train; where that takes long, the last of them by playing."""
     preset: str | None = None

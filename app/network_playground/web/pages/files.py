@@ -6,7 +6,6 @@ All of it needs the key of the room, since a run may carry the person's own tabl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
@@ -28,6 +27,7 @@ from network_playground.runs.own_table import (
     preview_of,
 )
 from network_playground.runs.problem import Problem
+from network_playground.runs.shapes import TablePlan, TablePreview
 from network_playground.sessions.run_file import MOST_BYTES as MOST_RUN_BYTES
 from network_playground.sessions.run_file import read_run_file, run_file
 from network_playground.sessions.session import Session
@@ -137,13 +137,13 @@ def add_files(application: FastAPI, rooms: Rooms) -> None:
         return JSONResponse(planned, headers=HEADERS)
 
 
-def _offered(content: bytes, name: str) -> tuple[Offer, dict[str, Any]]:
+def _offered(content: bytes, name: str) -> tuple[Offer, TablePreview]:
     text, encoding = decode(content)
     table = read_text(text, encoding, name)
     return Offer(table.title, text, encoding), preview_of(table)
 
 
-def _planned(kept: Offer, choices: bytes) -> dict[str, Any]:
+def _planned(kept: Offer, choices: bytes) -> TablePlan:
     fields = parse_text(choices.decode(errors="replace"))
     del fields["kind"]
     return plan_of(own_table_from({**vars(kept), **fields}))

@@ -11,6 +11,7 @@ from typing import Any
 
 from network_playground.runs.problem import Problem
 from network_playground.web.rooms.viewer import Viewer
+from network_playground.web.shapes import DoneEvent
 from network_playground.web.wire import encode_event
 
 MOST_WAITING = 128  # commands
@@ -84,4 +85,4 @@ class CommandQueue:
 
 def done(number: int) -> str:
     """Answer a command of this number that was carried out."""
-    return encode_event({"kind": "done", "number": number})
+    return encode_event(DoneEvent(kind="done", number=number))

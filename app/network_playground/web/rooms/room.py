@@ -21,6 +21,7 @@ from network_playground.web.rooms.command_queue import CommandQueue, QueuedComma
 from network_playground.web.rooms.jobs import Jobs
 from network_playground.web.rooms.pace import FrameClock, Pace, Rate
 from network_playground.web.rooms.viewer import CRASHED, problem_event
+from network_playground.web.shapes import FrameHeader
 from network_playground.web.wire import encode_event, encode_frame
 
 # Seconds of the event loop that training may take in one turn, all rooms together. An
@@ -204,9 +205,8 @@ class Room:
         self._sequence += 1
         is_rated = session.is_playing and session.speed.unit == "step"
         rate = self._rate.at(now, frame.header["step"]) if is_rated else None
-        header = {
+        header: FrameHeader = {
             **frame.header,
-            "kind": "frame",
             "sequence": self._sequence,
             "steps_per_second": rate and round(rate, 1),
         }

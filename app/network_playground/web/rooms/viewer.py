@@ -6,12 +6,11 @@ reads slowly gets fewer and fresh ones; answers to commands are all kept, in ord
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.problem import Problem
+from network_playground.sessions.shapes.events import ProblemEvent
 from network_playground.web.rate_limit import RateLimit
 from network_playground.web.wire import encode_event
 
@@ -135,7 +134,7 @@ class Viewer:
             await self._ready.wait()
 
 
-def problem_event(problem: Problem, number: int | None = None) -> Mapping[str, Any]:
+def problem_event(problem: Problem, number: int | None = None) -> ProblemEvent:
     """Tell a problem; ``number`` is that of the command it answers."""
     return {
         "kind": "problem",

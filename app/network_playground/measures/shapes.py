@@ -1,0 +1,196 @@
+"""The shapes in which measures go out to a page: JSON, with what each field means."""
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+Pair = tuple[float, float]
+Triple = tuple[float, float, float]
+
+
+class Histogram(TypedDict):
+    """How numbers are spread: how many fall in each bin."""
+
+    edges: list[float]
+    """Where the bins end, one more than there are bins."""
+    counts: list[int]
+    """How many numbers fall in each bin."""
+
+
+class ChanceHistogram(TypedDict):
+    """How the predicted chances are spread, for each of two true classes."""
+
+    edges: list[float]
+    """Where the bins end, from 0 to 1."""
+    counts: list[list[int]]
+    """How many examples fall in each bin: of the first class, then of the second."""
+
+
+class Roc(TypedDict):
+    """The receiver operating characteristic: a point for each threshold."""
+
+    false_alarms: list[float]
+    """The share of the first class that is taken for the second."""
+    hits: list[float]
+    """The share of the second class that is found."""
+
+
+class LayerReport(TypedDict):
+    """How the numbers of one layer are spread."""
+
+    layer: int
+    """From 1."""
+    weights: Histogram
+    """Of all its weights."""
+    activations: Histogram
+    """Of its nodes, over the examples."""
+    gradients: Histogram
+    """dLoss/dweight of the present step."""
+    dead: list[int]
+    """Hidden nodes, from 0, that are 0 for almost all examples."""
+    saturated: list[int]
+    """Hidden nodes, from 0, that are at their bound for almost all examples."""
+
+
+class Measures(TypedDict):
+    """How good the answers are; which figures there are depends on the task."""
+
+    histogram: NotRequired[ChanceHistogram]
+    """Of two classes: the chances."""
+    roc: NotRequired[Roc]
+    """Of two classes: the ROC curve."""
+    area_under_curve: NotRequired[float | None]
+    """Of two classes: below that curve, 0 to 1; null where one class is missing."""
+    confusion: NotRequired[list[list[int]]]
+    """Of classes: how often each (row) was taken for each (column)."""
+    accuracy: NotRequired[float]
+    """Of classes: the share that is right, 0 to 1."""
+    majority: NotRequired[float]
+    """Of classes: the share that is right if it always says the most common one."""
+    scatter: NotRequired[list[Pair]]
+    """Of a number: [true, predicted] of some examples, in its own unit."""
+    unit: NotRequired[str]
+    """Of a number: its unit, such as "mm"."""
+    determination: NotRequired[float | None]
+    """Of a number: R squared, at most 1; null where all true numbers are the same."""
+
+
+class ReportEvent(Measures):
+    """How good the network is on all examples of a part, and what goes on inside."""
+
+    kind: Literal["report"]
+    part: Literal["train", "test"]
+    """The held-out part, or the training part where nothing is held out."""
+    examples: int
+    """How many there are."""
+    layers: list[LayerReport]
+    """One for each layer but the input layer."""
+
+
+class DependenceEvent(TypedDict):
+    """The mean answers when one column is set to each of its values in turn."""
+
+    kind: Literal["dependence"]
+    column: str
+    """Its name."""
+    words: str
+    """What a person reads for it."""
+    values: list[float | str]
+    """Numbers along the column, or the words of its categories."""
+    answers: list[list[float]]
+    """For each value, one for each output: a chance, or in the target's own unit."""
+
+
+class GradientCheckEvent(TypedDict):
+    """A gradient of the present batch, beside the slope that was measured."""
+
+    kind: Literal["gradient_check"]
+    name: Literal["weights", "biases"]
+    """Whether it is that of one of the weights or of the biases."""
+    layer: int
+    """From 1."""
+    index: list[int]
+    """[from, to] of a weight, [node] of a bias."""
+    gradient: float
+    """dLoss/dw, as backpropagation has it."""
+    measured: float
+    """(L(w + epsilon) - L(w - epsilon)) / (2 epsilon)."""
+    loss_above: float
+    """L(w + epsilon)."""
+    loss_below: float
+    """L(w - epsilon)."""
+    epsilon: float
+    """How far the weight was moved either way."""
+    rounding: float
+    """What the measured slope may be off by, since both losses are rounded."""
+    dtype: str
+    """As which kind of number all of it was calculated: "float64" or "float32"."""
+
+
+class LookedAt(TypedDict):
+    """A weight or bias that somebody looks at, with what the frame's arrays lack."""
+
+    name: str
+    """ "weights" or "biases"."""
+    layer: int
+    """From 1."""
+    index: list[int]
+    """[from, to] of a weight, [node] of a bias."""
+    before: dict[str, float]
+    """What the optimizer remembered of it before this step's update, by name."""
+    after: dict[str, float] | None
+    """What it remembers of it after the update; null until then."""
+    gradient: float | None
+    """Of the loss alone, without penalty, summed over the batch; null until known."""
+    stepped: Pair | None
+    """[value, change] as the step left it, where a hand then changed something."""
+
+
+class PlaneMap(TypedDict):
+    """What the network answers everywhere on a plane, a signed byte for each point.
+
+    -127 to 127 stands for -1 to 1 of a hidden node's activation, and for the lowest to
+    the highest answer of an output node.
+    """
+
+    size: int
+    """Points along each side of an output's map."""
+    node_size: int
+    """Points along each side of a node's map."""
+    bounds: Pair
+    """The lowest and highest coordinate, of x1 and of x2."""
+    range: Pair
+    """The lowest and highest answer: chances, or in the target's own unit."""
+    outputs: list[str]
+    """For each output node its map, rows from the top, in base64."""
+    nodes: list[list[str]]
+    """The same for each input node and each hidden node, by layer."""
+
+
+class Rows(TypedDict):
+    """Which row of the data set each point is, from 0."""
+
+    train: list[int]
+    """Of those that teach."""
+    test: list[int]
+    """Of those that are held out."""
+
+
+class PlanePoints(TypedDict):
+    """The points of a data set on a plane: [x1, x2, class or number]."""
+
+    train: list[Triple]
+    """Those that teach."""
+    test: list[Triple]
+    """Those that are held out."""
+    rows: Rows
+    """Where they lie in the data set."""
+
+
+class LinePoints(TypedDict):
+    """The points of a data set with one input: [x1, number]."""
+
+    train: list[Pair]
+    """Those that teach."""
+    test: list[Pair]
+    """Those that are held out."""

@@ -1,0 +1,71 @@
+"""The shapes in which words go out to a page: JSON, with what each field means."""
+
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypeAliasType, TypedDict
+
+Tree = TypeAliasType(
+    "Tree",
+    Annotated[
+        "float | str | list[Tree]",
+        Field(description="A formula: a number, a name, or [what is done, to what]."),
+    ],
+)
+
+
+class Words(TypedDict):
+    """The same thing, told twice."""
+
+    plain: str
+    """For somebody who knows no term of the field."""
+    technical: str
+    """In the terms of the field."""
+
+
+class Prediction(TypedDict):
+    """What the network answers; number and text make "83 %" "will leave"."""
+
+    number: str
+    """The chance in per cent, or the predicted number with its unit."""
+    text: str
+    """What the chance is of; empty where the target is a number."""
+    outcome: int | None
+    """The class it decides for, from 0; null where the target is a number."""
+    is_right: bool | None
+    """Whether that is the truth; null where the target is a number or not known."""
+    chances: list[float]
+    """A share of 1 for each class; empty where the target is a number."""
+    misses: list[str]
+    """How far off it is: the chance kept from the truth, or each target's distance."""
+
+
+class Variable(TypedDict):
+    """A number or array, as the code holds it at this very moment."""
+
+    name: str
+    """As the source writes it, such as "layer.weights"."""
+    shape: list[int]
+    """Empty for a single number."""
+    first: list[float | None]
+    """Its first three values or fewer; null for one that is not finite."""
+
+
+class Code(TypedDict):
+    """The source of one training step, which is the code that runs."""
+
+    file: str
+    """Where it lies."""
+    first_line: int
+    """Its place in that file, from 1."""
+    lines: list[str]
+    """The text, line by line."""
+    html: list[str]
+    """The same lines with their tokens in coloured spans."""
+
+
+class SettingWarning(Words):
+    """A setting that is known to fail, and why."""
+
+    field: str
+    """The setting to change."""
