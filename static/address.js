@@ -6,8 +6,7 @@
 import { leftOut, readLink, writeLink } from "./links/link.js";
 import { readPage } from "./links/page_words.js";
 import { ofBrowser, ofTab } from "./memory.js";
-
-/** @typedef {import("./store.js").State} State */
+import { has } from "./store.js";
 
 const USUAL = "#data=bank"; // what a page opens with by itself
 const CALM = 400; // milliseconds without a change before the address is written
@@ -15,7 +14,7 @@ const CALM = 400; // milliseconds without a change before the address is written
 /**
  * Give the link to the present moment.
  *
- * @param {State} state
+ * @param {import("./store.js").With<"catalog" | "experiment">} state
  * @param {string} [before] the fragment that it takes the place of
  */
 export function linkOf({ experiment, frame, catalog, status }, before = location.hash) {
@@ -73,7 +72,7 @@ export function keepAddress(store, send) {
 
   function write() {
     const state = store.get();
-    if (isOpening || !state.experiment || !state.frame) return;
+    if (isOpening || !has(state, "catalog", "experiment", "frame")) return;
     if (state.status?.is_playing) return;
     if (state.frame.revision !== state.experiment.revision) return;
     const { experiment } = state.experiment;
@@ -103,7 +102,7 @@ export function keepAddress(store, send) {
 /**
  * Say what the link to the present moment does not hold.
  *
- * @param {State} state
+ * @param {import("./store.js").With<"experiment">} state
  */
 export function missingOf({ experiment, status }) {
   return leftOut(experiment.experiment, status);

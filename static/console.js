@@ -1,5 +1,7 @@
 /** What the browser's console may look at: `playground`, read-only. */
 
+import { has } from "./store.js";
+
 /**
  * @param {import("./store.js").Store} store
  * @param {() => readonly import("./network/connections.js").Drawn[]} drawn
@@ -16,7 +18,9 @@ export function createConsole(store, drawn) {
      * @param {number} layer from 1
      */
     weights(layer) {
-      const { frame, experiment } = store.get();
+      const state = store.get();
+      if (!has(state, "experiment", "frame")) return [];
+      const { frame, experiment } = state;
       const fanOut = experiment.network.sizes[layer];
       const flat = [...frame.array("weights", layer)];
       const rows = flat.length / fanOut;

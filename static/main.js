@@ -47,7 +47,8 @@ import { stage } from "./talk/stage.js";
 
 /** @typedef {import("./store.js").Send} Send */
 /** @typedef {import("./store.js").State} State */
-/** @typedef {(element: HTMLElement, store: any, send: any) => void} View */
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {(element: HTMLElement, store: Store, send: Send) => void} View */
 
 /** Where each view draws, of those that show every moment. @type {[string, View][]} */
 const DRAWN = [
@@ -159,7 +160,8 @@ for (const name of REMEMBERED) {
 
 /** Say which weights and biases the page looks at. @param {State} state */
 function looksOf({ selection, isPinned, open, experiment, frame }) {
-  if (open === "worksheet" && frame) return parametersOf(experiment, frame);
+  if (open === "worksheet" && experiment && frame)
+    return parametersOf(experiment, frame);
   const parameter = isPinned && selection && parameterOf(selection);
   return parameter ? [parameter] : [];
 }

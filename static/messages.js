@@ -3,10 +3,15 @@
 import { momentKey } from "./panels/moment.js";
 
 /** @typedef {import("./store.js").State} State */
+/** @typedef {import("./wire.d.ts").Event} Event */
 
-/** @type {Record<string, (message: any, state: State) => Partial<State>>} */
+/**
+ * @type {{[Kind in Event["kind"]]?: (
+ *   message: Extract<Event, {kind: Kind}>, state: State,
+ * ) => Partial<State>}}
+ */
 const CHANGES = {
-  welcome: ({ role, key = null, follow = null, catalog }) => ({
+  welcome: ({ role, key = null, follow, catalog }) => ({
     role,
     key,
     follow,
@@ -23,9 +28,9 @@ const CHANGES = {
   },
   curve: ({ points }) => ({
     curve: {
-      steps: points.map((/** @type {any[]} */ point) => point[0]),
-      train: points.map((/** @type {any[]} */ point) => point[1]),
-      test: points.map((/** @type {any[]} */ point) => point[2]),
+      steps: points.map(([step]) => step),
+      train: points.map(([, train]) => train),
+      test: points.map(([, , test]) => test),
     },
   }),
   status: (message) => ({ status: message }),
@@ -35,17 +40,18 @@ const CHANGES = {
   gradient_check: (message, { frame }) => ({
     gradientCheck: { ...message, moment: momentKey(frame) },
   }),
-  problem: ({ message, field = null }) => ({ problem: { message, field } }),
+  problem: ({ message, field }) => ({ problem: { message, field } }),
 };
 
 /**
  * Give what a message changes. Kinds of a later version change nothing.
  *
- * @param {any} message
+ * @template {Event["kind"]} Kind
+ * @param {Extract<Event, {kind: Kind}>} message
  * @param {State} state
+ * @returns {Partial<State>}
  */
 export function changeBy(message, state) {
-  return Object.hasOwn(CHANGES, message.kind)
-    ? CHANGES[message.kind](message, state)
-    : {};
+  const kind = /** @type {Kind} */ (message.kind);
+  return (Object.hasOwn(CHANGES, kind) && CHANGES[kind]?.(message, state)) || {};
 }

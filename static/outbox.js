@@ -12,8 +12,9 @@ export function createOutbox() {
     /**
      * Number a command and keep it; `settled` tells whether the server applied it.
      *
-     * @param {string} kind
-     * @param {Record<string, unknown>} fields
+     * @template {import("./wire.d.ts").Command["kind"]} Kind
+     * @param {Kind} kind
+     * @param {import("./store.js").Fields<Kind>} [fields]
      */
     add(kind, fields) {
       last += 1;

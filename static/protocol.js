@@ -2,8 +2,17 @@
  * The wire as the page reads and writes it: small JSON texts, and frames of bytes.
  */
 
-/** @typedef {{name: string, layer: number, shape: number[], offset: number}} Named */
+/** @typedef {import("./wire.d.ts").FrameHeader} FrameHeader */
+/** @typedef {import("./wire.d.ts").NamedArray} NamedArray */
 /** @typedef {Float64Array | Float32Array} Numbers */
+
+/**
+ * A moment: the fields of its header, and its arrays by name and layer.
+ * `isAsked` where it is of an example that a person filled in.
+ * @typedef {FrameHeader & {
+ *   array: (name: string, layer?: number) => Numbers, isAsked?: boolean,
+ * }} Frame
+ */
 
 /** @type {Record<string, Float64ArrayConstructor | Float32ArrayConstructor>} */
 const NUMBERS = { float64: Float64Array, float32: Float32Array };
@@ -12,7 +21,7 @@ export class ProtocolProblem extends Error {}
 
 /**
  * @param {ArrayBuffer} buffer
- * @returns {any} the frame's header
+ * @returns {FrameHeader}
  */
 export function readHeader(buffer) {
   const length = buffer.byteLength < 4 ? -1 : new DataView(buffer).getUint32(0, true);
@@ -23,6 +32,7 @@ export function readHeader(buffer) {
     );
   }
   const text = new TextDecoder().decode(new Uint8Array(buffer, 4, length));
+  /** @type {FrameHeader} */
   const header = JSON.parse(text);
   if (header.kind !== "frame") {
     throw new ProtocolProblem(`Expected kind "frame", found "${header.kind}".`);
@@ -34,8 +44,8 @@ export function readHeader(buffer) {
  * Decode a frame; its arrays are views of the buffer, nothing is copied.
  *
  * @param {ArrayBuffer} buffer
- * @param {Named[]} layout where each named array lies, from the experiment's event
- * @returns {any} the header's fields, and `array(name, layer)`
+ * @param {readonly NamedArray[]} layout where each named array lies, from the experiment's event
+ * @returns {Frame}
  */
 export function decodeFrame(buffer, layout) {
   const header = readHeader(buffer);
@@ -70,7 +80,7 @@ export function decodeFrame(buffer, layout) {
   };
 }
 
-/** @param {Named} named */
+/** @param {NamedArray} named */
 function endOf({ shape, offset }) {
   return offset + shape.reduce((product, size) => product * size, 1);
 }

@@ -18,7 +18,7 @@ export const READING_PACE = 160;
  */
 export function isBlur({ frame, status, catalog }) {
   if (!frame?.is_playing) return false;
-  const speed = catalog?.speeds[status?.speed];
+  const speed = status ? catalog?.speeds[status.speed] : null;
   const perSecond = speed?.per_second ?? Number.POSITIVE_INFINITY;
   return speed?.unit === "step" && perSecond * READING_PACE > 2000;
 }

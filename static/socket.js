@@ -29,9 +29,14 @@ export function retryPause(attempt, random = Math.random) {
 /** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
 
 /**
+ * @typedef {import("./wire.d.ts").Event} Event
+ * @typedef {import("./wire.d.ts").Command} Command
+ */
+
+/**
  * @typedef {object} Listeners
- * @property {() => Record<string, unknown> | null} hello the first message, if any
- * @property {(message: any) => void} onMessage
+ * @property {() => import("./wire.d.ts").Hello | null} hello the first message, if any
+ * @property {(message: Event) => void} onMessage
  * @property {(buffer: ArrayBuffer) => void} onFrame
  * @property {(connection: "open" | "lost" | "ended") => void} onConnection
  * @property {(isSilent: boolean) => void} onSilence
@@ -100,7 +105,7 @@ export function openSocket(url, listeners) {
     next = setTimeout(act, 1000 * seconds);
   }
 
-  /** @param {any} message */
+  /** @param {Event} message */
   function receive(message) {
     if (message.kind === "welcome") {
       after(STEADY_AFTER, () => {
@@ -111,7 +116,7 @@ export function openSocket(url, listeners) {
       awaitAnswer();
     }
     if (message.kind === "done" || message.kind === "problem") {
-      outbox.settle(message.number ?? null, message.kind === "done");
+      outbox.settle(message.number, message.kind === "done");
       awaitAnswer();
     }
     onMessage(message);
@@ -137,8 +142,8 @@ export function openSocket(url, listeners) {
   connect();
 
   return {
-    /** @param {string} kind @param {Record<string, unknown>} [fields] */
-    send(kind, fields = {}) {
+    /** @type {import("./store.js").Send} */
+    send(kind, fields) {
       const { text, settled } = outbox.add(kind, fields);
       transmit(text);
       if (outbox.unsettled().length === 1) awaitAnswer();

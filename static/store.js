@@ -1,5 +1,17 @@
 /** The one state of the page: views read it, and hear when their part of it changed. */
 
+/**
+ * @typedef {import("./wire.d.ts").AnswerEvent} AnswerEvent
+ * @typedef {import("./wire.d.ts").Catalog} Catalog
+ * @typedef {import("./wire.d.ts").Command} Command
+ * @typedef {import("./wire.d.ts").DependenceEvent} DependenceEvent
+ * @typedef {import("./wire.d.ts").ExperimentEvent} ExperimentEvent
+ * @typedef {import("./wire.d.ts").GradientCheckEvent} GradientCheckEvent
+ * @typedef {import("./wire.d.ts").ReportEvent} ReportEvent
+ * @typedef {import("./wire.d.ts").StatusEvent} StatusEvent
+ * @typedef {import("./protocol.js").Frame} Frame
+ */
+
 /** @typedef {"plain" | "technical"} Vocabulary */
 
 /**
@@ -15,9 +27,9 @@
  * @property {"driver" | "follower"} role
  * @property {string | null} follow what others add to /follow/ to watch
  * @property {string | null} key
- * @property {any} catalog what there is to choose from
- * @property {any} experiment the server's last experiment event
- * @property {any} status
+ * @property {Catalog | null} catalog what there is to choose from
+ * @property {ExperimentEvent | null} experiment what stays the same during a run
+ * @property {StatusEvent | null} status
  * @property {Frame | null} frame the present moment
  * @property {{steps: number[], train: number[], test: (number | null)[]}} curve
  * @property {{message: string, field: string | null} | null} problem
@@ -37,8 +49,9 @@
  * @property {boolean} isCodeLarge whether the code lies over the network, with variables
  * @property {string[]} notices what a link asked for that could not be, in sentences
  * @property {string | null} fileNote what was saved or copied last
- * @property {any} table that the person looks at, with what they chose so far
- * @property {any} plan what would enter the network of it, or a problem
+ * @property {OwnTable | null} table that the person looks at, with what they chose so far
+ * @property {import("./wire.d.ts").TablePlan | Refusal | null} plan what would enter the
+ *   network of it, or a problem
  * @property {Record<string, string>} draft what was typed into the settings, by field
  * @property {"answers" | "code"} aside what stands below the curve
  * @property {number | null} tool the class, or the number, of points that a click adds
@@ -48,10 +61,11 @@
  * @property {boolean} isSmooth whether the lines of the losses are smoothed
  * @property {number | null} pointedStep the step under the pointer in the error curve
  * @property {readonly import("./charts/kept_curves.js").Kept[]} kept curves to compare with
- * @property {any} report how good the network was when it was last asked for
- * @property {any} dependence the answers along one column
- * @property {any} answer about an example that is not in the data
- * @property {any} gradientCheck a gradient beside the slope that was measured
+ * @property {ReportEvent | null} report how good the network was when it was last asked for
+ * @property {DependenceEvent | null} dependence the answers along one column
+ * @property {AnswerEvent | null} answer about an example that is not in the data
+ * @property {(GradientCheckEvent & {moment: string}) | null} gradientCheck a gradient
+ *   beside the slope that was measured, and of which moment
  * @property {Asking | null} asking an example that is not in the data
  */
 
@@ -61,12 +75,30 @@
  */
 
 /**
- * A frame as protocol.js decodes it: its header's fields, and its arrays by name.
- * @typedef {any} Frame
+ * The fields of a command, without its kind and number.
+ * @template {Command["kind"]} Kind
+ * @typedef {Omit<Extract<Command, {kind: Kind}>, "kind" | "number">} Fields
  */
 
 /**
- * @typedef {(kind: string, fields?: Record<string, unknown>) => Promise<boolean>} Send
+ * The state where some of its parts are there, which `has` tells.
+ * @template {keyof State} Keys
+ * @typedef {State & {[Key in Keys]: NonNullable<State[Key]>}} With
+ */
+
+/**
+ * What the page knows of a person's own table, and what they chose about it so far.
+ * @typedef {import("./wire.d.ts").TablePreview & {
+ *   kinds: Record<string, string>, missing: string,
+ * }} OwnTable
+ */
+
+/** @typedef {{problem: string}} Refusal why a table cannot be used as it was chosen */
+
+/**
+ * @typedef {<Kind extends Command["kind"]>(
+ *   kind: Kind, fields?: Fields<Kind>
+ * ) => Promise<boolean>} Send
  *   sends a command; tells whether the server has applied or refused it
  */
 
@@ -126,6 +158,18 @@ export const INITIAL = {
   gradientCheck: null,
   asking: null,
 };
+
+/**
+ * Say whether some parts of a state are there.
+ *
+ * @template {keyof State} Keys
+ * @param {State} state
+ * @param {Keys[]} keys
+ * @returns {state is With<Keys>}
+ */
+export function has(state, ...keys) {
+  return keys.every((key) => state[key] !== null);
+}
 
 /**
  * @param {State} initial

@@ -4,12 +4,12 @@
  */
 
 /** There is nothing to say; the connection stands. */
-export interface AliveEvent {
+export type AliveEvent = {
   kind: "alive";
-}
+};
 
 /** What the network says of an example that is not in the data. */
-export interface AnswerEvent {
+export type AnswerEvent = {
   kind: "answer";
   /** What was asked, by column. */
   values: Record<string, number | string>;
@@ -19,19 +19,19 @@ export interface AnswerEvent {
   pushes: Push[];
   /** Of every node, by layer, the input layer first. */
   activations: number[][];
-}
+};
 
 /** Ask what the network says of an example that is not in the data. */
-export interface AskCommand {
+export type AskCommand = {
   kind: "ask";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** What is known of it, by column, in the words and units of the data. */
   values: Record<string, number | string>;
-}
+};
 
 /** A column to fill in, to ask about an example that is not in the data. */
-export interface AskedColumn {
+export type AskedColumn = {
   /** As the table has it. */
   name: string;
   /** What a person reads for it. */
@@ -50,19 +50,19 @@ export interface AskedColumn {
   decimals: number | null;
   /** The median, or the most common value. */
   typical: number | string;
-}
+};
 
 /** Go back by one phase, step or epoch, and pause there. */
-export interface BackCommand {
+export type BackCommand = {
   kind: "back";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** How far. */
   unit?: "phase" | "step" | "epoch";
-}
+};
 
 /** Everything that a person can choose from. */
-export interface Catalog {
+export type Catalog = {
   /** The data sets that come along. */
   datasets: OfferedDataset[];
   /** The experiments that come along. */
@@ -87,18 +87,18 @@ export interface Catalog {
   speeds: OfferedSpeed[];
   /** The five steps of the loop, in order. */
   five_steps: FiveStepWords[];
-}
+};
 
 /** How the predicted chances are spread, for each of two true classes. */
-export interface ChanceHistogram {
+export type ChanceHistogram = {
   /** Where the bins end, from 0 to 1. */
   edges: number[];
   /** How many examples fall in each bin: of the first class, then of the second. */
   counts: number[][];
-}
+};
 
 /** Compare the gradient of a weight or bias with the slope of the loss, measured. */
-export interface CheckGradientCommand {
+export type CheckGradientCommand = {
   kind: "check_gradient";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -108,10 +108,10 @@ export interface CheckGradientCommand {
   layer: number;
   /** [from, to] of a weight, [node] of a bias: nodes of a layer, from 0. */
   index: number[];
-}
+};
 
 /** The source of one training step, which is the code that runs. */
-export interface Code {
+export type Code = {
   /** Where it lies. */
   file: string;
   /** Its place in that file, from 1. */
@@ -120,7 +120,7 @@ export interface Code {
   lines: string[];
   /** The same lines with their tokens in coloured spans. */
   html: string[];
-}
+};
 
 /** What a page that drives may ask; each is answered by its number. */
 export type Command =
@@ -149,14 +149,14 @@ export type Command =
   | SetLearningRateCommand;
 
 /** The losses so far. Later ones come with the frames, at their scored step. */
-export interface CurveEvent {
+export type CurveEvent = {
   kind: "curve";
   /** Each [step, train loss, test loss], in order; null where nothing is held out. */
   points: ([number, number, number | null])[];
-}
+};
 
 /** A column that may enter the network. */
-export interface DatasetColumn {
+export type DatasetColumn = {
   /** As the table has it. */
   name: string;
   /** What a person reads for it. */
@@ -165,10 +165,10 @@ export interface DatasetColumn {
   is_default: boolean;
   /** Whether it follows from other columns. */
   is_derived: boolean;
-}
+};
 
 /** The data that the network learns from. */
-export interface DatasetShape {
+export type DatasetShape = {
   /** Its name in the catalog, or "own". */
   key: string;
   /** What a person reads for it. */
@@ -193,19 +193,19 @@ export interface DatasetShape {
   test_size: number;
   /** All that may enter. */
   columns: DatasetColumn[];
-}
+};
 
 /** Ask how the answers change with one column, all else as it is. */
-export interface DependenceCommand {
+export type DependenceCommand = {
   kind: "dependence";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** The name of a column that enters the network. */
   column: string;
-}
+};
 
 /** The mean answers when one column is set to each of its values in turn. */
-export interface DependenceEvent {
+export type DependenceEvent = {
   kind: "dependence";
   /** Its name. */
   column: string;
@@ -215,22 +215,22 @@ export interface DependenceEvent {
   values: (number | string)[];
   /** For each value, one for each output: a chance, or in the target's own unit. */
   answers: number[][];
-}
+};
 
 /** A command was carried out. */
-export interface DoneEvent {
+export type DoneEvent = {
   kind: "done";
   /** That of the command. */
   number: number;
-}
+};
 
 /** Something that was changed by hand at this very moment. */
-export interface EditHere {
+export type EditHere = {
   /** The kind of edit. */
   kind: string;
   /** The numbers that got their value by it. */
   sets: Place[];
-}
+};
 
 /** All that a page gets as text. */
 export type Event =
@@ -247,7 +247,7 @@ export type Event =
   | AliveEvent;
 
 /** The example of the batch whose numbers the frame has. */
-export interface ExampleInFocus {
+export type ExampleInFocus = {
   /** Its place in the batch, from 0. */
   index: number;
   /** How many examples the batch has. */
@@ -262,10 +262,10 @@ export interface ExampleInFocus {
   truth: string;
   /** Its true class, from 0; null where the target is a number. */
   outcome: number | null;
-}
+};
 
 /** All settings of an experiment, by name. */
-export interface Experiment {
+export type Experiment = {
   /** The data set that the network is trained and tested on. */
   data: string;
   /** What the rule draws the sample with; other data has none. */
@@ -320,10 +320,10 @@ export interface Experiment {
   stop_loss: number | null;
   /** Early stopping: epochs without a lower test loss; empty for never. */
   patience: number | null;
-}
+};
 
 /** What stays the same at every moment of a run. It comes before its frames. */
-export interface ExperimentEvent {
+export type ExperimentEvent = {
   /** All settings. */
   experiment: Experiment;
   /** The network that is trained. */
@@ -359,10 +359,10 @@ export interface ExperimentEvent {
   revision: number;
   /** The title of the table that the person brought, if any. */
   own: string | null;
-}
+};
 
 /** One thing that is known of the example in focus. */
-export interface FactWords {
+export type FactWords = {
   /** Its name. */
   column: string;
   /** What a person reads for the column. */
@@ -371,29 +371,29 @@ export interface FactWords {
   value: string;
   /** The input nodes that it becomes, from 0. */
   inputs: number[];
-}
+};
 
 /** One of the five steps of the loop. */
-export interface FiveStepWords {
+export type FiveStepWords = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
   technical: string;
   /** The phases that it is made of. */
   phases: string[];
-}
+};
 
 /** Show another example of the present batch. */
-export interface FocusExampleCommand {
+export type FocusExampleCommand = {
   kind: "focus_example";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** Its place in the batch, from 0. */
   index: number;
-}
+};
 
 /** The words and figures of a moment; its numbers follow in the same message. */
-export interface FrameHeader {
+export type FrameHeader = {
   kind: "frame";
   /** How many updates are done. */
   step: number;
@@ -459,10 +459,10 @@ export interface FrameHeader {
   sequence: number;
   /** How fast it trains, while it plays whole steps; null where it is not known. */
   steps_per_second: number | null;
-}
+};
 
 /** Keep one weight or bias from being trained, or let it be trained again. */
-export interface FreezeCommand {
+export type FreezeCommand = {
   kind: "freeze";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -474,7 +474,7 @@ export interface FreezeCommand {
   index: number[];
   /** False lets it be trained again. */
   is_frozen?: boolean;
-}
+};
 
 /** All that a page sends, as text. */
 export type FromPage =
@@ -485,7 +485,7 @@ export type FromPage =
   | Command;
 
 /** A gradient of the present batch, beside the slope that was measured. */
-export interface GradientCheckEvent {
+export type GradientCheckEvent = {
   kind: "gradient_check";
   /** Whether it is that of one of the weights or of the biases. */
   name: "weights" | "biases";
@@ -507,10 +507,10 @@ export interface GradientCheckEvent {
   rounding: number;
   /** As which kind of number all of it was calculated: "float64" or "float32". */
   dtype: string;
-}
+};
 
 /** The first message of a page that drives; who follows says none. */
-export interface Hello {
+export type Hello = {
   kind: "hello";
   /**
    * What the page calls itself, to number its commands; the same when it comes back.
@@ -524,18 +524,18 @@ export interface Hello {
    * Where there is none of this key any more, a new one is opened.
    */
   key?: string | null;
-}
+};
 
 /** How numbers are spread: how many fall in each bin. */
-export interface Histogram {
+export type Histogram = {
   /** Where the bins end, one more than there are bins. */
   edges: number[];
   /** How many numbers fall in each bin. */
   counts: number[];
-}
+};
 
 /** An input node, and how a value of its column becomes its number. */
-export interface InputNode {
+export type InputNode = {
   /** Short enough for a node. */
   name: string;
   /** The column that it comes from. */
@@ -548,19 +548,19 @@ export interface InputNode {
   mean: number;
   /** A number x enters as (x - mean) / scale. */
   scale: number;
-}
+};
 
 /** Go to the end of a step that was taken before, and pause there. */
-export interface JumpCommand {
+export type JumpCommand = {
   kind: "jump";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** How many steps are done there; beyond the furthest, it goes to the furthest. */
   step: number;
-}
+};
 
 /** How the numbers of one layer are spread. */
-export interface LayerReport {
+export type LayerReport = {
   /** From 1. */
   layer: number;
   /** Of all its weights. */
@@ -573,48 +573,48 @@ export interface LayerReport {
   dead: number[];
   /** Hidden nodes, from 0, that are at their bound for almost all examples. */
   saturated: number[];
-}
+};
 
 /** The points of a data set with one input: [x1, number]. */
-export interface LinePoints {
+export type LinePoints = {
   /** Those that teach. */
   train: [number, number][];
   /** Those that are held out. */
   test: [number, number][];
-}
+};
 
 /** The word of a link for a setting. */
-export interface LinkWord {
+export type LinkWord = {
   /** What stands in the link. */
   text: string;
   /** What a link means that does not say it. It never changes. */
   unsaid: unknown;
-}
+};
 
 /**
  * Which weights and biases the frames shall tell more of, instead of those before.
  *
  * Who follows may say so too.
  */
-export interface Look {
+export type Look = {
   /** "look". */
   kind: "look";
   /** Those that are not there are left out. */
   places: LookPlace[];
-}
+};
 
 /** A weight or a bias that a page looks at. */
-export interface LookPlace {
+export type LookPlace = {
   /** Whether it is one of the weights or of the biases. */
   name: "weights" | "biases";
   /** The layer that it belongs to, from 1: that of the node it leads into. */
   layer: number;
   /** [from, to] of a weight, [node] of a bias: nodes of a layer, from 0. */
   index: number[];
-}
+};
 
 /** A weight or bias that somebody looks at, with what the frame's arrays lack. */
-export interface LookedAt {
+export type LookedAt = {
   /** "weights" or "biases". */
   name: string;
   /** From 1. */
@@ -629,10 +629,10 @@ export interface LookedAt {
   gradient: number | null;
   /** [value, change] as the step left it, where a hand then changed something. */
   stepped: [number, number] | null;
-}
+};
 
 /** Where a named array lies among a frame's numbers. */
-export interface NamedArray {
+export type NamedArray = {
   /** Such as "weights", "a" or "delta". */
   name: string;
   /** From 0, the input layer; 0 too for what belongs to no layer. */
@@ -641,10 +641,10 @@ export interface NamedArray {
   shape: number[];
   /** How many numbers come before it. */
   offset: number;
-}
+};
 
 /** The network of the run. */
-export interface NetworkShape {
+export type NetworkShape = {
   /** The nodes of each layer, the input layer first. */
   sizes: number[];
   /** That of each layer after it, by its name in the catalog. */
@@ -655,20 +655,20 @@ export interface NetworkShape {
   parameters: number;
   /** By its name in the catalog. */
   optimizer: string;
-}
+};
 
 /** From where to where a number may be. */
-export interface NumberBounds {
+export type NumberBounds = {
   /** It is at least this, or above it. */
   lowest: number;
   /** It is at most this. */
   highest: number;
   /** Whether the lowest itself is too low. */
   is_above: boolean;
-}
+};
 
 /** An activation. */
-export interface OfferedActivation {
+export type OfferedActivation = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
@@ -683,10 +683,10 @@ export interface OfferedActivation {
   derivative_formula: Tree;
   /** Whether it may stand in a hidden layer, and not only at the output. */
   is_for_hidden: boolean;
-}
+};
 
 /** A data set that comes along. */
-export interface OfferedDataset {
+export type OfferedDataset = {
   /** How an experiment names it. */
   key: string;
   /** What a person reads for it. */
@@ -701,18 +701,18 @@ export interface OfferedDataset {
   licence: string;
   /** For a small picture of it. */
   sketch: Sketch;
-}
+};
 
 /** A kind of change by hand; it is a command too. */
-export interface OfferedEdit {
+export type OfferedEdit = {
   /** Its name, also as a command. */
   kind: string;
   /** Of the number that it sets, if it sets one. */
   bounds: NumberBounds | null;
-}
+};
 
 /** A distribution of the first weights. */
-export interface OfferedInitializer {
+export type OfferedInitializer = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
@@ -721,10 +721,10 @@ export interface OfferedInitializer {
   name: string;
   /** As a person reads it. */
   formula: string;
-}
+};
 
 /** A loss. */
-export interface OfferedLoss {
+export type OfferedLoss = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
@@ -739,10 +739,10 @@ export interface OfferedLoss {
   formula_with_partner: Tree;
   /** dLoss/da. */
   derivative_formula: Tree;
-}
+};
 
 /** An optimizer. */
-export interface OfferedOptimizer {
+export type OfferedOptimizer = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
@@ -757,10 +757,10 @@ export interface OfferedOptimizer {
   slots: Record<string, string>;
   /** Its update, line by line: each [what is set, to what]. */
   lines: [string, Tree][];
-}
+};
 
 /** An experiment that comes along. */
-export interface OfferedPreset {
+export type OfferedPreset = {
   /** How a command or a link names it. */
   name: string;
   /** What a person reads for it. */
@@ -769,10 +769,10 @@ export interface OfferedPreset {
   teaches: string;
   /** The key of its data set. */
   data: string;
-}
+};
 
 /** How the learning rate goes on over the steps. */
-export interface OfferedSchedule {
+export type OfferedSchedule = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
@@ -781,10 +781,10 @@ export interface OfferedSchedule {
   name: string;
   /** The share of the full rate, of the step t. */
   formula: Tree;
-}
+};
 
 /** A setting of an experiment; its words are labels. */
-export interface OfferedSetting {
+export type OfferedSetting = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
@@ -835,20 +835,20 @@ export interface OfferedSetting {
   of?: string;
   /** Of numbers: those that each choice brings. */
   parts?: Record<string, OfferedSetting[]>;
-}
+};
 
 /** A speed to play at. */
-export interface OfferedSpeed {
+export type OfferedSpeed = {
   /** What one is. */
   unit: "phase" | "step";
   /** How many of them; null for as many as can be. */
   per_second: number | null;
   /** In words. */
   plain: string;
-}
+};
 
 /** Start an experiment from its settings alone, and train to a step: a link. */
-export interface OpenCommand {
+export type OpenCommand = {
   kind: "open";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -858,37 +858,37 @@ export interface OpenCommand {
   step?: number;
   /** The name of a preset, whose weights set by hand it starts with. */
   preset?: string | null;
-}
+};
 
 /** Start an experiment that comes with the playground. */
-export interface OpenPresetCommand {
+export type OpenPresetCommand = {
   kind: "open_preset";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** Its name in the catalog. */
   name: string;
-}
+};
 
 /** A number of an optimizer's own. */
-export interface OptimizerNumber {
+export type OptimizerNumber = {
   /** As its setting is called. */
   name: string;
   /** As a formula writes it. */
   symbol: string;
-}
+};
 
 /** One class, in words that fit sentences. */
-export interface OutcomeWords {
+export type OutcomeWords = {
   /** Such as "leaves". */
   name: string;
   /** Such as "will leave". */
   predicted: string;
   /** Such as "left". */
   truth: string;
-}
+};
 
 /** An output node, and how its activation is told: a * scale + mean. */
-export interface OutputNode {
+export type OutputNode = {
   /** Of the class, or of the target. */
   name: string;
   /** What it stands for, such as "will leave". */
@@ -897,42 +897,42 @@ export interface OutputNode {
   scale: number;
   /** What is then added: a chance, or a number in the target's own unit. */
   mean: number;
-}
+};
 
 /** Stop at the present moment. */
-export interface PauseCommand {
+export type PauseCommand = {
   kind: "pause";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
-}
+};
 
 /** The present part of the step. */
-export interface PhaseAt {
+export type PhaseAt = {
   /** "data", "forward", "error", "backward", "update" or "repeat". */
   name: string;
   /** That it works on; 0 where it belongs to no layer. */
   layer: number;
   /** Its place among the phases of the experiment, from 0. */
   index: number;
-}
+};
 
 /** One part of a step. */
-export interface PhaseName {
+export type PhaseName = {
   /** "data", "forward", "error", "backward", "update" or "repeat". */
   name: string;
   /** That it works on; 0 where it belongs to no layer. */
   layer: number;
-}
+};
 
 /** Where a number is that a person may set or freeze. */
-export interface Place {
+export type Place = {
   /** "weights", "biases" or "learning_rate". */
   name: string;
   /** From 1; 0 for the learning rate, which is in no layer. */
   layer: number;
   /** [from, to] of a weight, [node] of a bias, each from 0; empty for all of it. */
   index: number[];
-}
+};
 
 /**
  * What the network answers everywhere on a plane, a signed byte for each point.
@@ -940,7 +940,7 @@ export interface Place {
  * -127 to 127 stands for -1 to 1 of a hidden node's activation, and for the lowest to
  * the highest answer of an output node.
  */
-export interface PlaneMap {
+export type PlaneMap = {
   /** Points along each side of an output's map. */
   size: number;
   /** Points along each side of a node's map. */
@@ -953,35 +953,35 @@ export interface PlaneMap {
   outputs: string[];
   /** The same for each input node and each hidden node, by layer. */
   nodes: string[][];
-}
+};
 
 /** The points of a data set on a plane: [x1, x2, class or number]. */
-export interface PlanePoints {
+export type PlanePoints = {
   /** Those that teach. */
   train: [number, number, number][];
   /** Those that are held out. */
   test: [number, number, number][];
   /** Where they lie in the data set. */
   rows: Rows;
-}
+};
 
 /** One number that would enter the network. */
-export interface PlannedInput {
+export type PlannedInput = {
   /** What its node would be called. */
   name: string;
   /** The column that it comes from. */
   column: string;
-}
+};
 
 /** Train by itself from here on, at the chosen speed. */
-export interface PlayCommand {
+export type PlayCommand = {
   kind: "play";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
-}
+};
 
 /** What the network answers; number and text make "83 %" "will leave". */
-export interface Prediction {
+export type Prediction = {
   /** The chance in per cent, or the predicted number with its unit. */
   number: string;
   /** What the chance is of; empty where the target is a number. */
@@ -994,10 +994,10 @@ export interface Prediction {
   chances: number[];
   /** How far off it is: the chance kept from the truth, or each target's distance. */
   misses: string[];
-}
+};
 
 /** A column of a person's own table, and what it seems to be. */
-export interface PreviewColumn {
+export type PreviewColumn = {
   /** Its header. */
   name: string;
   /** As what it is read: "number", "category", "yes_no", or why it cannot enter. */
@@ -1010,10 +1010,10 @@ export interface PreviewColumn {
   distinct: number;
   /** Some of its values. */
   examples: string[];
-}
+};
 
 /** A command was refused and changed nothing, or a remark: then without number. */
-export interface ProblemEvent {
+export type ProblemEvent = {
   kind: "problem";
   /** That of the command, or null. */
   number: number | null;
@@ -1021,10 +1021,10 @@ export interface ProblemEvent {
   message: string;
   /** The field or setting that it is about, if one is. */
   field: string | null;
-}
+};
 
 /** What the answer changes by, because of one column. */
-export interface Push {
+export type Push = {
   /** Its name. */
   column: string;
   /** What a person reads for it. */
@@ -1033,24 +1033,24 @@ export interface Push {
   push: number;
   /** The same as a person reads it. */
   text: string;
-}
+};
 
 /** Do again what was taken back last. */
-export interface RedoCommand {
+export type RedoCommand = {
   kind: "redo";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
-}
+};
 
 /** Ask how good the network is on all examples, and what goes on inside. */
-export interface ReportCommand {
+export type ReportCommand = {
   kind: "report";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
-}
+};
 
 /** How good the network is on all examples of a part, and what goes on inside. */
-export interface ReportEvent {
+export type ReportEvent = {
   /** Of two classes: the chances. */
   histogram?: ChanceHistogram;
   /** Of two classes: the ROC curve. */
@@ -1076,42 +1076,42 @@ export interface ReportEvent {
   examples: number;
   /** One for each layer but the input layer. */
   layers: LayerReport[];
-}
+};
 
 /** Start the same experiment again, from the same first weights. */
-export interface ResetCommand {
+export type ResetCommand = {
   kind: "reset";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
-}
+};
 
 /** The receiver operating characteristic: a point for each threshold. */
-export interface Roc {
+export type Roc = {
   /** The share of the first class that is taken for the second. */
   false_alarms: number[];
   /** The share of the second class that is found. */
   hits: number[];
-}
+};
 
 /** Which row of the data set each point is, from 0. */
-export interface Rows {
+export type Rows = {
   /** Of those that teach. */
   train: number[];
   /** Of those that are held out. */
   test: number[];
-}
+};
 
 /** Start an experiment that differs from the present one in some settings. */
-export interface SetExperimentCommand {
+export type SetExperimentCommand = {
   kind: "set_experiment";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** The settings that change, as an Experiment has them; others stay as they are. */
   experiment: Record<string, unknown>;
-}
+};
 
 /** Set all weights into a layer, and its biases where they are given. */
-export interface SetLayerCommand {
+export type SetLayerCommand = {
   kind: "set_layer";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -1121,10 +1121,10 @@ export interface SetLayerCommand {
   weights: number[][];
   /** (fan_out,); None leaves them as they are. */
   biases?: number[] | null;
-}
+};
 
 /** Learn with another learning rate from here on; a schedule goes on from it. */
-export interface SetLearningRateCommand {
+export type SetLearningRateCommand = {
   kind: "set_learning_rate";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -1132,10 +1132,10 @@ export interface SetLearningRateCommand {
   value: number;
   /** Whether it goes on with the one before, as while a hand drags: undo takes one movement back at once. */
   goes_on?: boolean;
-}
+};
 
 /** Set one weight or bias to a value; training goes on from it. */
-export interface SetParameterCommand {
+export type SetParameterCommand = {
   kind: "set_parameter";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -1149,10 +1149,10 @@ export interface SetParameterCommand {
   value: number;
   /** Whether it goes on with the one before, as while a hand drags: undo takes one movement back at once. */
   goes_on?: boolean;
-}
+};
 
 /** Start the experiment again on points that a person placed. */
-export interface SetPointsCommand {
+export type SetPointsCommand = {
   kind: "set_points";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -1160,74 +1160,74 @@ export interface SetPointsCommand {
   points: unknown[];
   /** Places in that list, from 0, of the points that only examine. */
   held_out?: number[] | null;
-}
+};
 
 /** Choose how fast it plays. */
-export interface SetSpeedCommand {
+export type SetSpeedCommand = {
   kind: "set_speed";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** The place of a speed in the catalog's list, from 0. */
   speed: number;
-}
+};
 
 /** A button beside a field, that fills it in. */
-export interface SettingButton {
+export type SettingButton = {
   /** What it says. */
   words: string;
   /** Any other whole number, or the number of examples that teach. */
   fills_in: "another" | "train_size";
-}
+};
 
 /** A choice of a setting, in words. */
-export interface SettingChoice {
+export type SettingChoice = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
   technical: string;
   /** How an experiment names it. */
   name: string;
-}
+};
 
 /** What another setting has to be. */
-export interface SettingCondition {
+export type SettingCondition = {
   /** The other setting. */
   field: string;
   /** Whether it has to be that value, or must not be. */
   sign: "==" | "!=";
   /** The value. */
   value: unknown;
-}
+};
 
 /** A part of the form, with its title. */
-export interface SettingGroup {
+export type SettingGroup = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
   technical: string;
   /** By which its settings name it. */
   name: string;
-}
+};
 
 /** A setting that is known to fail, and why. */
-export interface SettingWarning {
+export type SettingWarning = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
   technical: string;
   /** The setting to change. */
   field: string;
-}
+};
 
 /** A frame is on the screen. Who never says so gets two frames and no more. */
-export interface Shown {
+export type Shown = {
   kind: "shown";
   /** That of the frame; all before it count as shown too. */
   sequence: number;
-}
+};
 
 /** A data set at a glance: points, a picture, or what kinds of columns it has. */
-export interface Sketch {
+export type Sketch = {
   /** Each [x1, x2, class or number]. */
   points?: [number, number, number][];
   /** The 64 pixels of an 8 by 8 digit, 0 to 16, row by row. */
@@ -1236,10 +1236,10 @@ export interface Sketch {
   rows?: number;
   /** How many columns of each kind a table has. */
   kinds?: Record<string, number>;
-}
+};
 
 /** Where one may go from here, and whether it goes on by itself. */
-export interface StatusEvent {
+export type StatusEvent = {
   kind: "status";
   /** Whether it trains by itself. */
   is_playing: boolean;
@@ -1255,19 +1255,19 @@ export interface StatusEvent {
   can_undo: boolean;
   /** Whether there is something that was taken back. */
   can_redo: boolean;
-}
+};
 
 /** Go forwards by one phase, step or epoch, and pause there. */
-export interface StepCommand {
+export type StepCommand = {
   kind: "step";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** How far. */
   unit?: "phase" | "step" | "epoch";
-}
+};
 
 /** What would enter a network of a person's own table, and what it would answer. */
-export interface TablePlan {
+export type TablePlan = {
   /** "two_classes", "classes" or "number". */
   task: string;
   /** One for each input node. */
@@ -1280,10 +1280,10 @@ export interface TablePlan {
   test_size: number;
   /** What would be done to the table, in sentences. */
   notes: string[];
-}
+};
 
 /** What was read of a person's own table, before it is used. */
-export interface TablePreview {
+export type TablePreview = {
   /** The file's name. */
   title: string;
   /** How many rows. */
@@ -1296,7 +1296,7 @@ export interface TablePreview {
   target: string;
   /** What was done while reading, in sentences. */
   notes: string[];
-}
+};
 
 /** A formula: a number, a name, or [what is done, to what]. */
 export type Tree =
@@ -1305,14 +1305,14 @@ export type Tree =
   | Tree[];
 
 /** Take back what was done last: an edit, or another experiment. */
-export interface UndoCommand {
+export type UndoCommand = {
   kind: "undo";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
-}
+};
 
 /** Start an experiment on the table that was uploaded last. */
-export interface UseTableCommand {
+export type UseTableCommand = {
   kind: "use_table";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
@@ -1322,20 +1322,20 @@ export interface UseTableCommand {
   kinds?: Record<string, string>;
   /** What takes the place of a missing value. */
   missing?: string;
-}
+};
 
 /** A number or array, as the code holds it at this very moment. */
-export interface Variable {
+export type Variable = {
   /** As the source writes it, such as "layer.weights". */
   name: string;
   /** Empty for a single number. */
   shape: number[];
   /** Its first three values or fewer; null for one that is not finite. */
   first: (number | null)[];
-}
+};
 
 /** The first event: who the page is here, and what there is to choose from. */
-export interface WelcomeEvent {
+export type WelcomeEvent = {
   kind: "welcome";
   /** Whether it commands or only watches. */
   role: "driver" | "follower";
@@ -1347,12 +1347,12 @@ export interface WelcomeEvent {
   version: string;
   /** What there is to choose from. */
   catalog: Catalog;
-}
+};
 
 /** The same thing, told twice. */
-export interface Words {
+export type Words = {
   /** For somebody who knows no term of the field. */
   plain: string;
   /** In the terms of the field. */
   technical: string;
-}
+};

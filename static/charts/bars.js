@@ -16,8 +16,8 @@ const MOST_BARS = 14; // the likeliest, where there are more classes
 /**
  * Make a bar for each class: the answer in its colour, the truth named once it is told.
  *
- * @param {{name: string}[]} outcomes
- * @param {{chances: number[], outcome: number, is_right: boolean | null} | null} prediction
+ * @param {readonly {name: string}[]} outcomes
+ * @param {Pick<import("../wire.d.ts").Prediction, "chances" | "outcome"> | null} prediction
  *   null while it is not made
  * @param {number | null} truth index of the true class; null while it is not told
  * @returns {Bar[]}

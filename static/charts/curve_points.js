@@ -14,12 +14,13 @@ const MOST_POINTS = 4096;
  * Append a frame's losses if they are news: later than all points there are. They may
  * have been measured some steps before the frame's own.
  * @param {Curve} curve
- * @param {{scored_step: number, train_loss: number | null, test_loss: number | null}} frame
+ * @param {{scored_step: number | null, train_loss: number | null, test_loss: number | null}} frame
  * @returns {Curve} the same one when nothing is new
  */
 export function extended(curve, { scored_step: step, train_loss, test_loss }) {
   const last = curve.steps.at(-1);
-  if (train_loss === null || (last !== undefined && step <= last)) return curve;
+  if (train_loss === null || step === null || (last !== undefined && step <= last))
+    return curve;
   const { steps, train, test } =
     curve.steps.length >= MOST_POINTS ? thinned(curve) : curve;
   steps.push(step);

@@ -79,10 +79,11 @@ export function decisionMap(element, store, send) {
   };
   const placeExample = () => {
     const { frame, experiment } = store.get();
-    const place = experiment?.points?.rows.train.indexOf(frame?.example.row) ?? -1;
+    const points = experiment?.points;
+    const place = frame && points ? points.rows.train.indexOf(frame.example.row) : -1;
     example.hidden = place < 0;
-    if (place < 0) return;
-    const [x1, x2] = experiment.points.train[place];
+    if (!points || place < 0) return;
+    const [x1, x2] = points.train[place];
     put(example, toPicture(square(), x1, x2));
   };
   const tell = () => {

@@ -1,12 +1,12 @@
 /** With one input: the network's answers as a line among the points. */
 
 import { html, panel } from "../panels/panel.js";
+import { has } from "../store.js";
 import { chart, pathOf, scalesOf } from "./axes.js";
 import { extentOf } from "./scatter.js";
 import { ticks } from "./ticks.js";
 
 /**
- * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
  * @typedef {[number, number][]} Pairs
  */
@@ -80,20 +80,22 @@ export function lineMap(element, store) {
       (state) => state.showsTest,
       (state) => state.isStage,
     ],
-    (state) => (line && !element.hidden ? card(state, line, height, store) : null),
+    (state) =>
+      line && !element.hidden && has(state, "experiment")
+        ? card(state, line, height, store)
+        : null,
   );
 }
 
 /**
- * @param {State} state
+ * @param {import("../store.js").With<"experiment">} state
  * @param {Pairs} line
  * @param {number} height
  * @param {Store} store
  */
 function card(state, line, height, store) {
   const { experiment, frame, vocabulary, showsTest, isStage } = state;
-  /** @type {{train: Pairs, test: Pairs}} */
-  const { train, test } = experiment.line;
+  const { train, test } = experiment.line ?? { train: [], test: [] };
   const heights = heightsOf([...train, ...test], line);
   /** @type {[number, number]} */
   const reach = [line[0][0], line[line.length - 1][0]];

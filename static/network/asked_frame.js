@@ -5,29 +5,26 @@
 
 import { columnText } from "../panels/column_text.js";
 
-/** @typedef {import("../panels/column_text.js").Column} Column */
+/** @typedef {import("../protocol.js").Frame} Frame */
 
 /**
  * Give the frame that is drawn: the present one, or that of the example asked about.
  *
  * @param {Pick<import("../store.js").State,
  *   "frame" | "experiment" | "asking" | "answer">} state
+ * @returns {Frame | null}
  */
 export function shownFrame({ frame, experiment, asking, answer }) {
   const layers = answer?.activations;
   if (!frame || !experiment || !asking || !layers) return frame;
   const { sizes } = experiment.network;
-  if (layers.map((/** @type {number[]} */ a) => a.length).join() !== sizes.join()) {
+  if (layers.map((a) => a.length).join() !== sizes.join()) {
     return frame;
   }
   const last = sizes.length - 1;
-  /** @type {{name: string, layer: number}[]} */
-  const phases = experiment.phases;
-  const index = phases.findLastIndex(({ name }) => name === "forward");
-  const columns = new Map(
-    experiment.columns.map((/** @type {Column} */ column) => [column.name, column]),
-  );
-  /** @param {{column: string, value: string}} fact */
+  const index = experiment.phases.findLastIndex(({ name }) => name === "forward");
+  const columns = new Map(experiment.columns.map((column) => [column.name, column]));
+  /** @param {import("../wire.d.ts").FactWords} fact */
   const asked = (fact) => {
     const column = columns.get(fact.column);
     const value = column && columnText(column, answer.values[fact.column]);
@@ -45,7 +42,7 @@ export function shownFrame({ frame, experiment, asking, answer }) {
     },
     /** @param {string} name @param {number} [layer] */
     array(name, layer = 0) {
-      if (name === "a") return layers[layer];
+      if (name === "a") return Float64Array.from(layers[layer]);
       if (name === "z") return weighed(frame, layers[layer - 1], layer);
       return frame.array(name, layer);
     },
@@ -55,7 +52,7 @@ export function shownFrame({ frame, experiment, asking, answer }) {
 /**
  * Add up what enters each node of a layer: z = weights.T @ a + biases.
  *
- * @param {any} frame
+ * @param {Frame} frame
  * @param {readonly number[]} before activations of the layer before
  * @param {number} layer
  */
@@ -64,10 +61,7 @@ function weighed(frame, before, layer) {
     frame.array("weights", layer),
     frame.array("biases", layer),
   ];
-  return Array.from(biases, (bias, j) =>
-    before.reduce(
-      (sum, a, i) => sum + weights[i * biases.length + j] * a,
-      Number(bias),
-    ),
+  return Float64Array.from(biases, (bias, j) =>
+    before.reduce((sum, a, i) => sum + weights[i * biases.length + j] * a, bias),
   );
 }

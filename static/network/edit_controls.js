@@ -3,6 +3,7 @@
 import { NumberField } from "../panels/number_field.js";
 import { html } from "../panels/panel.js";
 import { boundsOf } from "../panels/typed_number.js";
+import { has } from "../store.js";
 import { frozenAt } from "./frozen.js";
 import { gradientCheck } from "./gradient_check.js";
 import { precise } from "./numerals.js";
@@ -32,7 +33,7 @@ export function parameterOf(selection) {
 /**
  * Read a weight or bias as it stands now.
  *
- * @param {any} frame
+ * @param {Pick<import("../protocol.js").Frame, "array">} frame
  * @param {readonly number[]} sizes
  * @param {Parameter} parameter
  * @returns {number}
@@ -45,9 +46,10 @@ export function valueAt(frame, sizes, { name, layer, index }) {
 
 /** @param {State} state @param {Send} send */
 export function editControls(state, send) {
-  const { selection, frame, catalog, experiment, role, vocabulary, connection } = state;
-  const parameter = selection && parameterOf(selection);
-  if (!parameter || !catalog || role !== "driver") return null;
+  const parameter = state.selection && parameterOf(state.selection);
+  if (!parameter || state.role !== "driver") return null;
+  if (!has(state, "catalog", "experiment", "frame")) return null;
+  const { frame, catalog, experiment, vocabulary, connection } = state;
   const isFrozen = frozenAt(frame, parameter);
   const word = parameter.name === "weights" ? "Weight" : "Bias";
   const freeze = () => send("freeze", { ...parameter, is_frozen: !isFrozen });

@@ -1,5 +1,7 @@
 /** Weights and biases that are kept from being trained, and how the drawing shows it. */
 
+/** @typedef {Pick<import("../wire.d.ts").FrameHeader, "by_hand" | "frozen">} Frame */
+
 /**
  * @typedef {object} Place
  * @property {string} name
@@ -13,26 +15,22 @@ const SIZE = 4.5; // px from the middle of the mark to its ends
 /**
  * Say whether a weight or bias is frozen at a moment.
  *
- * @param {any} frame
+ * @param {Pick<Frame, "frozen">} frame
  * @param {Place} parameter
  */
 export function frozenAt(frame, parameter) {
-  return (frame.frozen ?? []).some((/** @type {Place} */ one) =>
-    isSame(one, parameter),
-  );
+  return frame.frozen.some((one) => isSame(one, parameter));
 }
 
 /**
  * Say whether a weight, a bias or the learning rate was given its value by hand at this
  * very moment.
  *
- * @param {any} frame
+ * @param {Pick<Frame, "by_hand">} frame
  * @param {Place} place
  */
 export function isSetHere(frame, place) {
-  return (frame.by_hand ?? []).some((/** @type {{sets: Place[]}} */ { sets }) =>
-    sets.some((one) => isSame(one, place)),
-  );
+  return frame.by_hand.some(({ sets }) => sets.some((one) => isSame(one, place)));
 }
 
 /** @param {Place} one perhaps a whole array @param {Place} other */
@@ -49,11 +47,11 @@ function isSame(one, other) {
  *
  * @param {CanvasRenderingContext2D} context
  * @param {readonly import("./connections.js").Drawn[]} drawn
- * @param {any} frame
+ * @param {Pick<Frame, "frozen">} frame
  * @param {{ink: string, paper: string}} palette
  */
 export function drawFrozen(context, drawn, frame, { ink, paper }) {
-  if (!frame.frozen?.length) return;
+  if (!frame.frozen.length) return;
   context.setLineDash([]);
   context.lineCap = "round";
   for (const { layer, from, to, x1, y1, x2, y2 } of drawn) {

@@ -5,6 +5,7 @@
 
 import { html } from "../panels/panel.js";
 import { settingNamed } from "../settings.js";
+import { has } from "../store.js";
 import { render } from "../vendor/preact.mjs";
 import { withLayer, withNodes, withoutLayer } from "./layer_changes.js";
 
@@ -35,6 +36,7 @@ export function createLayerButtons(element, store, send) {
   /** @param {(layers: Layers) => Layers} change */
   const apply = async (change) => {
     const state = store.get();
+    if (!has(state, "catalog", "experiment")) return;
     wanted = change(wanted ?? state.experiment.experiment);
     if (!isAllowed(wanted, settingNamed(state.catalog, "hidden"))) {
       wanted = underway ? wanted : null;
@@ -50,10 +52,12 @@ export function createLayerButtons(element, store, send) {
     /** @param {import("./layout.js").Picture} picture */
     place(picture) {
       const { experiment, catalog, role, isStage } = store.get();
-      const isShown = picture.buttons && catalog && role === "driver" && !isStage;
+      const isDriven = role === "driver" && !isStage;
+      const isShown = picture.buttons && catalog && experiment && isDriven;
       const focused = holder.contains(document.activeElement);
-      const limits = isShown && settingNamed(catalog, "hidden");
-      const drawn = limits ? draw(picture, experiment, limits, apply) : null;
+      const drawn = isShown
+        ? draw(picture, experiment, settingNamed(catalog, "hidden"), apply)
+        : null;
       render(drawn, holder);
       // Where the layer went whose button was pressed, the keyboard stays nearby.
       if (focused && !holder.contains(document.activeElement)) {
@@ -73,7 +77,7 @@ export function isAllowed({ hidden }, { most_layers = 0, most_nodes = 0 }) {
 
 /**
  * @param {import("./layout.js").Picture} picture
- * @param {any} experiment
+ * @param {import("../wire.d.ts").ExperimentEvent} experiment
  * @param {Limits} limits
  * @param {(change: (layers: Layers) => Layers) => void} apply
  */

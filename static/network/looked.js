@@ -3,25 +3,12 @@
 /** @typedef {{name: string, layer: number, index: readonly number[]}} Place */
 
 /**
- * @typedef {object} Looked
- * @property {string} name
- * @property {number} layer
- * @property {number[]} index
- * @property {Record<string, number>} before what the optimizer remembered, by name
- * @property {Record<string, number> | null} after null before the update
- * @property {number | null} gradient of the loss alone, without the penalty
- * @property {[value: number, change: number] | null} stepped as the step left it, and how
- *   far the step moved it, where a hand then changed something
- */
-
-/**
- * @param {any} frame
+ * @param {Pick<import("../wire.d.ts").FrameHeader, "looked">} frame
  * @param {Place} parameter
- * @returns {Looked | undefined}
  */
 export function lookedAt(frame, { name, layer, index }) {
-  return (frame.looked ?? []).find(
-    (/** @type {Looked} */ one) =>
+  return frame.looked.find(
+    (one) =>
       one.name === name && one.layer === layer && String(one.index) === String(index),
   );
 }
@@ -32,8 +19,8 @@ const MOST = 64; // weights and biases that one page may look at
  * List the weights and biases of a network; of a larger one those that moved most in the
  * step, as many as a page may look at.
  *
- * @param {any} experiment
- * @param {any} frame
+ * @param {import("../wire.d.ts").ExperimentEvent} experiment
+ * @param {import("../protocol.js").Frame} frame
  * @returns {{name: "weights" | "biases", layer: number, index: number[]}[]}
  */
 export function parametersOf({ network: { sizes } }, frame) {

@@ -54,9 +54,9 @@ export function network(element, store, reading, send) {
   /** @type {import("./flow.js").Flow | null} */
   let flow = null;
   let began = 0;
-  /** @type {any} */
+  /** @type {import("../protocol.js").Frame | null} */
   let shown = null;
-  /** The frame whose numbers the nodes say. @type {any} */
+  /** The frame whose numbers the nodes say. @type {import("../protocol.js").Frame | null} */
   let told = null;
   /** @type {{maximum: number | null, steepest: number | null}} */
   let scales = { maximum: null, steepest: null };
@@ -71,7 +71,7 @@ export function network(element, store, reading, send) {
       height,
       unit: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
       isStage,
-      inputs: experiment.inputs.map((/** @type {any} */ input) => input.name),
+      inputs: experiment.inputs.map(({ name }) => name),
       side: sideOf(experiment),
       outputs: possibleWords(experiment),
       measure,
@@ -101,7 +101,7 @@ export function network(element, store, reading, send) {
     const isAsked = frame !== state.frame;
     element.classList.toggle("is-asked", isAsked);
     if (isAsked) flow = null;
-    if (!frame || !picture || !nodes || frame.revision !== experiment.revision) return;
+    if (!frame || !picture || !nodes || frame.revision !== experiment?.revision) return;
     const t = flow ? Math.min(1, (now - began) / flow.milliseconds) : 1;
     const known = knownAt(experiment.phases, frame.phase.index);
     const seen = knownDuring(known, flow, t);
@@ -173,7 +173,8 @@ export function network(element, store, reading, send) {
     (state) => state.frame,
     (frame, { status, catalog }) => {
       if (!frame) return;
-      const speed = frame.is_playing ? (catalog?.speeds[status?.speed] ?? null) : null;
+      const isPlaying = frame.is_playing && status;
+      const speed = (isPlaying && catalog?.speeds[status.speed]) || null;
       flow = calm.matches ? null : flowBetween(shown, frame, speed);
       began = performance.now();
       shown = frame;
@@ -202,7 +203,7 @@ function countConnections(sizes) {
 
 /**
  * @param {readonly import("./lines.js").Line[]} lines
- * @param {any} frame
+ * @param {import("../protocol.js").Frame} frame
  * @param {string} name
  */
 function largestOn(lines, frame, name) {

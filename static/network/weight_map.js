@@ -121,7 +121,7 @@ export function weightMap(element, store, send) {
 
   function paint() {
     const { frame, experiment } = store.get();
-    if (!isOpen() || !frame || frame.revision !== experiment.revision) return;
+    if (!isOpen() || !frame || frame.revision !== experiment?.revision) return;
     const context = canvas.getContext("2d", { willReadFrequently: true });
     if (!context || canvas.width !== shape.columns) return;
     const weights = frame.array("weights", layer);

@@ -17,7 +17,8 @@ const MOST_NODES = 64; // of a larger network only the ends of what is told
 /**
  * Write down what is known at a moment, part by part.
  *
- * @param {{frame: any, experiment: any, catalog: any}} state
+ * @param {Pick<import("../store.js").With<"catalog" | "experiment" | "frame">,
+ *   "catalog" | "experiment" | "frame">} state
  * @returns {Part[]} of the parts that there is something to tell of
  */
 export function worksheetOf(state) {
@@ -31,27 +32,31 @@ export function worksheetOf(state) {
     return { title, digits, sections: own };
   });
   return state.catalog.five_steps
-    .map((/** @type {any} */ { plain, technical }, /** @type {number} */ i) => {
+    .map(({ plain, technical }, i) => {
       const entries = accounts.flatMap(({ title, sections, digits }) => {
         const own = sections.filter(({ part }) => part === i + 1);
         return own.length ? [{ title, sections: own, digits }] : [];
       });
       return { plain, technical, entries };
     })
-    .filter((/** @type {Part} */ { entries }) => entries.length);
+    .filter(({ entries }) => entries.length);
 }
 
 /**
  * List the nodes and the connections that a worksheet has room for.
  *
- * @param {{frame: any, experiment: any}} state
+ * @param {Pick<import("../store.js").With<"experiment" | "frame">,
+ *   "experiment" | "frame">} state
  * @returns {Selection[]}
  */
 function selectionsOf({ frame, experiment }) {
   const { sizes } = experiment.network;
-  const nodes = sizes.flatMap(
-    (/** @type {number} */ size, /** @type {number} */ layer) =>
-      Array.from({ length: size }, (_, index) => ({ kind: "node", layer, index })),
+  const nodes = sizes.flatMap((size, layer) =>
+    Array.from({ length: size }, (_, index) => ({
+      kind: /** @type {const} */ ("node"),
+      layer,
+      index,
+    })),
   );
   const parameters = parametersOf(experiment, frame);
   const ends = new Set(
@@ -62,10 +67,14 @@ function selectionsOf({ frame, experiment }) {
   );
   const connections = parameters
     .filter(({ name }) => name === "weights")
-    .map(({ layer, index: [from, to] }) => ({ kind: "connection", layer, from, to }));
+    .map(({ layer, index: [from, to] }) => ({
+      kind: /** @type {const} */ ("connection"),
+      layer,
+      from,
+      to,
+    }));
   const shown = nodes.filter(
-    (/** @type {{layer: number, index: number}} */ { layer, index }) =>
-      nodes.length <= MOST_NODES || ends.has(`${layer} ${index}`),
+    ({ layer, index }) => nodes.length <= MOST_NODES || ends.has(`${layer} ${index}`),
   );
   return [...shown, ...connections];
 }

@@ -57,7 +57,7 @@ export function ask(element, store, send) {
     store,
     [(state) => state.answer],
     ({ asking, answer, experiment }) =>
-      asking && answer
+      asking && answer && experiment
         ? `The machine says: ${answerText(answer.prediction, experiment.dataset.task)}`
         : "",
   );

@@ -26,7 +26,8 @@ export function rateText(rate) {
 
 /**
  * Say the rate of this very step where a schedule makes it less than the full rate.
- * @param {any} frame
+ * @param {Pick<import("../wire.d.ts").FrameHeader,
+ *   "by_hand" | "full_rate" | "learning_rate">} frame
  */
 export function presentRate(frame) {
   const { learning_rate: rate, full_rate: full } = frame;

@@ -5,8 +5,8 @@ import { MINUS, precise } from "../network/numerals.js";
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {{name: string, shape: number[], first: (number | null)[]}} Variable */
-/** @typedef {{file: string, first_line: number, lines: string[], html?: string[]}} Code */
+/** @typedef {import("../wire.d.ts").Variable} Variable */
+/** @typedef {Pick<import("../wire.d.ts").Code, "lines"> & {html?: string[]}} Code */
 
 /**
  * Count the spaces that a line begins with.
@@ -57,7 +57,7 @@ export function code(element, store) {
     },
   );
   store.subscribe(
-    (state) => /** @type {Code | undefined} */ (state.experiment?.code),
+    (state) => state.experiment?.code,
     (source) => {
       if (!source) return;
       lines = source.lines.map((text, index) => lineOf(source, text, index));
@@ -122,6 +122,7 @@ export function code(element, store) {
  */
 async function takeScript(store) {
   const { key, experiment, frame } = store.get();
+  if (!experiment) return;
   try {
     const script = await fetchFile("standalone.py", key);
     saveAs(script, fileName(experiment.dataset.title, frame?.step ?? 0, ".py"));

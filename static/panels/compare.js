@@ -3,11 +3,11 @@
 import { lossAt } from "../charts/curve_points.js";
 import { differingNames, VARIATIONS, withKept } from "../charts/kept_curves.js";
 import { settingNamed } from "../settings.js";
+import { has } from "../store.js";
 import { measured } from "./number_text.js";
 import { html, panel } from "./panel.js";
 
 /**
- * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
  * @typedef {import("../store.js").Send} Send
  */
@@ -34,7 +34,7 @@ export function compare(element, store, send) {
       (state) => state.connection,
     ],
     (state) =>
-      state.kept.length && state.catalog && state.experiment
+      state.kept.length && has(state, "catalog", "experiment")
         ? list(state, store, send)
         : null,
   );
@@ -50,7 +50,7 @@ export function shortOf({ short, name }) {
 }
 
 /**
- * @param {State} state
+ * @param {import("../store.js").With<"catalog" | "experiment">} state
  * @param {Store} store
  * @param {Send} send
  */
@@ -85,8 +85,8 @@ function list({ kept, catalog, experiment, role, connection }, store, send) {
 }
 
 /**
- * @param {any} experiment
- * @param {any} catalog
+ * @param {import("../wire.d.ts").ExperimentEvent} experiment
+ * @param {import("../wire.d.ts").Catalog} catalog
  * @param {boolean} isOff
  * @param {Store} store
  * @param {Send} send
@@ -98,7 +98,7 @@ function variations({ experiment }, catalog, isOff, store, send) {
     select.value = "";
     if (!changes) return;
     const { kept, experiment: present, curve } = store.get();
-    if (!(await send("set_experiment", { experiment: changes }))) return;
+    if (!(await send("set_experiment", { experiment: changes })) || !present) return;
     store.set({ kept: withKept(kept, present, curve) });
     send("play", {});
   };

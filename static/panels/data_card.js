@@ -1,6 +1,7 @@
 /** The example in focus, in its original words, beside the numbers that enter. */
 
 import { grouped } from "../network/numerals.js";
+import { has } from "../store.js";
 import { beginning } from "./column_text.js";
 import { isTruthTold } from "./moment.js";
 import { short } from "./number_text.js";
@@ -8,10 +9,7 @@ import { html, panel } from "./panel.js";
 import { picture, pictureSide } from "./picture.js";
 import { WORDS } from "./words.js";
 
-/**
- * @typedef {import("../store.js").State} State
- * @typedef {import("./picture.js").Fact} Fact
- */
+/** @typedef {import("../store.js").With<"experiment" | "frame">} Shown */
 
 /**
  * Name the example: "Customer 7 of 32".
@@ -43,9 +41,9 @@ export function dataCard(element, store, send) {
       (state) => state.connection,
     ],
     (state) => {
-      const { frame, experiment, vocabulary } = state;
-      const words = WORDS[vocabulary];
-      if (!frame || !experiment) return html`<h2>${words.data}</h2>`;
+      const words = WORDS[state.vocabulary];
+      if (!has(state, "experiment", "frame")) return html`<h2>${words.data}</h2>`;
+      const { frame, experiment } = state;
       const side = pictureSide(frame.example.facts);
       return html`
         <h2>${words.data}</h2>
@@ -73,11 +71,10 @@ export function dataCard(element, store, send) {
 }
 
 /**
- * @param {State} state
+ * @param {Shown} state
  * @param {import("../store.js").Send} send
  */
 function heading({ frame, experiment, role, connection }, send) {
-  if (!frame || !experiment) return null;
   const { noun } = experiment.dataset;
   const { index, size } = frame.example;
   const canTurn = role === "driver" && connection === "open" && size > 1;
@@ -102,7 +99,7 @@ function heading({ frame, experiment, role, connection }, send) {
 }
 
 /**
- * @param {any} frame
+ * @param {import("../protocol.js").Frame} frame
  * @param {boolean} showsNumbers
  * @param {(inputs: number[] | null) => void} highlight
  */
@@ -115,7 +112,7 @@ function facts(frame, showsNumbers, highlight) {
     onMouseLeave=${() => highlight(null)}
   >
     ${frame.example.facts.map(
-      (/** @type {Fact} */ fact, /** @type {number} */ index) => html`<li
+      (fact, index) => html`<li
         key=${fact.column}
         tabindex=${index === 0 ? 0 : -1}
         onMouseEnter=${() => highlight(fact.inputs)}
@@ -146,9 +143,8 @@ function moveFocus(event) {
   next.focus();
 }
 
-/** @param {State} state */
+/** @param {Shown} state */
 function truth({ frame, experiment, vocabulary }) {
-  if (!frame || !experiment) return null;
   const words = WORDS[vocabulary];
   const isTold = isTruthTold(experiment.phases, frame.phase.index);
   if (!isTold) {
@@ -171,7 +167,7 @@ function truth({ frame, experiment, vocabulary }) {
 
 /**
  * Open the form for what is not in the data: this example changed, or a new one.
- * @param {State} state
+ * @param {Shown} state
  * @param {import("../store.js").Store} store
  */
 function whatIf({ frame, experiment }, store) {

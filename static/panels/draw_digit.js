@@ -218,7 +218,7 @@ function madeOfIt(state, pixels) {
   if (!pixels.some(Boolean))
     return html`<p class="about">Draw with the pointer, large and in the middle.</p>`;
   const prediction = predictionOf(state, pixels);
-  if (!prediction) return null;
+  if (!prediction || !state.experiment) return null;
   return html`<p class="said">
       The machine says <b>${prediction.text}</b>, with ${prediction.number}.
     </p>

@@ -7,10 +7,11 @@ import { fetchFile, fileName, saveAs } from "../files.js";
 import { ofBrowser } from "../memory.js";
 import { grouped } from "../network/numerals.js";
 import { networkSvg, pngOf } from "../network/still.js";
+import { has } from "../store.js";
 import { html, panel } from "./panel.js";
 
 /**
- * @typedef {import("../store.js").State} State
+ * @typedef {import("../store.js").With<"catalog" | "experiment">} Filled
  * @typedef {import("../store.js").Store} Store
  * @typedef {import("../store.js").Send} Send
  */
@@ -47,12 +48,13 @@ export function files(element, store, send, drawn) {
       (state) => state.fileNote,
       (state) => state.connection,
     ],
-    (state) => (state.experiment ? menu(state, store, send, drawn) : null),
+    (state) =>
+      has(state, "catalog", "experiment") ? menu(state, store, send, drawn) : null,
   );
 }
 
 /**
- * @param {State} state
+ * @param {Filled} state
  * @param {Store} store
  * @param {Send} send
  * @param {() => readonly import("../network/connections.js").Drawn[]} drawn
@@ -61,18 +63,23 @@ function menu(state, store, send, drawn) {
   const { fileNote, connection } = state;
   const close = () => document.getElementById("files")?.hidePopover();
   const isOff = connection !== "open";
-  /** @param {() => Promise<string | null>} act @returns {() => Promise<void>} */
+  /**
+   * @param {(now: Filled) => Promise<string | null>} act
+   * @returns {() => Promise<void>}
+   */
   const doing = (act) => async () => {
+    const now = store.get();
+    if (!has(now, "catalog", "experiment")) return;
     try {
-      store.set({ fileNote: await act() });
+      store.set({ fileNote: await act(now) });
     } catch (problem) {
       store.set({ problem: { message: messageOf(problem), field: null } });
     }
   };
   /** @param {{name: string, ending: string}} file */
-  const take = (file) => doing(() => taken(store.get(), file));
+  const take = (file) => doing((now) => taken(now, file));
   const picture = (/** @type {boolean} */ isPainted) =>
-    doing(() => pictured(store.get(), drawn(), isPainted));
+    doing((now) => pictured(now, drawn(), isPainted));
   const item = (/** @type {string} */ words, /** @type {() => void} */ act) => html`
     <li key=${words}>
       <button type="button" class="item" disabled=${isOff} onClick=${act}>
@@ -104,10 +111,7 @@ function menu(state, store, send, drawn) {
       })}
       ${item("Use your own data…", own)}
       ${item("Worksheet of this step…", handout)}
-      ${item(
-        "Copy link",
-        doing(() => copied(store.get())),
-      )}
+      ${item("Copy link", doing(copied))}
     </ul>
     <details class="qr">
       <summary>Link as a QR code</summary>
@@ -133,7 +137,7 @@ function menu(state, store, send, drawn) {
 }
 
 /**
- * @param {State} state
+ * @param {Filled} state
  * @param {{name: string, ending: string}} file
  */
 async function taken({ key, experiment, frame }, { name, ending }) {
@@ -143,7 +147,7 @@ async function taken({ key, experiment, frame }, { name, ending }) {
 }
 
 /**
- * @param {State} state
+ * @param {Filled} state
  * @param {readonly import("../network/connections.js").Drawn[]} drawn
  * @param {boolean} isPainted as a PNG
  */
@@ -162,8 +166,8 @@ async function pictured({ experiment, frame }, drawn, isPainted) {
 /**
  * Tell what a picture of the network shows: the data, the layers, the moment.
  *
- * @param {any} experiment
- * @param {any} frame
+ * @param {{dataset: {title: string}, network: {sizes: readonly number[]}}} experiment
+ * @param {{epoch: number, step: number} | null} frame
  */
 export function captionOf({ dataset, network }, frame) {
   const sizes = network.sizes.join("\u2009–\u2009");
@@ -171,12 +175,12 @@ export function captionOf({ dataset, network }, frame) {
   return [dataset.title, `${sizes} nodes`, moment, "Network Playground"];
 }
 
-/** @param {State} state */
+/** @param {Filled} state */
 function codeOf(state) {
   return `/link/qr.svg?fragment=${encodeURIComponent(linkOf(state))}`;
 }
 
-/** @param {State} state */
+/** @param {Filled} state */
 async function copied(state) {
   const link = `${location.origin}${location.pathname}${linkOf(state)}`;
   if (await copyText(link)) return "Copied: the link is on the clipboard.";

@@ -1,5 +1,6 @@
 /** All data sets and ready-made experiments, as small pictures with what they teach. */
 
+import { has } from "../store.js";
 import { html, panel } from "./panel.js";
 import { sampleForm } from "./sample_form.js";
 import { openAsSheet } from "./sheet.js";
@@ -9,6 +10,7 @@ import { sketch } from "./sketch.js";
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
  * @typedef {import("../store.js").Send} Send
+ * @typedef {import("../wire.d.ts").OfferedDataset} OfferedDataset
  */
 
 /**
@@ -40,26 +42,24 @@ export function gallery(element, store, send) {
  * @param {Send} send
  */
 function page(state, store, send) {
+  if (!has(state, "catalog", "experiment")) return null;
   const { catalog, experiment, problem } = state;
-  if (!catalog || !experiment) return null;
   const close = () => store.set({ open: null });
-  /** @param {any} row */
+  /** @param {OfferedDataset} row */
   const chooseData = (row) => {
     send("set_experiment", {
       experiment: { data: row.key, data_options: {}, columns: null },
     });
     close();
   };
-  /** @param {any} row */
+  /** @param {import("../wire.d.ts").OfferedPreset} row */
   const openPreset = (row) => {
     send("open_preset", { name: row.name });
     close();
   };
   const { points, tables } = sorted(catalog.datasets);
-  const byKey = new Map(
-    catalog.datasets.map((/** @type {any} */ row) => [row.key, row]),
-  );
-  /** @param {any} row */
+  const byKey = new Map(catalog.datasets.map((row) => [row.key, row]));
+  /** @param {OfferedDataset} row */
   const dataCard = (row) =>
     card({
       id: row.key,
@@ -82,7 +82,7 @@ function page(state, store, send) {
       ${shelf("Points drawn from a rule", points.map(dataCard))}
       ${shelf(
         "Ready-made experiments",
-        catalog.presets.map((/** @type {any} */ row) =>
+        catalog.presets.map((row) =>
           card({
             id: `preset-${row.name}`,
             title: row.title,
@@ -104,7 +104,7 @@ function page(state, store, send) {
 /**
  * Part the sets of points, which have options, from the tables.
  *
- * @param {readonly any[]} datasets
+ * @param {readonly OfferedDataset[]} datasets
  */
 export function sorted(datasets) {
   return {

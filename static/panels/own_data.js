@@ -3,6 +3,7 @@
 import { bring, choose, messageOf } from "../bringing.js";
 import { post } from "../files.js";
 import { isThisMachine } from "../here.js";
+import { has } from "../store.js";
 import { choices } from "./own_table.js";
 import { html, panel } from "./panel.js";
 import { openAsSheet } from "./sheet.js";
@@ -42,7 +43,7 @@ export function ownData(element, store, send) {
 /**
  * Ask what would enter the network with the choices made so far.
  *
- * @param {any} table
+ * @param {import("../store.js").OwnTable} table
  * @param {Store} store
  */
 async function plan(table, store) {
@@ -63,14 +64,14 @@ async function plan(table, store) {
  * @param {Send} send
  */
 function sheet(state, store, send) {
-  const { table, problem } = state;
+  const { problem } = state;
   const close = () => store.set({ open: null });
   return html`<div class="page own-data">
     <button type="button" class="close" aria-label="Close" onClick=${close}>×</button>
     <h2>Your own data</h2>
     <p class="about">${whereItStays(location.hostname)}</p>
     ${problem && html`<p class="refused" role="alert">${problem.message}</p>`}
-    ${table ? choices(state, store, send) : invitation(store)}
+    ${has(state, "table") ? choices(state, store, send) : invitation(store)}
   </div>`;
 }
 

@@ -4,11 +4,10 @@ import { grouped } from "../network/numerals.js";
 import { html } from "./panel.js";
 
 /**
- * @typedef {import("../store.js").State} State
+ * @typedef {import("../store.js").OwnTable} OwnTable
  * @typedef {import("../store.js").Store} Store
  * @typedef {import("../store.js").Send} Send
- * @typedef {{name: string, kind: string, reason: string, missing: number,
- *   examples: string[]}} Column
+ * @typedef {import("../wire.d.ts").PreviewColumn} Column
  */
 
 const KINDS = {
@@ -33,12 +32,14 @@ const TASKS = {
 const MOST_NAMES = 24; // of inputs that are written out
 
 /**
- * @param {State} state
+ * @param {import("../store.js").With<"table">} state
  * @param {Store} store
  * @param {Send} send
  */
-export function choices({ table, plan: planned, connection }, store, send) {
-  const change = (/** @type {object} */ patch) =>
+export function choices({ table, plan, connection }, store, send) {
+  const refused = plan && "problem" in plan ? plan.problem : null;
+  const planned = plan && "problem" in plan ? null : plan;
+  const change = (/** @type {Partial<OwnTable>} */ patch) =>
     store.set({ table: { ...table, ...patch } });
   const use = async () => {
     const { target, kinds, missing } = table;
@@ -47,7 +48,7 @@ export function choices({ table, plan: planned, connection }, store, send) {
     if (!store.get().problem) store.set({ open: null, table: null, plan: null });
   };
   const other = () => store.set({ table: null, plan: null, problem: null });
-  const isMissing = table.columns.some((/** @type {Column} */ c) => c.missing > 0);
+  const isMissing = table.columns.some(({ missing }) => missing > 0);
   return html`<h3>${table.title}</h3>
     <p class="about">
       ${grouped(table.size)} rows. ${table.notes.join(" ")} Mark the column that the
@@ -65,25 +66,23 @@ export function choices({ table, plan: planned, connection }, store, send) {
           </tr>
         </thead>
         <tbody>
-          ${table.columns.map((/** @type {Column} */ column, /** @type {number} */ i) =>
-            columnRow(column, i, table, change),
-          )}
+          ${table.columns.map((column, i) => columnRow(column, i, table, change))}
         </tbody>
       </table>
     </div>
-    ${isMissing && missingChoice(table, change)} ${entering(planned)}
+    ${isMissing && missingChoice(table, change)} ${planned && entering(planned)}
     <div class="foot pair">
       ${
-        planned?.problem &&
+        refused &&
         html`<p class="refused" role="alert">
-          ${planned.problem} Correct the file, or choose what else the column is.
+          ${refused} Correct the file, or choose what else the column is.
         </p>`
       }
       <button type="button" class="pill" onClick=${other}>Another file</button>
       <button
         type="button"
         class="main"
-        disabled=${connection !== "open" || !planned || planned.problem}
+        disabled=${connection !== "open" || !planned}
         onClick=${use}
       >
         Use this data
@@ -94,8 +93,8 @@ export function choices({ table, plan: planned, connection }, store, send) {
 /**
  * @param {Column} column
  * @param {number} index
- * @param {any} table
- * @param {(patch: object) => void} change
+ * @param {OwnTable} table
+ * @param {(patch: Partial<OwnTable>) => void} change
  */
 function columnRow(column, index, table, change) {
   const kind = table.kinds[column.name] ?? column.kind;
@@ -103,7 +102,7 @@ function columnRow(column, index, table, change) {
   /** @param {Event & {currentTarget: HTMLSelectElement}} event */
   const choose = ({ currentTarget }) =>
     change({ kinds: { ...table.kinds, [column.name]: currentTarget.value } });
-  const values = table.rows.map((/** @type {string[]} */ row) => row[index] || "–");
+  const values = table.rows.map((row) => row[index] || "–");
   return html`<tr key=${column.name} class=${isTarget ? "on" : ""}>
     <td>
       <input
@@ -132,8 +131,8 @@ function columnRow(column, index, table, change) {
 }
 
 /**
- * @param {any} table
- * @param {(patch: object) => void} change
+ * @param {OwnTable} table
+ * @param {(patch: Partial<OwnTable>) => void} change
  */
 function missingChoice({ missing }, change) {
   return html`<fieldset class="treatments">
@@ -152,19 +151,16 @@ function missingChoice({ missing }, change) {
   </fieldset>`;
 }
 
-/** @param {any} planned */
+/** @param {import("../wire.d.ts").TablePlan} planned */
 function entering(planned) {
-  if (!planned || planned.problem) return null;
   const { inputs, outputs, task, train_size, test_size, notes } = planned;
-  const names = inputs
-    .slice(0, MOST_NAMES)
-    .map((/** @type {{name: string}} */ row) => row.name);
+  const names = inputs.slice(0, MOST_NAMES).map(({ name }) => name);
   const more = inputs.length - names.length;
   const rows = `${grouped(train_size)} rows teach, ${grouped(test_size)} examine`;
   return html`<section class="entering" aria-label="What will enter the network">
     <h3>${inputs.length === 1 ? "1 input" : `${inputs.length} inputs`} will enter</h3>
     <p class="names">
-      ${names.map((/** @type {string} */ name) => html`<span key=${name}>${name}</span>`)}
+      ${names.map((name) => html`<span key=${name}>${name}</span>`)}
       ${more > 0 && html`<span>and ${more} more</span>`}
     </p>
     <p class="about">

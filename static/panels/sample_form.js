@@ -7,7 +7,6 @@ import { html } from "./panel.js";
 import { boundsFrom } from "./typed_number.js";
 
 /**
- * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Send} Send
  * @typedef {import("../settings.js").Setting} Setting
  */
@@ -50,7 +49,7 @@ export function withColumn(columns, entering, name) {
 }
 
 /**
- * @param {State} state
+ * @param {import("../store.js").With<"catalog" | "experiment">} state
  * @param {Send} send
  */
 export function sampleForm({ catalog, experiment, connection, vocabulary }, send) {
@@ -63,7 +62,7 @@ export function sampleForm({ catalog, experiment, connection, vocabulary }, send
   /** @param {string} name @param {number} value */
   const setOption = (name, value) =>
     change({ data_options: withOption(options, chosen.data_options, name, value) });
-  const entering = new Set(inputs.map((/** @type {any} */ input) => input.column));
+  const entering = new Set(inputs.map(({ column }) => column));
   const sample = options.find(({ name }) => name === "seed");
   const share = settingNamed(catalog, "test_share");
   return html`
@@ -112,7 +111,7 @@ export function sampleForm({ catalog, experiment, connection, vocabulary }, send
     <fieldset class="columns" disabled=${isOff}>
       <legend>${settingNamed(catalog, "columns")[vocabulary]}</legend>
       ${dataset.columns.map(
-        (/** @type {any} */ column) => html`<label
+        (column) => html`<label
           key=${column.name}
           class=${entering.has(column.name) ? "on" : ""}
         >
@@ -155,6 +154,8 @@ function asPercent(share) {
 function numberInput(setting, words, value, isOff, set) {
   const { name, unit } = setting;
   const bounds = boundsFrom(setting);
+  /** @param {Event & {currentTarget: HTMLInputElement}} event */
+  const change = ({ currentTarget }) => set(Number(currentTarget.value));
   if (bounds.highest - bounds.lowest <= LONGEST_SLIDER) {
     return html`<label class="field" key=${name}>
       <span>${words} <b>${value}${unit && `\u202f${unit}`}</b></span>
@@ -165,7 +166,7 @@ function numberInput(setting, words, value, isOff, set) {
         max=${bounds.highest}
         value=${value}
         disabled=${isOff}
-        onChange=${(/** @type {any} */ event) => set(Number(event.currentTarget.value))}
+        onChange=${change}
       />
     </label>`;
   }

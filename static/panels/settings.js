@@ -4,6 +4,7 @@
  */
 
 import { grouped } from "../network/numerals.js";
+import { has } from "../store.js";
 import { changesOf, fieldsFor, isAt, withoutName } from "./experiment_fields.js";
 import { html, panel } from "./panel.js";
 import { settingsRow } from "./settings_row.js";
@@ -24,6 +25,8 @@ import { WORDS } from "./words.js";
  * @property {(name: string) => void} apply asks for what was typed into a field
  * @property {(changes: Record<string, unknown>) => void} change
  */
+
+const UNDOING = /** @type {const} */ (["undo", "redo"]);
 
 /** @param {HTMLElement} element a dialog @param {Store} store @param {Send} send */
 export function settings(element, store, send) {
@@ -91,7 +94,9 @@ function askingOf(store, send) {
       return typed !== undefined;
     },
     apply(name) {
-      const { experiment, catalog, draft } = store.get();
+      const state = store.get();
+      if (!has(state, "catalog", "experiment")) return;
+      const { experiment, catalog, draft } = state;
       const fields = fieldsFor(experiment.experiment, catalog);
       const field = fields.find((one) => one.name === name);
       const both = fields.filter(
@@ -115,8 +120,8 @@ function askingOf(store, send) {
  * @param {Asking} asking
  */
 function form(state, store, send, asking) {
+  if (!has(state, "catalog", "experiment")) return null;
   const { experiment, catalog, vocabulary, connection, problem, status } = state;
-  if (!experiment || !catalog) return null;
   const fields = fieldsFor(experiment.experiment, catalog);
   const isOff = connection !== "open";
   const isElsewhere = problem?.field && !fields.some((field) => isAt(field, problem));
@@ -138,7 +143,7 @@ function form(state, store, send, asking) {
         ×
       </button>
     </header>
-    ${catalog.groups.map((/** @type {any} */ group) => {
+    ${catalog.groups.map((group) => {
       const own = fields.filter((field) => field.group === group.name);
       const count = warned(own, experiment.warnings);
       return html`<details key=${group.name} open>
@@ -157,7 +162,7 @@ function form(state, store, send, asking) {
         html`<p class="refused" role="alert">${withoutName(problem.message)}</p>`
       }
       <p>A change starts the network again.</p>
-      ${["undo", "redo"].map(
+      ${UNDOING.map(
         (kind) => html`<button
           type="button"
           key=${kind}
@@ -172,7 +177,10 @@ function form(state, store, send, asking) {
   </form>`;
 }
 
-/** @param {readonly Field[]} fields @param {readonly any[]} warnings */
+/**
+ * @param {readonly Field[]} fields
+ * @param {readonly import("../wire.d.ts").SettingWarning[]} warnings
+ */
 function warned(fields, warnings) {
   return warnings.filter((one) => fields.some((field) => isAt(field, one))).length;
 }

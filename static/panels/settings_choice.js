@@ -1,5 +1,6 @@
 /** A choice from a table, whose rows each bring a sentence about them. */
 
+import { chosenValue } from "../settings.js";
 import { html } from "./panel.js";
 
 /** @typedef {{name: string, words: string, hint: string}} Choice */
@@ -7,7 +8,7 @@ import { html } from "./panel.js";
 /**
  * List what a field may be. What fits the data by itself says what that is.
  * @param {import("./experiment_fields.js").Field} field
- * @param {import("../store.js").State} state
+ * @param {import("../store.js").With<"catalog" | "experiment">} state
  * @returns {Choice[]}
  */
 export function choicesOf(field, { vocabulary, experiment }) {
@@ -17,7 +18,7 @@ export function choicesOf(field, { vocabulary, experiment }) {
     hint: row[vocabulary],
   }));
   if (!field.has_auto) return choices;
-  const isAuto = experiment.experiment[field.name] === "auto";
+  const isAuto = chosenValue(field, experiment.experiment) === "auto";
   const fitting = isAuto && fittingOf(field, experiment.network);
   const found = choices.find(({ name }) => name === fitting);
   const words = found ? `auto: ${found.words}` : "auto: as it fits the data";

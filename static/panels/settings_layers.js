@@ -1,6 +1,7 @@
 /** A choice for the hidden layers: one for all, or one for each. */
 
 import { eachOf, withActivation } from "../network/layer_changes.js";
+import { chosenValue } from "../settings.js";
 import { html } from "./panel.js";
 import { choicesOf, select } from "./settings_choice.js";
 
@@ -8,12 +9,15 @@ const DIFFERENT = "";
 
 /**
  * @param {import("./experiment_fields.js").Field} field
- * @param {import("../store.js").State} state
+ * @param {import("../store.js").With<"catalog" | "experiment">} state
  * @param {import("./settings.js").Asking} asking
  * @param {Record<string, any>} shared attributes of the first control
  */
 export function layersControl(field, state, asking, shared) {
-  const { hidden, [field.name]: names } = state.experiment.experiment;
+  const { experiment } = state.experiment;
+  const { hidden } = experiment;
+  /** @type {string[]} */
+  const names = chosenValue(field, experiment);
   const each = eachOf(names, hidden.length);
   const choices = choicesOf(field, state);
   const isOne = each.every((name) => name === each[0]);

@@ -7,7 +7,7 @@ import { choicesOf, select } from "./settings_choice.js";
 import { layersControl } from "./settings_layers.js";
 
 /**
- * @typedef {import("../store.js").State} State
+ * @typedef {import("../store.js").With<"catalog" | "experiment">} State
  * @typedef {import("./experiment_fields.js").Field} Field
  * @typedef {import("./settings.js").Asking} Asking
  */
@@ -23,9 +23,7 @@ export function settingsRow(field, state, asking) {
   const value = chosenValue(field, experiment.experiment);
   const text = state.draft[field.name] ?? textOf(value);
   const refused = problem && isAt(field, problem) ? withoutName(problem.message) : null;
-  const warnings = experiment.warnings.filter((/** @type {any} */ one) =>
-    isAt(field, one),
-  );
+  const warnings = experiment.warnings.filter((one) => isAt(field, one));
   const shared = {
     id,
     name: field.name,
@@ -43,8 +41,7 @@ export function settingsRow(field, state, asking) {
     <div id=${`${id}-about`} class="told">
       ${refused && html`<p class="refused" role="alert">${refused}</p>`}
       ${warnings.map(
-        (/** @type {any} */ one) =>
-          html`<p class="caution" key=${one.plain}>${one[vocabulary]}</p>`,
+        (one) => html`<p class="caution" key=${one.plain}>${one[vocabulary]}</p>`,
       )}
       <p class="hint">${about}</p>
     </div>
@@ -97,9 +94,10 @@ function control(field, state, asking, shared, text) {
  * @param {State} state
  * @param {Asking} asking
  */
-function shortcut({ name, button }, { experiment, connection }, asking) {
+function shortcut(field, { experiment, connection }, asking) {
+  const { name, button } = field;
   if (!button) return null;
-  const present = experiment.experiment[name];
+  const present = chosenValue(field, experiment.experiment);
   const isOther = button.fills_in === "another";
   const { train_size: all } = experiment.dataset;
   return html`<button

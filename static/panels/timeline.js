@@ -4,6 +4,7 @@ import { computedColor } from "../charts/computed_color.js";
 import { grouped } from "../network/numerals.js";
 import { nextPicture } from "../next_picture.js";
 import { onPixelRatio } from "../pixel_ratio.js";
+import { has } from "../store.js";
 import { render } from "../vendor/preact.mjs";
 import { newestOnly } from "./newest_only.js";
 import { NumberField } from "./number_field.js";
@@ -31,7 +32,7 @@ export function momentText({ epoch, step }) {
 
 /** The moment in words; its step can be typed, to go there. */
 function momentField(
-  /** @type {State} */ { frame, role, connection },
+  /** @type {import("../store.js").With<"frame">} */ { frame, role, connection },
   /** @type {import("../store.js").Send} */ send,
 ) {
   return html`<${NumberField}
@@ -119,9 +120,10 @@ export function timeline(element, store, send) {
   slider.addEventListener("blur", release);
 
   const tell = () => {
-    const { frame, status, role, connection } = store.get();
-    if (!frame) return;
-    const furthest = furthestOf(store.get());
+    const state = store.get();
+    if (!has(state, "frame")) return;
+    const { frame, status, role, connection } = state;
+    const furthest = furthestOf(state);
     slider.max = String(furthest);
     if (!isHeld && wanted === null) slider.value = String(frame.step);
     slider.disabled = role !== "driver" || connection !== "open" || furthest === 0;
@@ -130,7 +132,7 @@ export function timeline(element, store, send) {
     slider.setAttribute("aria-valuetext", momentText(frame) + remark);
     const place = furthest ? Number(slider.value) / furthest : 0;
     track.style.setProperty("--place", String(place));
-    render(momentField(store.get(), send), moment);
+    render(momentField(state, send), moment);
     end.textContent = furthest ? grouped(furthest) : "";
   };
 

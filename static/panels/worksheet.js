@@ -3,12 +3,12 @@
 import { math } from "../network/mathematics.js";
 import { grouped } from "../network/numerals.js";
 import { linesOf, worksheetLatex, worksheetOf } from "../network/worksheet.js";
+import { has } from "../store.js";
 import { CopyButton } from "./copy_button.js";
 import { html, panel } from "./panel.js";
 import { openAsSheet } from "./sheet.js";
 
 /**
- * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
  * @typedef {import("../network/worksheet.js").Entry} Entry
  * @typedef {import("../network/account.js").Section} Section
@@ -28,11 +28,17 @@ export function worksheet(element, store) {
       (state) => state.open === "worksheet",
       (state) => state.open === "worksheet" && state.frame,
     ],
-    (state) => (state.open === "worksheet" && state.frame ? page(state, store) : null),
+    (state) =>
+      state.open === "worksheet" && has(state, "catalog", "experiment", "frame")
+        ? page(state, store)
+        : null,
   );
 }
 
-/** @param {State} state @param {Store} store */
+/**
+ * @param {import("../store.js").With<"catalog" | "experiment" | "frame">} state
+ * @param {Store} store
+ */
 function page(state, store) {
   const { frame, experiment } = state;
   const { sizes, parameters } = experiment.network;
@@ -65,7 +71,10 @@ function page(state, store) {
   </div>`;
 }
 
-/** @param {any} experiment @param {number} parameters */
+/**
+ * @param {import("../wire.d.ts").ExperimentEvent} experiment
+ * @param {number} parameters
+ */
 function about({ network, experiment, batch_size: size, dataset }, parameters) {
   const settings = [
     `${grouped(parameters)} weights and biases`,

@@ -2,9 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changeBy } from "../../static/messages.js";
 import { INITIAL } from "../../static/store.js";
+import { made } from "./made.js";
 
-const experiment = { kind: "experiment", network: { sizes: [2, 3, 1] } };
-/** @type {any} */
+/** @typedef {import("../../static/wire.d.ts").ExperimentEvent} ExperimentEvent */
+
+/** @param {number[]} sizes @returns {ExperimentEvent} */
+const experimentOf = (...sizes) => made({ kind: "experiment", network: { sizes } });
+const experiment = experimentOf(2, 3, 1);
+/** @type {import("../../static/store.js").State} */
 const pinned = {
   ...INITIAL,
   experiment,
@@ -17,12 +22,12 @@ test("a new experiment of the same shape keeps what is pinned", () => {
 });
 
 test("another shape lets go of what is pinned: it may not exist there", () => {
-  const other = { ...experiment, network: { sizes: [2, 1] } };
-  const { selection, isPinned } = changeBy(other, pinned);
+  const { selection, isPinned } = changeBy(experimentOf(2, 1), pinned);
   assert.deepEqual([selection, isPinned], [null, false]);
 });
 
 test("a curve arrives as points and is kept as columns", () => {
+  /** @type {[number, number, number | null][]} */
   const points = [
     [0, 0.7, 0.8],
     [10, 0.5, null],
@@ -35,5 +40,6 @@ test("a curve arrives as points and is kept as columns", () => {
 });
 
 test("a kind that this page does not know changes nothing", () => {
-  assert.deepEqual(changeBy({ kind: "toString" }, INITIAL), {});
+  const later = /** @type {never} */ ({ kind: "toString" });
+  assert.deepEqual(changeBy(later, INITIAL), {});
 });

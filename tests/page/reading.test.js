@@ -2,18 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readingStore } from "../../static/reading.js";
 import { createStore } from "../../static/store.js";
+import { made } from "./made.js";
 
+/** @type {import('../../static/wire.d.ts').OfferedSpeed[]} */
 const SPEEDS = [
-  { unit: "phase", per_second: 2 },
-  { unit: "step", per_second: 10 },
-  { unit: "step", per_second: 60 },
-  { unit: "step", per_second: null },
+  { unit: "phase", per_second: 2, plain: "" },
+  { unit: "step", per_second: 10, plain: "" },
+  { unit: "step", per_second: 60, plain: "" },
+  { unit: "step", per_second: null, plain: "" },
 ];
 
 /** @param {number} speed @param {boolean} isPlaying */
 function played(speed, isPlaying) {
   const store = createStore();
-  store.set({ catalog: { speeds: SPEEDS }, status: { speed } });
+  store.set({ catalog: made({ speeds: SPEEDS }), status: made({ speed }) });
   const reading = readingStore(store);
   /** @type {(number | undefined)[]} */
   const told = [];
@@ -26,7 +28,7 @@ function played(speed, isPlaying) {
   );
   /** @param {number} step @param {number} [revision] */
   const show = (step, revision = 1) =>
-    store.set({ frame: { step, revision, is_playing: isPlaying } });
+    store.set({ frame: made({ step, revision, is_playing: isPlaying }) });
   return { store, reading, told, show };
 }
 
@@ -50,8 +52,8 @@ test("a moment rests while others rush by, and the last one is told", async (t) 
     const { store, reading, told, show } = played(speed, true);
     for (const step of [1, 2, 3]) show(step);
     assert.deepEqual(told, [undefined, 1]);
-    assert.equal(store.get().frame.step, 3);
-    assert.equal(reading.get().frame.step, 1);
+    assert.equal(store.get().frame?.step, 3);
+    assert.equal(reading.get().frame?.step, 1);
     t.mock.timers.tick(200);
     assert.deepEqual(told, [undefined, 1, 3]);
   }

@@ -79,7 +79,7 @@ function connected() {
   /** @type {boolean[]} */
   const silences = [];
   const socket = openSocket("ws://here/socket", {
-    hello: () => ({ kind: "hello", key: "k" }),
+    hello: () => ({ kind: "hello", key: "k", client: "c" }),
     onMessage() {},
     onFrame() {},
     onConnection: (connection) => states.push(connection),
@@ -93,7 +93,7 @@ test("it says hello first, then sends numbered commands", () => {
   const { socket, states } = connected();
   socket.send("step", { unit: "phase" });
   assert.deepEqual(Wire.all[0].sent, [
-    { kind: "hello", key: "k" },
+    { kind: "hello", key: "k", client: "c" },
     { kind: "step", number: 1, unit: "phase" },
   ]);
   assert.deepEqual(states, ["open"]);
@@ -109,7 +109,7 @@ test("what was not answered is sent again after the connection was lost", async 
   for (const heard of online) heard();
   Wire.all[1].open();
   assert.deepEqual(Wire.all[1].sent, [
-    { kind: "hello", key: "k" },
+    { kind: "hello", key: "k", client: "c" },
     { kind: "step", number: 2, unit: "step" },
   ]);
   assert.deepEqual(states, ["open", "lost", "open"]);

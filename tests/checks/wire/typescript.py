@@ -36,7 +36,7 @@ def declaration(name: str, schema: Schema) -> str:
         field(key, part, key in required)
         for key, part in schema.get("properties", {}).items()
     )
-    return f"{comment}export interface {name} {{\n{indent(fields, '  ')}}}\n"
+    return f"{comment}export type {name} = {{\n{indent(fields, '  ')}}};\n"
 
 
 def field(name: str, schema: Schema, is_required: bool) -> str:

@@ -69,7 +69,7 @@ test("the answer's bar has its colour; the truth is marked only once it is told"
 test("of many classes the likeliest are drawn, and the truth in any case", () => {
   const outcomes = Array.from({ length: 30 }, (_, i) => ({ name: `class ${i}` }));
   const chances = outcomes.map((_, i) => (i + 1) / 465);
-  const bars = barsOf(outcomes, { chances, outcome: 29, is_right: false }, 0);
+  const bars = barsOf(outcomes, { chances, outcome: 29 }, 0);
   assert.equal(bars.length, 14);
   assert.ok(bars.some(({ mark }) => mark === "✓"));
 });

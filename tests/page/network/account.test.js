@@ -59,6 +59,9 @@ function frameAt(index, arrays = {}) {
   const all = new Map(Object.entries({ ...ARRAYS, ...arrays }));
   return {
     dtype: "float64",
+    by_hand: [],
+    frozen: [],
+    looked: [],
     phase: { ...experiment.phases[index], index },
     learning_rate: 0.5,
     example_loss: 0.29837112,

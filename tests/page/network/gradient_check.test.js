@@ -32,7 +32,7 @@ test("a connection has a weight, a node behind the inputs has a bias", () => {
 });
 
 test("weights lie row by row, one row for each node that they come from", () => {
-  const frame = { array: () => [10, 11, 12, 20, 21, 22] };
+  const frame = { array: () => Float64Array.of(10, 11, 12, 20, 21, 22) };
   const weight = /** @type {const} */ ({ name: "weights", layer: 1, index: [1, 2] });
   assert.equal(valueAt(frame, [2, 3], { ...weight, index: [1, 2] }), 22);
 });

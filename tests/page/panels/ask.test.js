@@ -7,6 +7,11 @@ import {
   columnText,
   sliderStep,
 } from "../../../static/panels/column_text.js";
+import { made } from "../made.js";
+
+/** @typedef {import("../../../static/protocol.js").Frame} Frame */
+/** @typedef {import("../../../static/wire.d.ts").AnswerEvent} AnswerEvent */
+/** @typedef {import("../../../static/wire.d.ts").ExperimentEvent} ExperimentEvent */
 
 /** @type {import("../../../static/panels/column_text.js").Column} */
 const BALANCE = {
@@ -52,42 +57,48 @@ test("an answer is said as the sentences say it", () => {
   assert.equal(answerText({ number: "3.2", text: "" }, "number"), "3.2");
 });
 
-/** @type {Record<string, number[]>} */
-const ARRAYS = { "weights:1": [0.5, -1, 2, 0.25], "biases:1": [0.1, 0] };
-const FRAME = {
+/** @type {Record<string, Float64Array>} */
+const ARRAYS = {
+  "weights:1": Float64Array.of(0.5, -1, 2, 0.25),
+  "biases:1": Float64Array.of(0.1, 0),
+};
+/** @type {Frame} */
+const FRAME = made({
   revision: 1,
   phase: { name: "repeat", layer: 0, index: 5 },
   example: { facts: [{ column: "Balance", words: "Balance", value: "1\u00a0€" }] },
-  array: (/** @type {string} */ name, /** @type {number} */ layer) =>
-    ARRAYS[`${name}:${layer}`],
-};
-const EXPERIMENT = {
+  array: (name, layer) => ARRAYS[`${name}:${layer}`],
+});
+/** @type {ExperimentEvent} */
+const EXPERIMENT = made({
   network: { sizes: [2, 2] },
   phases: [{ name: "data" }, { name: "forward", layer: 1 }, { name: "error" }],
   columns: [BALANCE],
-};
-const ANSWER = {
+});
+/** @type {AnswerEvent} */
+const ANSWER = made({
   values: { Balance: 9 },
   prediction: { number: "1" },
   activations: [
     [1, 3],
     [0.2, 0.3],
   ],
-};
+});
 
 test("while something is asked, the drawing shows the way to its answer", () => {
   const asking = { values: { Balance: 9 }, isNew: false };
   const state = {
     frame: FRAME,
     experiment: EXPERIMENT,
-    asking: /** @type {any} */ (null),
+    asking: null,
     answer: ANSWER,
   };
   assert.equal(shownFrame(state), FRAME);
   const frame = shownFrame({ ...state, asking });
+  assert.ok(frame);
   assert.deepEqual(frame.phase, { name: "forward", layer: 1, index: 1 });
-  assert.deepEqual(frame.array("a", 1), [0.2, 0.3]);
-  assert.deepEqual(frame.array("z", 1), [1 * 0.5 + 3 * 2 + 0.1, -1 + 3 * 0.25]);
+  assert.deepEqual([...frame.array("a", 1)], [0.2, 0.3]);
+  assert.deepEqual([...frame.array("z", 1)], [1 * 0.5 + 3 * 2 + 0.1, -1 + 3 * 0.25]);
   assert.equal(frame.array("weights", 1), ARRAYS["weights:1"]);
   assert.equal(frame.example.facts[0].value, "9\u00a0€");
   const other = { ...ANSWER, activations: [[1, 2, 3], [1]] };

@@ -5,6 +5,9 @@ import { withColumn, withOption } from "../../../static/panels/sample_form.js";
 import { columnsOf } from "../../../static/panels/sketch.js";
 import { settingNamed } from "../../../static/settings.js";
 import { catalog } from "../catalog.js";
+import { made } from "../made.js";
+
+/** @typedef {import("../../../static/wire.d.ts").OfferedDataset} OfferedDataset */
 
 const OPTIONS = settingNamed(catalog, "data_options").parts?.circle ?? [];
 
@@ -34,8 +37,10 @@ test("the usual columns need not be told, and the last one stays", () => {
 });
 
 test("sets of points and tables stand on shelves of their own", () => {
-  const circle = { key: "circle", sketch: { points: [] } };
-  const bank = { key: "bank", sketch: { rows: 10, kinds: {} } };
+  /** @type {OfferedDataset} */
+  const circle = made({ key: "circle", sketch: { points: [] } });
+  /** @type {OfferedDataset} */
+  const bank = made({ key: "bank", sketch: { rows: 10, kinds: {} } });
   assert.deepEqual(sorted([bank, circle]), { points: [circle], tables: [bank] });
 });
 
