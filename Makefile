@@ -8,7 +8,7 @@ PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check
 
 # What is half made is made again.
 .DELETE_ON_ERROR:
-.PHONY: help run check test-fast test test-pythons vendor clean
+.PHONY: help run check test-fast test test-pythons test-torch vendor clean
 
 help:
 	@echo 'make run           start the playground; make run ARGS="--port 9000 --no-open"'
@@ -17,6 +17,7 @@ help:
 	@echo 'make test          run everything, as whoever merges does'
 	@echo 'make test-pythons  run the tests without a browser on several Pythons, found by name'
 	@echo '                   on the PATH; or make test-pythons PYTHONS="python3.12 /opt/python3.14"'
+	@echo 'make test-torch    run the PyTorch scripts in .venv-torch, with a PyTorch of its own'
 	@echo 'make vendor        take static/vendor from its npm packages again'
 	@echo 'make clean         remove environments, node_modules and what the tools left behind'
 
@@ -35,13 +36,24 @@ test: .venv/installed-for-tests
 test-pythons: .venv/installed-for-tests
 	@.venv/bin/python -m tests.checks.pythons $(PYTHONS)
 
+# PyTorch is large and nothing else needs it, so it has an environment of its own.
+test-torch: .venv-torch/installed
+	@.venv-torch/bin/python -m pytest -q tests/torch
+
+.venv-torch/installed: pyproject.toml
+	@echo 'Making .venv-torch with PyTorch, once: some hundred megabytes, or more ...'
+	@$(PYTHON) tests/checks/environment.py .venv-torch
+	@.venv-torch/bin/python -m pip install -qq --disable-pip-version-check --editable '.[torch]'
+	@touch $@
+
 vendor: .venv/installed-for-tests
 	@$(PIP) --editable '.[vendor]'
 	@.venv/bin/python -m tests.checks.node
 	@.venv/bin/python -m tests.checks.vendor
 
 clean:
-	rm -rf .venv .venvs node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venvs .venv-torch node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .import_linter_cache
 	rm -rf .hypothesis build dist
 
 .venv/bin/python:

@@ -5,6 +5,7 @@ What the page makes of them, its inspector and its links, is tested there: see
 """
 
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,7 +38,7 @@ def session():
 
 
 def test_the_page_is_told_of_each_with_its_words():
-    told = catalog()
+    told: Any = catalog()
     for place, name in (
         ("activations", "softsign"),
         ("losses", "log_cosh"),
@@ -98,9 +99,9 @@ def test_it_warns_by_its_own_row():
     assert any(one["field"] == "hidden" for one in told)
 
 
-def test_the_script_that_needs_numpy_only_prints_the_same_losses(session, tmp_path):
+def test_the_script_that_needs_numpy_only_prints_the_same_losses(session):
     script = standalone_script(session.timeline)
-    assert losses_printed(script, tmp_path, 20) == losses_of(session.timeline, 20)
+    assert losses_printed(script, 20) == losses_of(session.timeline, 20)
 
 
 def test_the_other_scripts_write_what_they_can_and_say_what_not(session):

@@ -81,7 +81,7 @@ HUBER = Loss(
     "distance.",
     technical="Huber loss with threshold 1: quadratic near 0, linear beyond.",
     source="Huber, Annals of Mathematical Statistics 35, 1964.",
-    pytorch='functional.huber_loss(outputs, targets, reduction="sum") / BATCH_SIZE',
+    pytorch='nn.HuberLoss(reduction="sum")(outputs, targets) / BATCH_SIZE',
     scikit_learn=NoSpelling("its networks have no Huber loss"),
 )
 
@@ -129,9 +129,7 @@ BINARY_CROSS_ENTROPY = Loss(
         "-(targets * log(outputs) + (1 - targets) * log(1 - outputs)).sum(1).mean()"
     ),
     pytorch_with_partner=(
-        "functional.binary_cross_entropy_with_logits(\n"
-        '        outputs, targets, reduction="sum"\n'
-        "    ) / BATCH_SIZE"
+        'nn.BCEWithLogitsLoss(reduction="sum")(outputs, targets) / BATCH_SIZE'
     ),
     scikit_learn="MLPClassifier",
 )
@@ -170,7 +168,7 @@ CATEGORICAL_CROSS_ENTROPY = Loss(
     technical="Negative log-likelihood of one class of several (cross-entropy).",
     source="Bishop, Pattern Recognition and Machine Learning, 2006, equation 4.108.",
     pytorch="-(targets * log(outputs)).sum(1).mean()",
-    pytorch_with_partner="functional.cross_entropy(outputs, targets)",
+    pytorch_with_partner="nn.CrossEntropyLoss()(outputs, targets)",
     scikit_learn="MLPClassifier",
 )
 

@@ -104,7 +104,7 @@ class FrameworkScript:
             "numpy": numpy,
             "constants": "\n".join(self.collector.constants),
             "draws": self.draws,
-            "schedule": self.schedule,
+            "schedule": self.schedule and f"{self.schedule}\n\n",
         }
         frame = {**self._common(), **parts}
         nothing = dict.fromkeys(functions, "")

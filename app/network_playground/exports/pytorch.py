@@ -7,6 +7,7 @@ import numpy as np
 
 from network_playground.engine.rows import NoSpelling
 from network_playground.exports.framework import FrameworkScript
+from network_playground.exports.function_text import WIDTH
 from network_playground.exports.pytorch_text import (
     BEFORE,
     CHOOSE,
@@ -110,7 +111,12 @@ def _expect_shares(script: FrameworkScript) -> None:
 def _optimizer(script: FrameworkScript, rate: str) -> str:
     rule = script.run.rule
     spelling = script.spelled(rule, rule.pytorch, "optimizer")
-    return spelling.format(**{**script.settings, "rate": rate})
+    made = spelling.format(**{**script.settings, "rate": rate})
+    line = f"optimizer = torch.optim.{made}"
+    if len(line) <= WIDTH:
+        return line
+    head, _, arguments = line.removesuffix(")").partition("(")
+    return f"{head}(\n    {arguments}\n)"
 
 
 def _dropout(run: Run) -> str:

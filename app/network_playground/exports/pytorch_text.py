@@ -16,7 +16,6 @@ $imports
 $numpy
 import torch
 from torch import nn
-from torch.nn import functional
 
 BATCH_SIZE, COUNT = $batch_size, $count
 $constants
@@ -54,10 +53,8 @@ $loss
 
 # 4 Learn: every weight and bias moves a little.
 $schedule
-
-
 $rates
-optimizer = torch.optim.$optimizer
+$optimizer
 $parameters
 $trainable
 $edits

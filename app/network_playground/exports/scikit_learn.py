@@ -44,8 +44,6 @@ $draws
 
 
 $schedule
-
-
 model = $network(
 $arguments
 )
@@ -83,7 +81,9 @@ PARAMETERS = (
 )
 TRAINABLE = "trainable = [np.ones_like(p) for p in parameters]"
 BEFORE = "    before = [parameter.copy() for parameter in parameters]"
-RATE = "    optimizer.learning_rate = optimizer.learning_rate_init = {rate}"
+RATE = """\
+    rate = {rate}
+    optimizer.learning_rate = optimizer.learning_rate_init = rate"""
 
 
 def scikit_learn_script(timeline: Timeline) -> str:
@@ -125,7 +125,7 @@ def _arguments(script: FrameworkScript) -> Iterator[str]:
         word = script.spelled(row, row.scikit_learn, "activations")
         yield f'activation="{word}"'
     solver = script.spelled(rule, rule.scikit_learn, "optimizer")
-    yield solver.format(**script.settings)
+    yield from solver.format(**script.settings).split(", ")
     yield f"learning_rate_init={script.experiment.learning_rate!r}"
     yield f"alpha={run.objective.l2!r} * BATCH_SIZE"
     yield "batch_size=BATCH_SIZE"

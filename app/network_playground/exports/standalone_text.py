@@ -73,11 +73,11 @@ for (fan_in, fan_out), activation in zip(fans, activations):
 for layer, after in zip(layers, layers[1:]):
     layer.next = after
 network = Record(layers=layers, output=layers[-1], hidden_backwards=layers[-2::-1])
-network.inputs, network.numbers = layers[0].inputs[:-1], numbers
 network.targets, network.error, network.terms = np.zeros_like(3 * [layers[-1].a])
-network.flat_terms = network.terms.reshape(-1)
+network.inputs, network.flat_terms = layers[0].inputs[:-1], network.terms.reshape(-1)
 network.parameters, network.gradients, network.changes = parameters, gradients, changes
-network.slots, network.trainable = dict(zip($slots, slots)), $trainable
+network.numbers, network.trainable = numbers, $trainable
+network.slots = dict(zip($slots, slots))
 
 
 # 3 Compare: the loss says in one number how wrong the predictions are.
