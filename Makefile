@@ -11,15 +11,15 @@ PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check
 .PHONY: help run check test-fast test test-pythons test-torch vendor clean
 
 help:
-	@echo 'make run           start the playground; make run ARGS="--port 9000 --no-open"'
-	@echo 'make check         read the code: types, style, who imports whom'
-	@echo 'make test-fast     run the tests that need neither a browser nor patience'
-	@echo 'make test          run everything, as whoever merges does'
-	@echo 'make test-pythons  run the tests without a browser on several Pythons, found by name'
-	@echo '                   on the PATH; or make test-pythons PYTHONS="python3.12 /opt/python3.14"'
-	@echo 'make test-torch    run the PyTorch scripts in .venv-torch, with a PyTorch of its own'
-	@echo 'make vendor        take static/vendor from its npm packages again'
-	@echo 'make clean         remove environments, node_modules and what the tools left behind'
+	@echo 'make run              start the playground; make run ARGS="--port 9000 --no-open"'
+	@echo 'make check            read the code: types, style, who imports whom'
+	@echo 'make test-fast        run the tests that need neither a browser nor patience'
+	@echo 'make test             run everything, as whoever merges does'
+	@echo 'make test-pythons     run the tests without a browser on every Python found as'
+	@echo '                      python3.11 to python3.14; PYTHONS="python3.12 ..." names others'
+	@echo 'make test-torch       run the PyTorch scripts in .venv-torch, with a PyTorch of its own'
+	@echo 'make vendor           take static/vendor from its npm packages again'
+	@echo 'make clean            remove environments, node_modules and what tools left behind'
 
 run: .venv/installed
 	@.venv/bin/python -m network_playground $(ARGS)

@@ -14,6 +14,11 @@ settings.register_profile("repeatable", derandomize=True, deadline=None, databas
 settings.load_profile("repeatable")
 
 
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of every later search for what is left."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def nothing_is_left_open() -> Iterator[None]:
     """Fail where a file, a socket, a process or a loop was left for others to close.

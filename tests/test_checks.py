@@ -19,6 +19,8 @@ from tests.checks.__main__ import (
 )
 from tests.checks.process import outcome
 
+pytestmark = pytest.mark.slow
+
 
 def python(code, is_spread=False):
     return Check("sample", lambda: [sys.executable, "-c", code], is_spread=is_spread)

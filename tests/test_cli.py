@@ -17,6 +17,8 @@ from network_playground.sessions.session import Session
 from tests.command_line import PLAYGROUND, ROOT, playground
 from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def experiment(tmp_path):

@@ -9,6 +9,8 @@ import pytest
 from network_playground.threads import VARIABLES, use_one_thread
 from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 # All that a program shares with what it imports, and what it would miss.
 IMPORT_ALL = """
 import logging, os, pkgutil, signal, sys, threading, warnings

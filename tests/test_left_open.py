@@ -8,6 +8,8 @@ import pytest
 from tests.command_line import ROOT, assert_nothing_was_left_open
 from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 LEFT = {
     "file": "open('/dev/null')",
     "socket": "__import__('socket').socket()",

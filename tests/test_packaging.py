@@ -17,6 +17,8 @@ from network_playground import __version__
 from tests.patience import PATIENCE
 from tests.running_server import running_server
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 VENDOR = ROOT / "static" / "vendor"
 VENDORED = tomllib.loads((VENDOR / "vendor.toml").read_text())["file"]

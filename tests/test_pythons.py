@@ -2,7 +2,11 @@
 
 import sys
 
+import pytest
+
 from tests.checks.pythons import main, version_of
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_python_that_is_not_there_is_told_and_testing_nothing_fails(capsys):

@@ -17,6 +17,8 @@ from tests.command_line import PLAYGROUND, ROOT, playground
 from tests.patience import PATIENCE
 from tests.running_server import running_server
 
+pytestmark = pytest.mark.slow
+
 
 def test_serving_needs_no_name_and_ends_well(tmp_path):
     with running_server(ROOT) as address:

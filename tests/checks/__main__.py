@@ -20,7 +20,7 @@ from tests.checks.process import end_all, outcome
 
 ROOT = Path(__file__).parents[2]
 PYTHON = [sys.executable, "-m"]
-PYTEST = [*PYTHON, "pytest", "-q", "--numprocesses=auto"]
+PYTEST = [*PYTHON, "pytest", "-q", "--numprocesses=auto", "--dist=worksteal"]
 # The command `lint-imports` is found only in an environment that is active.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
 

@@ -4,8 +4,6 @@
 `python -m tests.checks.pythons python3.12 /opt/python/bin/python3` for those given.
 """
 
-import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -13,9 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from tests.checks.__main__ import Check, run
-from tests.checks.process import outcome
+from tests.checks.ready_environment import ENVIRONMENTS, ready_environment
 
-ROOT = Path(__file__).parents[2]
 NAMES = ("python3.11", "python3.12", "python3.13", "python3.14")
 VERSION = "import platform; print(platform.python_version())"
 
@@ -27,7 +24,7 @@ def main(names: list[str]) -> int:
         if version is None:
             print(f"{name} is not here: not tested.")
         else:
-            command = partial(tests_on, name, ROOT / ".venvs" / version)
+            command = partial(tests_on, name, ENVIRONMENTS / version)
             checks.append(Check(f"Python {version}", command, is_spread=True))
     if not checks:
         print("No Python was found, so nothing was tested.")
@@ -46,24 +43,9 @@ def version_of(name: str) -> str | None:
 
 
 def tests_on(name: str, folder: Path) -> list[str]:
-    """Have an environment with what the tests need; return the command that runs them.
-
-    Raises RuntimeError where it cannot be made.
-    """
-    python = str(folder / "bin" / "python")
-    stamp = folder / "installed"
-    digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != digest:
-        do([name, "tests/checks/environment.py", str(folder)])
-        do([python, "-m", "pip", "install", "-q", "--editable", ".[test]"])
-        stamp.write_text(digest)
+    """Return the command that runs the tests, in an environment that has them."""
+    python = ready_environment(folder, name, "test")
     return [python, "-m", "pytest", "-q", "-n", "auto", "--ignore=tests/browser"]
-
-
-def do(command: list[str]) -> None:
-    code, output = outcome(command, dict(os.environ))
-    if code:
-        raise RuntimeError(f"{' '.join(command)} failed:\n{output}")
 
 
 if __name__ == "__main__":

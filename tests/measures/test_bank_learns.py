@@ -1,9 +1,13 @@
 """The example that the story is told on can be learnt, with what is on offer."""
 
+import pytest
+
 from network_playground.engine.evaluation import accuracy, area_under_curve
 from network_playground.runs.experiment import Experiment
 from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.session import Session
+
+pytestmark = pytest.mark.slow
 
 SETTINGS = Experiment(
     hidden=(16,),

@@ -19,6 +19,8 @@ from network_playground.runs.reach import step_work
 from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.session import Session
 
+pytestmark = pytest.mark.slow
+
 TABLE = Experiment(
     hidden=(16,),
     activations=("relu",),

@@ -9,9 +9,12 @@ medians by less than a tenth.
 from statistics import median
 
 import numpy as np
+import pytest
 
 from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.session import Session
+
+pytestmark = pytest.mark.slow
 
 SEEDS = range(20)
 BOUNDS = {100: (0.0098, 0.0239), 300: (0.0027, 0.0063)}  # epochs: median test loss
