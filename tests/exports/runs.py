@@ -52,9 +52,9 @@ RUNS: dict[str, tuple[Experiment, tuple[Any, ...]]] = {
         for schedule in SCHEDULES
     },
     **{
-        f"digits with {name}, {row.name}": (
+        f"{row.name} from {name}": (
             Experiment(
-                data="digits",
+                data="iris",
                 hidden=(16, 8),
                 activations=(row.name,),
                 initializer=name,

@@ -123,7 +123,7 @@ def assert_same(experiment):
         assert bits_of(printed) == bits_of(losses_of(timeline, STEPS))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(
     lines=bodies(
         ["changes", "memory", "other", "r.work", "gradients"],
@@ -157,7 +157,7 @@ def test_a_rule_that_chance_wrote_is_the_same(compiled, lines, dtype, dropout):
         )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(
     forwards=bodies(["a"], ["z", "numbers.one", "numbers.leak"]),
     backwards=bodies(["slope", "a", "z"], ["numbers.one", "numbers.tiny"]),

@@ -51,7 +51,7 @@ def test_most_of_what_is_usual_can_be_done():
         *("bank", "one_customer", "xor", "xor_line", "iris", "a number", "float32"),
         *("edits with gradient_descent", "edits with momentum", "edits with nesterov"),
         *("edits with adam", "a batch of all", "cosine schedule with adam"),
-        *("digits with he, relu", "digits with glorot, sigmoid"),
+        *("relu from he", "sigmoid from glorot", "linear from uniform"),
     }
 
 

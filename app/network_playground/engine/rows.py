@@ -4,6 +4,9 @@ Whatever can be chosen (an activation, a loss, an optimizer ...) is one row: how
 computes, its formula, its words in plain and in technical language, what it is known to
 fail at, and how other libraries write it. Nothing about it stands anywhere else.
 
+Its functions are plain ones, ``def`` in a module: a script takes them along word for
+word, with the functions and numbers that they read by name.
+
 A formula is an expression in Python's own notation, such as ``1 / (1 + exp(-z))``: the
 page shows it with symbols, and with a moment's own numbers in their place.
 """
@@ -126,7 +129,8 @@ class Loss:
     technical: str
     source: str
     known_failures: tuple[KnownFailure, ...] = ()
-    pytorch: Spelling = UNKNOWN  # of ``outputs`` and ``targets``, (batch, outputs)
+    # Of ``outputs`` and ``targets``, (batch, outputs); its ``log`` never meets 0.
+    pytorch: Spelling = UNKNOWN
     pytorch_with_partner: Spelling = UNKNOWN  # the same, where ``outputs`` are z
     scikit_learn: Spelling = UNKNOWN  # the estimator that has it, with its partner
 
@@ -189,9 +193,10 @@ class Rule:
     known_failures: tuple[KnownFailure, ...] = ()
     # Whether what it remembers holds the learning rates of earlier steps.
     remembers_rates: bool = False
+    # In these {rate} stands for the learning rate, and {name} for a number of its own.
     pytorch: Spelling = UNKNOWN  # a class of torch.optim with its arguments
     scikit_learn: Spelling = UNKNOWN  # arguments of its networks
-    scikit_learn_epsilon: str = ""  # where its epsilon is another one at every step
+    scikit_learn_epsilon: str = ""  # its epsilon, where every step has another
 
     @property
     def usual(self) -> dict[str, float]:

@@ -8,12 +8,16 @@ be followed is refused, and so is a name that would mean two things in one scrip
 import ast
 import builtins
 from collections.abc import Callable, Iterator, Mapping
-from inspect import unwrap
 from symtable import SymbolTable, symtable
 from types import FunctionType, ModuleType
 from typing import Any
 
-from network_playground.exports.function_text import moved_left, refusal, text_of
+from network_playground.exports.function_text import (
+    moved_left,
+    plain,
+    refusal,
+    text_of,
+)
 from network_playground.exports.imports import Imports, is_everywhere
 from network_playground.exports.literals import literal_of
 
@@ -45,7 +49,7 @@ class Collector:
         text = moved_left(text_of(function))
         name = function.__name__
         if self._is_new(name, function):
-            self._follow(name, text, unwrap(function).__globals__)
+            self._follow(name, text, plain(function).__globals__)
             self.waiting.append(text)
         return name
 
@@ -102,8 +106,8 @@ class Collector:
         if self.imports.can_have(value):
             if self._is_new(name, value):
                 self.imports.add(name, value)
-        elif isinstance(value, FunctionType) or hasattr(value, "cache_parameters"):
-            its_own = self.take(value)  # type: ignore[arg-type]
+        elif callable(value) and isinstance(plain(value), FunctionType):
+            its_own = self.take(value)
             if self._is_new(name, value):
                 self.waiting.append(f"{name} = {its_own}")
         elif (literal := literal_of(value)) is not None:

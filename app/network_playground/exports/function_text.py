@@ -28,29 +28,38 @@ def refusal(name: str, why: str) -> Problem:
     return Problem(f"No script can be written of this: '{name}' {why}.")
 
 
+def is_cached(function: object) -> bool:
+    """Say whether a function is one that `functools.cache` or its like was put on."""
+    return hasattr(function, "cache_parameters")
+
+
+def plain(function: Any) -> Any:
+    """Give what lies under a cache, if there is one."""
+    return function.__wrapped__ if is_cached(function) else function
+
+
 def text_of(function: Callable[..., Any]) -> str:
     """Give the text of a function, at the indentation that it has in its file.
 
     Raises Problem where it has none of its own, or none that means the same elsewhere.
     """
-    is_cached = hasattr(function, "cache_parameters")
-    plain = inspect.unwrap(function) if is_cached else function
-    name = getattr(function, "__name__", repr(function))
-    if not isinstance(plain, FunctionType):
+    inner, name = plain(function), getattr(function, "__name__", repr(function))
+    if not isinstance(inner, FunctionType):
         raise refusal(name, "is no plain function")
-    if plain.__code__.co_freevars:
-        read = ", ".join(plain.__code__.co_freevars)
+    if inner.__code__.co_freevars:
+        read = ", ".join(inner.__code__.co_freevars)
         raise refusal(name, f"reads {read} of the function that made it")
     try:
-        text = inspect.getsource(plain.__code__)
+        text = inspect.getsource(inner.__code__)
         node = _definition(text)
     except (OSError, SyntaxError, ValueError):
         raise refusal(name, "has no text of its own") from None
-    if not _is_what_runs(plain.__code__):
+    if not _is_what_runs(inner.__code__):
         raise refusal(name, "is no longer what its file says")
-    if [ast.unparse(one) for one in node.decorator_list] != ["cache"] * is_cached:
+    decorators = [ast.unparse(one) for one in node.decorator_list]
+    if decorators != ["cache"] * is_cached(function):
         raise refusal(name, "is decorated, and only @cache can be taken along")
-    if not _has_plain_defaults(plain, node):
+    if not _has_plain_defaults(inner, node):
         raise refusal(name, "has a default that is no plain number or word")
     return without_types(text)
 

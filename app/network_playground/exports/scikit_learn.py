@@ -14,6 +14,7 @@ SCRIPT = Template('''\
 
 In scikit-learn, from the same first weights and with the same batches as in Network
 Playground, so the losses are the same but for rounding. It needs scikit-learn.
+$least
 
     python scikit_learn.py STEPS
 """
@@ -76,6 +77,7 @@ $after
     print(step + 1, float(model.loss_))
 ''')
 
+LEAST = "To scikit-learn no chance is smaller than {least:.1e} when it tells the loss."
 PARAMETERS = (
     "parameters = [p for pair in zip(model.coefs_, model.intercepts_) for p in pair]"
 )
@@ -101,9 +103,11 @@ def scikit_learn_script(timeline: Timeline) -> str:
     targets = f"examples[:, {inputs}]"
     if outputs > 1:
         targets = f"examples[:, {inputs}:].argmax(1)"
+    least = np.finfo(script.experiment.dtype).eps
     epsilon = run.rule.scikit_learn_epsilon.format(**settings)
     parts = {
         "network": network,
+        "least": LEAST.format(least=least) if is_classifier else "",
         "targets": targets,
         "arguments": "\n".join(f"    {one}," for one in _arguments(script)),
         "classes": f", classes=np.arange({max(2, outputs)})" if is_classifier else "",

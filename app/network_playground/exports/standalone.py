@@ -61,7 +61,6 @@ BROUGHT = {
 }
 MADE = {"DATA": DATA, "ERROR": ERROR, "UPDATE": UPDATE, "REPEAT": REPEAT}
 
-
 # What an edit changes, by the name that it has in the script.
 ARRAYS = {
     "parameters": "parameters",
