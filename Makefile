@@ -8,18 +8,17 @@ PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check
 
 # What is half made is made again.
 .DELETE_ON_ERROR:
-.PHONY: help run check test-fast test test-pythons test-frameworks vendor clean
+.PHONY: help run check test-fast test test-pythons vendor clean
 
 help:
-	@echo 'make run              start the playground; make run ARGS="--port 9000 --no-open"'
-	@echo 'make check            read the code: types, style, who imports whom'
-	@echo 'make test-fast        run the tests that need neither a browser nor patience'
-	@echo 'make test             run everything, as whoever merges does'
-	@echo 'make test-pythons     run the tests without a browser on every Python found as'
-	@echo '                      python3.11 to python3.14; PYTHONS="python3.12 ..." names others'
-	@echo 'make test-frameworks  run the exported scripts in PyTorch, too'
-	@echo 'make vendor           take static/vendor from its npm packages again'
-	@echo 'make clean            remove environments, node_modules and what tools left behind'
+	@echo 'make run           start the playground; make run ARGS="--port 9000 --no-open"'
+	@echo 'make check         read the code: types, style, who imports whom'
+	@echo 'make test-fast     run the tests that need neither a browser nor patience'
+	@echo 'make test          run everything, as whoever merges does'
+	@echo 'make test-pythons  run the tests without a browser on every Python found by a name'
+	@echo '                   from python3.11 to python3.14; PYTHONS="python3.12 ..." gives others'
+	@echo 'make vendor        take static/vendor from its npm packages again'
+	@echo 'make clean         remove environments, node_modules and what tools left behind'
 
 run: .venv/installed
 	@.venv/bin/python -m network_playground $(ARGS)
@@ -35,9 +34,6 @@ test: .venv/installed-for-tests
 
 test-pythons: .venv/installed-for-tests
 	@.venv/bin/python -m tests.checks.pythons $(PYTHONS)
-
-test-frameworks: .venv/installed-for-tests
-	@.venv/bin/python -m tests.checks.frameworks
 
 vendor: .venv/installed-for-tests
 	@$(PIP) --editable '.[vendor]'

@@ -119,7 +119,6 @@ CASES = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("framework", "name"), CASES)
 def test_the_losses_are_those_of_the_page(framework, name, tmp_path):
     experiment, edits = RUNS[name]

@@ -96,33 +96,28 @@ def is_same(experiment, folder, edits=(), steps=STEPS):
     return printed == pytest.approx(losses_of(timeline, steps), rel=0, abs=1e-12)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", PRESETS)
 def test_every_preset_is_trained_again(name, tmp_path):
     preset = PRESETS[name]
     assert is_same(preset.experiment, tmp_path, preset.edits)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", EXPERIMENTS)
 def test_the_script_prints_the_same_losses(name, tmp_path):
     assert is_same(EXPERIMENTS[name], tmp_path)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_what_was_changed_by_hand_is_changed_at_the_same_steps(optimizer, tmp_path):
     experiment = Experiment(data="iris", optimizer=optimizer, learning_rate=0.01)
     assert is_same(experiment, tmp_path, EDITS)
 
 
-@pytest.mark.slow
 def test_a_changed_learning_rate_goes_on_by_the_schedule(tmp_path):
     experiment = Experiment(data="circle", schedule="cosine", horizon=20)
     assert is_same(experiment, tmp_path, [SetLearningRate(step=4, value=0.5)])
 
 
-@pytest.mark.slow
 def test_an_epoch_and_more_is_the_same(tmp_path):
     assert is_same(Experiment(data="circle", batch_size=30), tmp_path, steps=40)
 
@@ -152,13 +147,11 @@ def test_the_script_is_short_with_everything_at_once(name):
     assert is_short(standalone_script(timeline_of(LARGEST[name], EDITS)))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", list(LARGEST)[::5])
 def test_the_largest_scripts_print_the_same_losses(name, tmp_path):
     assert is_same(LARGEST[name], tmp_path, EDITS)
 
 
-@pytest.mark.slow
 def test_activations_of_the_same_name_are_counted(tmp_path):
     script = standalone_script(timeline_of(SAME_NAMES, EDITS))
     assert is_short(script)
@@ -173,7 +166,6 @@ def is_short(script):
     return len(lines) < 150 and are_data
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("experiment", [Experiment(), *LARGEST.values()][::24])
 def test_the_script_is_formatted_but_for_blank_lines(experiment, tmp_path):
     script = standalone_script(timeline_of(experiment, EDITS))
@@ -234,7 +226,6 @@ def test_a_script_that_is_not_told_how_many_takes_the_steps_done_so_far():
     assert "if sys.argv[1:] else 100)" in fresh
 
 
-@pytest.mark.slow
 def test_a_table_of_ones_own_is_trained_again(tmp_path):
     rows = "".join(f"{n},{n * n % 7},{'yes' if n % 3 else 'no'}\n" for n in range(40))
     own = OwnTable(title="Mäuse", text="a,b,c\n" + rows, target="c")
