@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,7 @@ from tests.checks.__main__ import (
     run,
     verdicts_of,
 )
-from tests.checks.process import outcome
+from tests.checks.process import ROOT, outcome
 
 pytestmark = pytest.mark.slow
 
@@ -90,12 +89,33 @@ def test_all_leaves_out_only_what_a_slower_check_covers():
     assert not any({"page tools", "browser"} & set(check.needs) for check in FAST)
 
 
+def told_to_people():
+    return "\n".join(
+        (ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md")
+    )
+
+
 def test_every_test_that_the_readme_names_exists():
-    root = Path(__file__).parent.parent
-    named = set(re.findall(r"`(test_\w+)`", (root / "README.md").read_text("utf-8")))
+    named = set(re.findall(r"`(test_\w+)`", told_to_people()))
     written = "\n".join(
-        path.read_text("utf-8") for path in (root / "tests").rglob("test_*.py")
+        path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")
     )
     missing = {name for name in named if f"def {name}(" not in written}
     assert named
     assert not missing
+
+
+def test_every_command_that_people_are_told_of_is_there_and_in_the_help():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    told = set(re.findall(r"^`?make ([a-z-]+)|`make ([a-z-]+)", told_to_people(), re.M))
+    targets = {first or second for first, second in told}
+    assert {"run", "check", "test-fast", "test"} <= targets
+    for target in targets:
+        assert re.search(rf"^{target}:", makefile, re.M), target
+        assert f"'make {target} " in makefile, target
+
+
+def test_every_file_that_people_are_led_to_is_there():
+    led = re.findall(r"\]\(([\w./-]+)", told_to_people())
+    assert led
+    assert [path for path in led if not (ROOT / path).exists()] == []
