@@ -5,6 +5,8 @@ What the page makes of them, its inspector and its links, is tested there: see
 """
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,7 +39,7 @@ def session():
 
 
 def test_the_page_is_told_of_each_with_its_words():
-    told = catalog()
+    told: Mapping[str, Any] = catalog()
     for place, name in (
         ("activations", "softsign"),
         ("losses", "log_cosh"),
