@@ -94,7 +94,7 @@ export type ChanceHistogram = {
   /** Where the bins end, from 0 to 1. */
   edges: number[];
   /** How many examples fall in each bin: of the first class, then of the second. */
-  counts: number[][];
+  counts: [number[], number[]];
 };
 
 /** Compare the gradient of a weight or bias with the slope of the loss, measured. */
@@ -312,6 +312,8 @@ export type Experiment = {
   l1: number;
   /** Penalty on half the sum of squared weights (weight decay). */
   l2: number;
+  /** L1 and L2 on biases as well as on weights. */
+  penalises_biases: boolean;
   /** Probability that a hidden activation is dropped while training. */
   dropout: number;
   /** Stop at this epoch; empty for never. */

@@ -46,7 +46,7 @@ function tenths(value) {
 
 /**
  * @param {Box} box
- * @param {any} inside
+ * @param {unknown} inside
  */
 export function chart(box, inside) {
   const { width, height, xTicks, yTicks, xTitle, yTitle, label } = box;

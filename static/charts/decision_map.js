@@ -51,7 +51,7 @@ export function decisionMap(element, store, send) {
   const spoken = createSpoken(store, [], () => readout.textContent ?? "");
   element.append(spoken.element);
 
-  /** @type {any} */
+  /** @type {import("../wire.d.ts").PlaneMap | null} */
   let map = null;
   /** Those of the last map: points can be placed before the next one is here. */
   let bounds = /** @type {[number, number] | null} */ (null);

@@ -35,7 +35,7 @@ function nodesText(nodes) {
 }
 
 /**
- * @param {readonly any[]} layers of the report
+ * @param {readonly import("../wire.d.ts").LayerReport[]} layers of the report
  * @param {readonly string[]} activations by layer
  * @param {"plain" | "technical"} vocabulary
  */

@@ -9,6 +9,8 @@ import {
 } from "./map_colors.js";
 import { CLASS_COLORS, tripleOf } from "./theme_colors.js";
 
+/** @typedef {import("../wire.d.ts").PlaneMap} PlaneMap */
+
 /** @param {HTMLCanvasElement} canvas */
 export function createHeat(canvas) {
   const small = document.createElement("canvas");
@@ -16,10 +18,10 @@ export function createHeat(canvas) {
   let tables = [];
   /** @type {Int8Array[]} */
   let outputs = [];
-  /** @type {any} */
+  /** @type {PlaneMap | null} */
   let decoded = null;
 
-  /** @param {any} map */
+  /** @param {PlaneMap} map */
   const decode = (map) => {
     if (map !== decoded) outputs = map.outputs.map(bytesOf);
     decoded = map;
@@ -35,7 +37,7 @@ export function createHeat(canvas) {
   };
 
   return {
-    /** @param {any} map of a frame */
+    /** @param {PlaneMap} map of a frame */
     outputsOf(map) {
       decode(map);
       return outputs;
@@ -45,7 +47,7 @@ export function createHeat(canvas) {
       tables = [];
     },
     /**
-     * @param {any} map of a frame
+     * @param {PlaneMap} map of a frame
      * @param {import("../store.js").State} state
      */
     draw(map, { isDiscrete, experiment }) {

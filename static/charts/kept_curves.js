@@ -2,10 +2,13 @@
 
 import { settingNamed } from "../settings.js";
 
+/** @typedef {import("../wire.d.ts").Catalog} Catalog */
+/** @typedef {import("../wire.d.ts").Experiment} Experiment */
+
 /**
  * @typedef {object} Kept
  * @property {number} id
- * @property {Record<string, any>} experiment its fields
+ * @property {Experiment} experiment its fields
  * @property {string} data title of the data set
  * @property {readonly number[]} steps
  * @property {readonly number[]} train
@@ -22,7 +25,7 @@ const UNNAMED = ["data", "horizon"];
  * where there would be too many.
  *
  * @param {readonly Kept[]} kept
- * @param {any} experiment the server's experiment event
+ * @param {{experiment: Experiment, dataset: {title: string}}} run
  * @param {{steps: number[], train: number[], test: (number | null)[]}} curve
  * @returns {Kept[]}
  */
@@ -96,7 +99,7 @@ export function valueText(value) {
 /**
  * @typedef {object} Variation the same start with one other setting
  * @property {string} words
- * @property {(experiment: any, catalog: any) => Record<string, any> | null} change
+ * @property {(experiment: Experiment, catalog: Catalog) => Partial<Experiment> | null} change
  *   null where it changes nothing
  */
 
@@ -138,7 +141,7 @@ export const VARIATIONS = [
             hidden: [...hidden, hidden.at(-1) ?? 4],
             activations:
               activations.length > 1
-                ? [...activations, activations.at(-1)]
+                ? [...activations, ...activations.slice(-1)]
                 : activations,
           }
         : null,
@@ -169,7 +172,7 @@ export const VARIATIONS = [
   },
 ];
 
-/** @param {any} catalog @param {string} name of a number */
+/** @param {Catalog} catalog @param {string} name of a number */
 function highest(catalog, name) {
   return settingNamed(catalog, name).highest ?? Number.POSITIVE_INFINITY;
 }

@@ -4,6 +4,8 @@ import { mix } from "../network/colors.js";
 import { toPicture } from "./plane.js";
 import { CLASS_COLORS, tripleOf } from "./theme_colors.js";
 
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /** @typedef {import("./plane.js").Point} Point */
 
 /** Outlines by class, so that it is not told by colour alone where there are several. */
@@ -45,7 +47,7 @@ export function drawPoints(canvas, square, points, { experiment, showsTest }) {
 
 /**
  * @param {HTMLElement} element
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @param {readonly {point: Point}[]} points
  * @returns {(truth: number) => string}
  */

@@ -4,17 +4,19 @@ import { html } from "../panels/panel.js";
 import { CLASS_COLORS } from "./theme_colors.js";
 import { toggle } from "./toggle.js";
 
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /**
  * List what a click may add: a point of each class, or of a low, middle or high number.
  *
- * @param {any} experiment
+ * @param {Pick<ExperimentEvent, "points" | "outcomes"> | null} experiment
  * @returns {{value: number, name: string, color: string}[]}
  */
 export function toolsFor(experiment) {
   if (!experiment?.points) return [];
   const { outcomes } = experiment;
   if (outcomes.length) {
-    return outcomes.map((/** @type {any} */ outcome, /** @type {number} */ value) => ({
+    return outcomes.map((outcome, value) => ({
       value,
       name: outcome.name,
       color: CLASS_COLORS[value],

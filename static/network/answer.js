@@ -2,6 +2,9 @@
 
 import { MINUS, precise } from "./numerals.js";
 
+/** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /** @typedef {{text: string, tone: "plain" | "strong" | "soft" | "right" | "wrong" | "error"}} Words */
 
 const IN_TRUTH = "in truth";
@@ -9,88 +12,87 @@ const IN_TRUTH = "in truth";
 /**
  * Give the lines of words at one output node, from the top.
  *
- * @param {any} experiment
- * @param {any} frame
+ * @param {ExperimentEvent} experiment
+ * @param {Frame} frame
  * @param {import("./known.js").Known} known
  * @param {number} index of the output node
  * @returns {Words[]}
  */
 export function answerWords(experiment, frame, known, index) {
-  const isSaid = known.forward >= known.last && frame.prediction;
+  const said = known.forward >= known.last ? frame.prediction : null;
   const words = WORDS[experiment.dataset.task];
-  return words(experiment, frame, { isSaid, isTold: known.isTruthTold, index });
+  return words(experiment, frame, { said, isTold: known.isTruthTold, index });
 }
 
 /**
  * List every line that may come up, to keep room for the longest.
  *
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @returns {string[]}
  */
 export function possibleWords({ outputs, outcomes, dataset }) {
-  const names = outputs.map((/** @type {any} */ output) => output.name);
+  const names = outputs.map(({ name }) => name);
   if (dataset.task === "number") return [...names, "in truth 00.00", "error −00.00"];
   if (dataset.task === "classes") return [...names, `✓ ${IN_TRUTH}`];
-  const truths = outcomes.map((/** @type {any} */ outcome) => `✗ ${outcome.truth}`);
+  const truths = outcomes.map(({ truth }) => `✗ ${truth}`);
   return [outputs[0].predicted, ...truths, "error −0.00"];
 }
 
-/** @typedef {{isSaid: boolean, isTold: boolean, index: number}} Moment */
+/** @typedef {import("../wire.d.ts").Prediction} Prediction */
+/** @typedef {{said: Prediction | null, isTold: boolean, index: number}} Moment */
 
-/** @param {any} experiment @param {any} frame @param {Moment} moment @returns {Words[]} */
-function yesNoWords({ outputs }, frame, { isSaid, isTold }) {
-  const { prediction, example } = frame;
-  const said = outputs[0].predicted;
-  if (!isSaid) return [{ text: said, tone: "soft" }];
-  if (!isTold) return [{ text: said, tone: "strong" }];
-  const { is_right: isRight } = prediction;
+/** @param {ExperimentEvent} experiment @param {Frame} frame @param {Moment} moment @returns {Words[]} */
+function yesNoWords({ outputs }, frame, { said, isTold }) {
+  const text = outputs[0].predicted;
+  if (!said) return [{ text, tone: "soft" }];
+  if (!isTold) return [{ text, tone: "strong" }];
+  const { is_right: isRight } = said;
   return [
-    { text: said, tone: "strong" },
+    { text, tone: "strong" },
     {
-      text: `${isRight ? "✓" : "✗"} ${example.truth}`,
+      text: `${isRight ? "✓" : "✗"} ${frame.example.truth}`,
       tone: isRight ? "right" : "wrong",
     },
-    missWords(frame),
+    missWords(frame, said),
   ];
 }
 
 /**
  * Tell how far off the answer is, in the very units of the answer and of the sentence.
- * @param {any} frame
+ * @param {Frame} frame
+ * @param {Prediction} said
  * @returns {Words}
  */
-function missWords(frame) {
+function missWords(frame, said) {
   const sign = [MINUS, "", "+"][Math.sign(frame.array("error")[0]) + 1];
-  return { text: `error ${sign}${frame.prediction.misses[0]}`, tone: "error" };
+  return { text: `error ${sign}${said.misses[0]}`, tone: "error" };
 }
 
-/** @param {any} experiment @param {any} frame @param {Moment} moment @returns {Words[]} */
-function classWords({ outputs }, frame, { isSaid, isTold, index }) {
-  const { prediction, example } = frame;
-  const isChosen = isSaid && prediction.outcome === index;
-  const isTrue = isTold && example.outcome === index;
+/** @param {ExperimentEvent} experiment @param {Frame} frame @param {Moment} moment @returns {Words[]} */
+function classWords({ outputs }, frame, { said, isTold, index }) {
+  const isChosen = said?.outcome === index;
+  const isTrue = isTold && frame.example.outcome === index;
   const name = outputs[index].name;
   /** @type {Words[]} */
-  const words = [{ text: name, tone: isChosen ? "strong" : isSaid ? "plain" : "soft" }];
+  const words = [{ text: name, tone: isChosen ? "strong" : said ? "plain" : "soft" }];
   if (isTrue && isChosen) words.push({ text: `✓ ${IN_TRUTH}`, tone: "right" });
   else if (isTrue) words.push({ text: IN_TRUTH, tone: "plain" });
   else if (isTold && isChosen) words.push({ text: "✗", tone: "wrong" });
   return words;
 }
 
-/** @param {any} experiment @param {any} frame @param {Moment} moment @returns {Words[]} */
-function numberWords({ outputs }, frame, { isSaid, isTold, index }) {
+/** @param {ExperimentEvent} experiment @param {Frame} frame @param {Moment} moment @returns {Words[]} */
+function numberWords({ outputs }, frame, { said, isTold, index }) {
   const isOnly = outputs.length === 1;
-  const { prediction, example } = frame;
-  const said = isOnly && isSaid ? prediction.number : outputs[index].name;
+  const text = isOnly && said ? said.number : outputs[index].name;
   /** @type {Words[]} */
-  const words = [{ text: said, tone: isSaid ? "strong" : "soft" }];
+  const words = [{ text, tone: said ? "strong" : "soft" }];
   if (!isTold) return words;
   const target = isOnly
-    ? `${IN_TRUTH} ${example.truth}`
+    ? `${IN_TRUTH} ${frame.example.truth}`
     : `target ${precise(frame.array("targets")[index], 3)}`;
   words.push({ text: target, tone: "plain" });
-  if (isOnly) words.push(missWords(frame));
+  if (isOnly && said) words.push(missWords(frame, said));
   return words;
 }
 

@@ -6,6 +6,8 @@ import { drawFrozen } from "./frozen.js";
 import { strongest } from "./lines.js";
 import { dashOf, widthOf } from "./scales.js";
 
+/** @typedef {import("../protocol.js").Frame} Frame */
+
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./palette.js").Palette} Palette */
 
@@ -17,7 +19,7 @@ import { dashOf, widthOf } from "./scales.js";
 /**
  * @typedef {object} Scene
  * @property {Line[]} lines all that could be drawn
- * @property {any} frame
+ * @property {Frame} frame
  * @property {import("./known.js").Known} known
  * @property {{maximum: number, widest: number}} scale
  * @property {number} steepest the maximum of the gradients' scale
@@ -174,7 +176,7 @@ function stroke(context, { x1, y1, x2, y2 }, start, end, width, color, dash) {
   context.stroke();
 }
 
-/** @param {any} frame @param {readonly Line[]} lines */
+/** @param {Frame} frame @param {readonly Line[]} lines */
 function weightsOf(frame, lines) {
   return valuesOf(frame, "weights", lines);
 }
@@ -182,7 +184,7 @@ function weightsOf(frame, lines) {
 /**
  * Look one named array up for every layer that has lines.
  *
- * @param {any} frame
+ * @param {Frame} frame
  * @param {string} name
  * @param {readonly Line[]} lines
  * @returns {(line: Line) => number}
@@ -194,7 +196,7 @@ export function valuesOf(frame, name, lines) {
   return (line) => layers[line.layer][line.at];
 }
 
-/** @param {any} frame @param {readonly Line[]} lines */
+/** @param {Frame} frame @param {readonly Line[]} lines */
 function changesOf(frame, lines) {
   const change = valuesOf(frame, "weight_changes", lines);
   let largest = 0;

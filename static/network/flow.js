@@ -3,6 +3,10 @@
  * steps go by faster than the eye follows.
  */
 
+/** @typedef {Pick<import("../wire.d.ts").FrameHeader,
+ *   "revision" | "step" | "phase"> & {example: {row: number}}} Seen
+ */
+
 /** @typedef {import("./known.js").Known} Known */
 
 /**
@@ -12,7 +16,7 @@
  * @property {number} milliseconds
  */
 
-/** @type {Record<string, number>} */
+/** @type {Record<Flow["name"], number>} */
 const MILLISECONDS = {
   data: 350,
   forward: 850,
@@ -25,16 +29,14 @@ const ARRIVAL = 0.68; // when a pulse has reached its node
 /**
  * Say what moves when one frame follows another; null where it is drawn straight.
  *
- * @param {any} before the frame that was shown, or null
- * @param {any} after
+ * @param {Seen | null} before the frame that was shown, if any
+ * @param {Seen} after
  * @param {{unit: string, per_second: number | null} | null} speed while playing
  * @returns {Flow | null}
  */
 export function flowBetween(before, after, speed) {
   const { name, layer, index } = after.phase;
-  if (!before || before.revision !== after.revision || !(name in MILLISECONDS)) {
-    return null;
-  }
+  if (!before || before.revision !== after.revision || !isMoving(name)) return null;
   if (speed && (speed.unit !== "phase" || speed.per_second === null)) return null;
   const isNext =
     index === 0
@@ -48,6 +50,11 @@ export function flowBetween(before, after, speed) {
     ? (0.8 * 1000) / (speed.per_second ?? 1)
     : Number.POSITIVE_INFINITY;
   return { name, layer, milliseconds: Math.min(MILLISECONDS[name], most) };
+}
+
+/** @param {string} name of a phase @returns {name is Flow["name"]} */
+function isMoving(name) {
+  return name in MILLISECONDS;
 }
 
 /**

@@ -3,6 +3,8 @@
  * numbers of an older moment and are not shown.
  */
 
+/** @typedef {import("../protocol.js").Frame} Frame */
+
 /** @typedef {{name: string, layer: number}} Phase */
 
 /**
@@ -38,7 +40,7 @@ export function knownAt(phases, index) {
  * Read the weights with which this moment's activations were computed: at "update" and
  * "repeat" the frame holds the new ones.
  *
- * @param {any} frame
+ * @param {Pick<Frame, "array">} frame
  * @param {number} layer
  * @param {boolean} isUpdated
  * @returns {Float64Array | Float32Array}
@@ -53,7 +55,7 @@ export function usedBiases(frame, layer, isUpdated) {
 }
 
 /**
- * @param {any} frame
+ * @param {Pick<Frame, "array">} frame
  * @param {string} name
  * @param {string} changes
  * @param {number} layer
@@ -63,7 +65,5 @@ function before(frame, name, changes, layer, isUpdated) {
   const values = frame.array(name, layer);
   if (!isUpdated) return values;
   const moved = frame.array(changes, layer);
-  return values.map((/** @type {number} */ value, /** @type {number} */ i) => {
-    return value - moved[i];
-  });
+  return values.map((value, i) => value - moved[i]);
 }

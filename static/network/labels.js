@@ -5,13 +5,16 @@ import { cut } from "./names.js";
 import { grouped } from "./numerals.js";
 import { make, mark, say, tenths } from "./svg.js";
 
+/** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /** @typedef {import("./layout.js").Picture} Picture */
 
 /**
  * Name a layer in words.
  *
  * @param {number} layer
- * @param {any} network from the experiment
+ * @param {{sizes: readonly number[], activations: readonly string[]}} network
  * @param {import("../store.js").Vocabulary} vocabulary
  * @returns {string[]} the longest first
  */
@@ -29,7 +32,7 @@ export function titlesOf(layer, { sizes, activations }, vocabulary) {
 
 /**
  * @param {Picture} picture
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @param {import("../store.js").Vocabulary} vocabulary
  * @param {import("./names.js").Measure} measure
  */
@@ -101,7 +104,7 @@ function foldedOf({ columns, unit, titleType }, measure) {
 
 /**
  * @param {Picture} picture
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @param {import("./names.js").Measure} measure
  */
 function createAnswers(picture, experiment, measure) {
@@ -128,7 +131,7 @@ function createAnswers(picture, experiment, measure) {
   });
   return {
     elements: answers.map(({ element }) => element),
-    /** @param {any} frame @param {import("./known.js").Known} known */
+    /** @param {Frame} frame @param {import("./known.js").Known} known */
     update(frame, known) {
       for (const { index, lines } of answers) {
         const words = answerWords(experiment, frame, known, index);

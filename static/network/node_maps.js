@@ -8,6 +8,8 @@ import { isPicture, SIDE } from "../charts/pixels.js";
 import { readColor } from "./colors.js";
 import { largestOf } from "./scales.js";
 
+/** @typedef {import("../protocol.js").Frame} Frame */
+
 /**
  * @typedef {object} Pictures
  * @property {number} size pixels along each side
@@ -21,7 +23,7 @@ const RIM = 1; // px that the picture keeps from the outer edge of the circle
 /**
  * Find the pictures of a moment; null where the nodes of this network have none.
  *
- * @param {any} frame
+ * @param {Frame} frame
  * @returns {Pictures | null}
  */
 export function picturesOf(frame) {
@@ -33,7 +35,7 @@ export function picturesOf(frame) {
       bytes: (layer, index) => bytesOf(nodes[layer][index]),
     };
   }
-  const facts = /** @type {{column: string}[]} */ (frame.example.facts);
+  const { facts } = frame.example;
   const isWhole = facts.length === SIDE * SIDE;
   if (!isWhole || !isPicture(facts.map(({ column }) => ({ name: column }))))
     return null;
@@ -67,22 +69,24 @@ export function createNodeMaps(connections, svg) {
   const small = document.createElement("canvas");
   /** @type {Pictures | null} */
   let pictures = null;
-  /** What the last drawing was made of. @type {any[]} */
+  /** What the last drawing was made of. @type {unknown[]} */
   let drawn = [];
+  let revision = -1; // of that frame
 
   return {
     /**
      * @param {import("./layout.js").Picture} picture
-     * @param {any} frame one without a map leaves that of the same run standing
+     * @param {Frame} frame one without a map leaves that of the same run standing
      * @param {import("./palette.js").Palette} palette
      */
     draw(picture, frame, palette) {
       const parts = [frame, picture, palette];
       if (parts.every((part, i) => part === drawn[i])) return;
-      const isSameRun = frame.revision === drawn[0]?.revision;
+      const isSameRun = frame.revision === revision;
       const found = picturesOf(frame) ?? (isSameRun ? pictures : null);
       const isSame = found === pictures && picture === drawn[1] && palette === drawn[2];
       drawn = parts;
+      revision = frame.revision;
       pictures = found;
       if (!isSame) drawAll(picture, palette);
     },

@@ -8,12 +8,15 @@ import { createNode } from "./node.js";
 import { fixed, percent, withSign } from "./numerals.js";
 import { largestOf } from "./scales.js";
 
+/** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /** @typedef {import("./known.js").Known} Known */
 
 /**
  * @param {SVGSVGElement} svg
  * @param {import("./layout.js").Picture} picture
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @param {import("../store.js").Vocabulary} vocabulary
  * @param {import("./names.js").Measure} measure
  */
@@ -38,7 +41,7 @@ export function createNodes(svg, picture, experiment, vocabulary, measure) {
 
   return {
     /**
-     * @param {any} frame
+     * @param {Frame} frame
      * @param {Known} known
      * @param {number} maximum of the weights' scale
      * @param {(layer: number, index: number) => boolean} isNear
@@ -71,11 +74,11 @@ export function createNodes(svg, picture, experiment, vocabulary, measure) {
 }
 
 /**
- * @param {any} frame
+ * @param {Frame} frame
  * @param {Known} known
  * @param {number} layer
  * @param {number} maximum
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  */
 function statesOf(frame, known, layer, maximum, experiment) {
   const a = frame.array("a", layer);
@@ -105,7 +108,7 @@ function statesOf(frame, known, layer, maximum, experiment) {
 /**
  * Name a node in words, as sentences do.
  *
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @param {number} layer
  * @param {number} index
  * @returns {string}
@@ -120,15 +123,15 @@ export function nodeName({ inputs, outputs, network }, layer, index) {
 }
 
 /**
- * @param {any} experiment
- * @param {any} frame
+ * @param {ExperimentEvent} experiment
+ * @param {Frame} frame
  * @param {Known} known
  * @param {number} index
  * @returns {import("./gauge.js").Chance}
  */
 function chanceOf({ dataset }, frame, known, index) {
   const { prediction, example } = frame;
-  const isSaid = known.forward >= known.last && prediction?.chances.length > 0;
+  const isSaid = known.forward >= known.last && prediction?.chances.length;
   if (!isSaid) return { share: null, text: "?", target: null, verdict: "" };
   const isOne = dataset.task === "two_classes";
   const place = isOne ? 1 : index;

@@ -158,7 +158,7 @@ export function weightMap(element, store, send) {
 
   function tell() {
     const { frame, experiment } = store.get();
-    if (!frame) return;
+    if (!frame || !experiment) return;
     const at = place.from * shape.columns + place.to;
     told.textContent = sentenceOf(
       experiment,

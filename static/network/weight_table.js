@@ -5,6 +5,8 @@ import { readNumber } from "../panels/typed_number.js";
 import { Component } from "../vendor/preact.mjs";
 import { precise } from "./numerals.js";
 
+/** @typedef {import("../protocol.js").Frame} Frame */
+
 const DIGITS = 9;
 
 /**
@@ -16,7 +18,7 @@ const DIGITS = 9;
 /**
  * Write the weights into a layer, and below them the biases, with tabs between.
  *
- * @param {any} frame
+ * @param {Frame} frame
  * @param {number} layer
  * @param {{rows: number, columns: number}} shape
  */
@@ -66,7 +68,7 @@ export function readTable(text, { rows, columns }) {
 
 /**
  * @typedef {object} Props
- * @property {any} frame
+ * @property {Frame} frame
  * @property {number} layer
  * @property {{rows: number, columns: number}} shape
  * @property {boolean} canSet
@@ -103,7 +105,7 @@ export class WeightTable extends Component {
         aria-label="Weights as a table, the biases in the last row"
         readonly=${!canSet}
         value=${shown}
-        onInput=${(/** @type {any} */ event) =>
+        onInput=${(/** @type {Event & {currentTarget: HTMLTextAreaElement}} */ event) =>
           this.setState({ text: event.currentTarget.value, problem: "" })}
       ></textarea>
       ${problem && html`<p class="refused" role="alert">${problem}</p>`}

@@ -5,10 +5,12 @@ import { titlesOf } from "./labels.js";
 import { nodeName } from "./nodes.js";
 import { grouped, precise } from "./numerals.js";
 
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /**
  * Say one weight in words: "weight from Age to hidden node 3: −0.42".
  *
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @param {{layer: number, from: number, to: number}} connection
  * @param {number} weight
  */
@@ -19,7 +21,7 @@ export function sentenceOf(experiment, { layer, from, to }, weight) {
 }
 
 /**
- * @param {any} experiment
+ * @param {ExperimentEvent} experiment
  * @param {import("../store.js").Vocabulary} vocabulary
  * @param {number} layer
  * @param {(layer: number) => void} choose
@@ -36,7 +38,7 @@ export function heading({ network }, vocabulary, layer, choose, close) {
       <span class="hidden-but-read">Layer</span>
       <select
         class="pill"
-        onChange=${(/** @type {any} */ event) => choose(Number(event.currentTarget.value))}
+        onChange=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => choose(Number(event.currentTarget.value))}
       >
         ${sizes.slice(1).map(
           (/** @type {number} */ size, /** @type {number} */ i) => html`<option

@@ -3,6 +3,8 @@
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /**
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
@@ -13,7 +15,7 @@ const ANSWERS = { plain: "What it answers", technical: "Predictions" };
 /**
  * Say whether there is a picture of what the network answers: a plane, a line, or bars.
  *
- * @param {any} experiment
+ * @param {Pick<ExperimentEvent, "points" | "line" | "dataset"> | null} experiment
  */
 export function hasAnswers(experiment) {
   if (!experiment) return false;

@@ -9,6 +9,8 @@ import { beginning, columnText, sliderStep } from "./column_text.js";
 import { newestOnly } from "./newest_only.js";
 import { createSpoken, html, panel } from "./panel.js";
 
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 /**
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
@@ -135,16 +137,13 @@ export function answerText({ number, text }, task) {
 }
 
 /**
- * @param {any} answer
- * @param {any} experiment
+ * @param {import("../wire.d.ts").AnswerEvent | null} answer
+ * @param {ExperimentEvent} experiment
  * @param {State["vocabulary"]} vocabulary
  */
 function answerOf(answer, { dataset }, vocabulary) {
   if (!answer) return html`<div class="answer">…</div>`;
-  /** @type {{column: string, words: string, push: number, text: string}[]} */
-  const pushes = answer.pushes.filter(
-    (/** @type {{push: number}} */ { push }) => push !== 0,
-  );
+  const pushes = answer.pushes.filter(({ push }) => push !== 0);
   const largest = Math.abs(pushes[0]?.push ?? 0) || 1;
   return html`<div class="answer">
     <p>

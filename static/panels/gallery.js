@@ -113,7 +113,7 @@ export function sorted(datasets) {
   };
 }
 
-/** @param {string} title @param {any} cards */
+/** @param {string} title @param {unknown} cards */
 function shelf(title, cards) {
   return html`<section aria-label=${title}>
     <h2>${title}</h2>
@@ -138,7 +138,7 @@ function ownTable(store) {
 }
 
 /**
- * @param {{id: string, title: string, teaches: string, small: string, picture: any,
+ * @param {{id: string, title: string, teaches: string, small: string, picture: unknown,
  *   isChosen: boolean, choose: () => void}} row
  */
 function card({ id, title, teaches, small, picture, isChosen, choose }) {

@@ -12,7 +12,7 @@ import { moved, readNumber, stepOf } from "./typed_number.js";
 /**
  * @typedef {object} Props
  * @property {string} id
- * @property {any} label
+ * @property {unknown} label
  * @property {number} value the present one
  * @property {import("./typed_number.js").Bounds} bounds
  * @property {(value: number, goesOn: boolean) => Promise<boolean>} send `goesOn` within

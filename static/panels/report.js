@@ -10,6 +10,8 @@ import { scatter } from "../charts/scatter.js";
 import { grouped } from "../network/numerals.js";
 import { html } from "./panel.js";
 
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 export const WORDS = {
   plain: {
     title: "How good is it?",
@@ -34,8 +36,8 @@ export const WORDS = {
 };
 
 /**
- * @param {any} report
- * @param {any} experiment
+ * @param {import("../wire.d.ts").ReportEvent} report
+ * @param {ExperimentEvent} experiment
  * @param {"plain" | "technical"} vocabulary
  */
 export function figures(report, experiment, vocabulary) {
@@ -48,11 +50,14 @@ export function figures(report, experiment, vocabulary) {
   return html`
     <p class="about">Measured on ${part}.</p>
     ${
-      report.accuracy !== undefined &&
+      report.confusion &&
       shareBars(
         [
-          { name: words.accuracy, share: report.accuracy, tone: "own" },
-          { name: alwaysText(report.confusion, outcomes), share: report.majority },
+          { name: words.accuracy, share: report.accuracy ?? null, tone: "own" },
+          {
+            name: alwaysText(report.confusion, outcomes),
+            share: report.majority ?? null,
+          },
         ],
         1,
       )
@@ -70,13 +75,18 @@ export function figures(report, experiment, vocabulary) {
     }
     ${
       report.roc &&
-      section(words.roc, roc(report.roc, report.area_under_curve, vocabulary))
+      section(words.roc, roc(report.roc, report.area_under_curve ?? null, vocabulary))
     }
     ${
       report.scatter &&
       section(
         words.scatter,
-        scatter(report.scatter, report.unit, report.determination, vocabulary),
+        scatter(
+          report.scatter,
+          report.unit ?? "",
+          report.determination ?? null,
+          vocabulary,
+        ),
       )
     }
     ${section(words.layers, distributions(report.layers, network.activations, vocabulary))}
@@ -96,7 +106,7 @@ export function alwaysText(counts, outcomes) {
 
 /**
  * @param {string} title
- * @param {any} picture
+ * @param {unknown} picture
  */
 function section(title, picture) {
   return html`<section class="card" aria-label=${title}>
@@ -106,8 +116,8 @@ function section(title, picture) {
 }
 
 /**
- * @param {any} along
- * @param {any} experiment
+ * @param {import("../wire.d.ts").DependenceEvent | null} along
+ * @param {ExperimentEvent} experiment
  * @param {string} unit of the answer, where it is a number
  * @param {{dependence: string}} words
  * @param {(column: string) => void} choose
@@ -120,7 +130,7 @@ export function dependencePart(
   choose,
 ) {
   const isChance = dataset.task !== "number";
-  const names = outputs.map((/** @type {{name: string}} */ output) => output.name);
+  const names = outputs.map(({ name }) => name);
   const said = !isChance
     ? names[0]
     : names.length > 1
@@ -132,7 +142,7 @@ export function dependencePart(
         <select
           class="pill"
           aria-label="Column"
-          onChange=${(/** @type {any} */ event) => choose(event.currentTarget.value)}
+          onChange=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => choose(event.currentTarget.value)}
         >
           <option value="" selected=${!along}>choose one …</option>
           ${columns.map(

@@ -119,7 +119,7 @@ function countText(rows) {
   return `${grouped(rows)} ${rows === 1 ? "row" : "rows"}`;
 }
 
-/** @param {any} drawn @param {any} [words] */
+/** @param {unknown} drawn @param {unknown} [words] */
 function frame(drawn, words) {
   return html`<svg class="sketch" viewBox=${`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
     ${drawn} ${words}

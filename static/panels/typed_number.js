@@ -18,7 +18,7 @@ const UNBOUNDED = {
 
 /**
  * Give the bounds of the number that an edit sets, as the server has them.
- * @param {{kind: string, bounds: any}[]} edits from the catalog
+ * @param {readonly import("../wire.d.ts").OfferedEdit[]} edits from the catalog
  * @param {string} kind
  * @returns {Bounds}
  */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { picturesOf } from "../../static/network/node_maps.js";
+import { made } from "./made.js";
 
 test("on a plane every node before the output has its own map", () => {
   const map = { node_size: 2, nodes: [["gQB/AA=="], ["AAAAAA==", "f39/fw=="]] };
-  const pictures = picturesOf({ map, example: { facts: [] } });
+  const pictures = picturesOf(made({ map, example: { facts: [] } }));
   assert.deepEqual(pictures?.layers, [0, 1]);
   assert.deepEqual([...(pictures?.bytes(0, 0) ?? [])], [-127, 0, 127, 0]);
   assert.deepEqual([...(pictures?.bytes(1, 1) ?? [])], [127, 127, 127, 127]);
@@ -18,7 +19,7 @@ test("where the inputs are pixels, a node's weights make a picture", () => {
   weights[2 * 10 + 1] = -0.5;
   weights[2 * 63 + 0] = 0.25;
   const frame = { map: null, example: { facts }, array: () => weights };
-  const pictures = picturesOf(frame);
+  const pictures = picturesOf(made(frame));
   assert.deepEqual(pictures?.layers, [1]);
   assert.equal(pictures?.bytes(1, 1)[10], -127);
   assert.equal(pictures?.bytes(1, 0)[63], 127);
@@ -26,7 +27,7 @@ test("where the inputs are pixels, a node's weights make a picture", () => {
 
 test("other data have no pictures in their nodes", () => {
   assert.equal(
-    picturesOf({ map: null, example: { facts: [{ column: "age" }] } }),
+    picturesOf(made({ map: null, example: { facts: [{ column: "age" }] } })),
     null,
   );
 });

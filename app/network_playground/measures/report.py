@@ -59,10 +59,10 @@ def _two_classes(run: Run, predictions: Floats, targets: Floats) -> Measures:
     return {
         "histogram": {
             "edges": np.linspace(0, 1, BINS + 1).tolist(),
-            "counts": [
-                np.histogram(chances[mask], BINS, (0, 1))[0].tolist()
-                for mask in (~is_yes, is_yes)
-            ],
+            "counts": (
+                np.histogram(chances[~is_yes], BINS, (0, 1))[0].tolist(),
+                np.histogram(chances[is_yes], BINS, (0, 1))[0].tolist(),
+            ),
         },
         "roc": {"false_alarms": false_alarms.tolist(), "hits": hits.tolist()},
         "area_under_curve": _finite(area_under_curve(chances, is_yes)),

@@ -22,7 +22,7 @@ class ChanceHistogram(TypedDict):
 
     edges: list[float]
     """Where the bins end, from 0 to 1."""
-    counts: list[list[int]]
+    counts: tuple[list[int], list[int]]
     """How many examples fall in each bin: of the first class, then of the second."""
 
 

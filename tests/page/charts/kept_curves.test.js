@@ -12,13 +12,18 @@ import {
 import { shortOf } from "../../../static/panels/compare.js";
 import { settingNamed } from "../../../static/settings.js";
 import { catalog } from "../catalog.js";
+import { made } from "../made.js";
+
+/** @typedef {import("../../../static/wire.d.ts").Experiment} Experiment */
+/** @typedef {import("../../../static/wire.d.ts").ExperimentEvent} ExperimentEvent */
 
 const CURVE = { steps: [0, 10], train: [0.7, 0.5], test: [0.8, null] };
-/** @param {object} fields */
-const event = (fields) => ({
-  experiment: { data: "iris", hidden: [8], learning_rate: 0.1, ...fields },
-  dataset: { title: "Iris flowers" },
-});
+/** @param {Partial<ExperimentEvent["experiment"]>} fields @returns {ExperimentEvent} */
+const event = (fields) =>
+  made({
+    experiment: { data: "iris", hidden: [8], learning_rate: 0.1, ...fields },
+    dataset: { title: "Iris flowers" },
+  });
 
 test("a kept curve is a copy that does not grow any more", () => {
   const curve = structuredClone(CURVE);
@@ -74,14 +79,15 @@ test("values are written in words", () => {
 });
 
 test("every variation changes a setting, and never the seed", () => {
-  const experiment = {
+  /** @type {Experiment} */
+  const experiment = made({
     learning_rate: 0.1,
     batch_size: 32,
     hidden: [8],
     activations: ["sigmoid"],
     optimizer: "gradient_descent",
     seed: 7,
-  };
+  });
   for (const { words, change } of VARIATIONS) {
     const changes = change(experiment, catalog) ?? {};
     assert.ok(Object.keys(changes).length > 0, words);
@@ -92,17 +98,19 @@ test("every variation changes a setting, and never the seed", () => {
 });
 
 test("no variation goes beyond the bounds of its setting", () => {
-  const most = {
+  /** @type {Experiment} */
+  const most = made({
     learning_rate: 100,
     batch_size: 20_000,
     hidden: [512],
     activations: [],
-  };
+    optimizer: "adam",
+  });
   for (const { words, change } of VARIATIONS.slice(0, 5)) {
-    const changes = change({ ...most, optimizer: "adam" }, catalog) ?? {};
+    const changes = change(most, catalog) ?? {};
     for (const [name, value] of Object.entries(changes)) {
       const { highest, most_nodes } = settingNamed(catalog, name);
-      assert.ok([value].flat()[0] <= (highest ?? most_nodes ?? 0), words);
+      assert.ok(Number([value].flat()[0]) <= (highest ?? most_nodes ?? 0), words);
     }
   }
 });
@@ -116,15 +124,15 @@ test("a setting is named in short where room is scarce", () => {
 
 test("a layer of its own activation keeps the number of activations right", () => {
   const deeper = VARIATIONS.find(({ words }) => words === "one more hidden layer");
-  const two = { hidden: [8, 4], activations: ["tanh", "relu"] };
+  /** @type {Experiment} */
+  const two = made({ hidden: [8, 4], activations: ["tanh", "relu"] });
+  /** @type {Experiment} */
+  const deepest = made({ hidden: [1, 1, 1, 1, 1, 1], activations: ["tanh"] });
   assert.deepEqual(deeper?.change(two, catalog), {
     hidden: [8, 4, 4],
     activations: ["tanh", "relu", "relu"],
   });
-  assert.equal(
-    deeper?.change({ hidden: [1, 1, 1, 1, 1, 1], activations: ["tanh"] }, catalog),
-    null,
-  );
+  assert.equal(deeper?.change(deepest, catalog), null);
 });
 
 test("smoothing follows the trend and keeps what is missing", () => {

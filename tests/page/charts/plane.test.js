@@ -9,6 +9,7 @@ import {
 } from "../../../static/charts/plane.js";
 import { toolsFor } from "../../../static/charts/plane_tools.js";
 import { spokenAnswer } from "../../../static/charts/spoken_answer.js";
+import { made } from "../made.js";
 
 const SQUARE = { low: -5, high: 5, size: 200 };
 
@@ -82,9 +83,10 @@ test("of several classes the strongest is told, and a number in its own units", 
 });
 
 test("a click may add a point of each class, or one of three heights", () => {
-  const points = { train: [], test: [] };
+  /** @type {import("../../../static/wire.d.ts").PlanePoints} */
+  const points = made({ train: [], test: [] });
   assert.deepEqual(
-    toolsFor({ points, outcomes: COLOURS }).map(({ name }) => name),
+    toolsFor({ points, outcomes: made(COLOURS) }).map(({ name }) => name),
     ["orange", "blue"],
   );
   assert.deepEqual(

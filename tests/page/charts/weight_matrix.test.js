@@ -9,6 +9,7 @@ import {
   paintWeights,
 } from "../../../static/charts/weight_matrix.js";
 import { sentenceOf } from "../../../static/network/weight_words.js";
+import { made } from "../made.js";
 
 /** @type {[number, number, number][]} */
 const [ORANGE, GREY, BLUE] = [
@@ -74,11 +75,12 @@ test("the cursor stops at the edges", () => {
 });
 
 test("a weight is said with both its ends", () => {
-  const experiment = {
+  /** @type {import("../../../static/wire.d.ts").ExperimentEvent} */
+  const experiment = made({
     inputs: [{ name: "Age" }],
     outputs: [{ name: "leaves" }],
     network: { sizes: [1, 8, 1] },
-  };
+  });
   assert.equal(
     sentenceOf(experiment, { layer: 1, from: 0, to: 2 }, -0.4204),
     "weight from Age to hidden node 3: −0.42",

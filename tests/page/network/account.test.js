@@ -8,6 +8,7 @@ import { knownAt } from "../../../static/network/known.js";
 import { countWords } from "../../../static/network/legend.js";
 import { termsOf } from "../../../static/network/terms.js";
 import { catalog } from "../catalog.js";
+import { made } from "../made.js";
 
 // The well-known example of Matt Mazur: 2-2-2, sigmoid, learning rate 0.5.
 const ARRAYS = {
@@ -34,7 +35,8 @@ const ARRAYS = {
 const PHASES = ["data", "forward", "forward", "error", "backward", "backward"].map(
   (name, i) => ({ name, layer: [0, 1, 2, 0, 2, 1][i] }),
 );
-const experiment = {
+/** @type {import("../../../static/wire.d.ts").ExperimentEvent} */
+const experiment = made({
   phases: [...PHASES, { name: "update", layer: 0 }, { name: "repeat", layer: 0 }],
   inputs: [
     { name: "x₁", column: "x1", encoding: "scaled", category: "", mean: 0, scale: 1 },
@@ -52,7 +54,7 @@ const experiment = {
     optimizer: "gradient_descent",
   },
   experiment: { settings: {} },
-};
+});
 
 /** @param {number} index @param {Record<string, number[]>} [arrays] @returns {any} */
 function frameAt(index, arrays = {}) {
@@ -275,7 +277,8 @@ test("the truth stands at the output only once it is told", () => {
 });
 
 test("the error at the output is in the units of the answer, with its sign", () => {
-  const mpg = { outputs: [{ name: "mpg" }], dataset: { task: "number" } };
+  /** @type {typeof experiment} */
+  const mpg = made({ outputs: [{ name: "mpg" }], dataset: { task: "number" } });
   const prediction = { number: "13.4 mpg", misses: ["0.4 mpg"] };
   const frame = { ...frameAt(3, { "error:0": [0.05] }), prediction };
   const words = answerWords(mpg, frame, knownAt(experiment.phases, 3), 0);
