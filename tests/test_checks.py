@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +88,21 @@ def test_all_leaves_out_only_what_a_slower_check_covers():
     assert left_out == ["fast pytest"]
     assert set(STATIC) < set(ALL)
     assert not any({"page tools", "browser"} & set(check.needs) for check in FAST)
+
+
+# A test that reads a clock fails on a busy machine; one that sleeps makes all wait.
+CLOCKS = re.compile(
+    r"perf_counter|process_time|monotonic|\btime\.time\b|timeit|wait_for_timeout"
+    r"|\bsleep\((?!0\))|performance\.now|Date\.now"
+)
+
+
+def test_no_test_measures_time_or_sleeps():
+    tests = [path for path in (ROOT / "tests").rglob("*test*") if path.is_file()]
+    names = [path for path in tests if path.suffix in {".py", ".js"}]
+    assert names
+    reading = [str(path) for path in names if CLOCKS.search(path.read_text("utf-8"))]
+    assert reading == [str(Path(__file__))]
 
 
 def told_to_people():

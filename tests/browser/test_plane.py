@@ -95,6 +95,13 @@ def test_a_plane_with_fewer_colours_is_never_read_with_the_map_before(
     go("Control+Shift+z", 2)
 
 
+def shows_new_points(page: Page, act: Callable[[], None]) -> None:
+    """Act, and wait until a moment of the run with the changed points is here."""
+    run = page.evaluate(REVISION)
+    act()
+    until(page, lambda: page.evaluate(REVISION) > run)
+
+
 def test_points_are_added_moved_and_removed_by_pointer_and_keys(
     server: str, page: Page
 ) -> None:
@@ -103,36 +110,36 @@ def test_points_are_added_moved_and_removed_by_pointer_and_keys(
     until(page, lambda: taught(page) == 400)
     axes = until(page, lambda: page.evaluate(BOUNDS))
     middle = at(page, ".plane .field", (0.5, 0.5))
+    higher = at(page, ".plane .field", (0.5, 0.3))
     page.mouse.click(*middle)  # without a colour nothing is placed
     page.locator('.adding button[aria-label="blue"]').click()
-    page.mouse.click(*middle)
+    shows_new_points(page, lambda: page.mouse.click(*middle))
     until(page, lambda: taught(page) == 401)
-    until(page, lambda: page.evaluate(BOUNDS) == axes)
+    assert page.evaluate(BOUNDS) == axes
     assert "100 examine" in page.locator("#data-card .about").inner_text()
 
     def drag(start: Place, end: Place) -> None:
-        run = page.evaluate(REVISION)
         page.mouse.move(*start)
         page.mouse.down()
         page.mouse.move(*end, steps=4)
         page.mouse.up()
-        until(page, lambda: page.evaluate(REVISION) > run)
 
-    drag(middle, at(page, ".plane .field", (1.1, 0.3)))  # out over the edge
+    out_over_the_edge = at(page, ".plane .field", (1.1, 0.3))
+    shows_new_points(page, lambda: drag(middle, out_over_the_edge))
     assert page.evaluate(BOUNDS) != axes
-    page.keyboard.press("Control+z")  # the drag, and no click at its end
-    until(page, lambda: page.evaluate(BOUNDS) == axes)
-    drag(middle, at(page, ".plane .field", (0.5, 0.3)))
+    shows_new_points(page, lambda: page.keyboard.press("Control+z"))
+    assert page.evaluate(BOUNDS) == axes  # the drag was undone, and no click at its end
+    shows_new_points(page, lambda: drag(middle, higher))
     assert taught(page) == 401
-    page.mouse.dblclick(*at(page, ".plane .field", (0.5, 0.3)))
+    shows_new_points(page, lambda: page.mouse.dblclick(*higher))
     until(page, lambda: taught(page) == 400)
 
     page.mouse.move(*middle)
     page.locator(".plane .field").focus()
     page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
+    shows_new_points(page, lambda: page.keyboard.press("Enter"))
     until(page, lambda: taught(page) == 401)
-    page.keyboard.press("Delete")
+    shows_new_points(page, lambda: page.keyboard.press("Delete"))
     until(page, lambda: taught(page) == 400)
     assert moment(page)["step"] == 0
 

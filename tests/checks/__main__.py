@@ -108,7 +108,11 @@ def main(words: list[str]) -> int:
 def run(chosen: Sequence[Check]) -> int:
     """Run checks and sum them up; give the exit code."""
     environment = prepared_environment({need for one in chosen for need in one.needs})
-    found = list(verdicts_of(chosen, environment))
+    try:
+        found = list(verdicts_of(chosen, environment))
+    except KeyboardInterrupt:
+        print("\nStopped before the end.")
+        return 130
     failed = [verdict.check.name for verdict in found if not verdict.passed]
     print(f"\nFailed: {', '.join(failed)}" if failed else "")
     print(f"{len(chosen) - len(failed)} passed, {len(failed)} failed")
