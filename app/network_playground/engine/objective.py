@@ -48,18 +48,13 @@ class Objective:
         self.penalises_biases = penalises_biases
 
     def measure(self, network: "Network") -> float:
-        """Give the mean loss of the batch, with the penalty.
-
-        The mean alone is kept in ``network.mean_loss``.
-        """
+        """Give the loss of the batch: its mean, which is kept, and the penalty."""
         output, numbers = network.output, network.numbers
         self.terms(
             output.z, output.a, network.targets, network.error, network.terms, numbers
         )
         network.mean_loss = float(dot(network.flat_terms, self.shares))
-        if self.has_penalty:
-            return network.mean_loss + self.penalty(network)
-        return network.mean_loss
+        return network.mean_loss + (self.penalty(network) if self.has_penalty else 0.0)
 
     def penalty(self, network: "Network") -> float:
         """Give the part of the loss that large weights add."""

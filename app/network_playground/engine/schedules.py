@@ -17,7 +17,7 @@ def halving(step: int, horizon: int) -> float:
     return float(0.5 ** (step // horizon))
 
 
-def linear(step: int, horizon: int) -> float:
+def to_a_tenth(step: int, horizon: int) -> float:
     return 1 - 0.9 * min(step, horizon) / horizon
 
 
@@ -46,7 +46,7 @@ SCHEDULES = {
         ),
         Schedule(
             name="linear",
-            share=linear,
+            share=to_a_tenth,
             formula="1 - 0.9 * min(step, horizon) / horizon",
             plain="Slow down evenly, to a tenth of the pace.",
             technical="Linear decay to a tenth at the horizon.",

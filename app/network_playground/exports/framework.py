@@ -19,6 +19,7 @@ from network_playground.engine.schedules import constant
 from network_playground.exports.collector import Collector
 from network_playground.exports.literals import listed
 from network_playground.exports.script import (
+    ROWS_OF,
     filled,
     hand_edits,
     headline,
@@ -117,6 +118,7 @@ class FrameworkScript:
         rates = f"rates = [{experiment.learning_rate!r}]"
         return {
             "headline": headline(run),
+            "rows_of": ROWS_OF,
             "batch_size": run.batches.batch_size,
             "count": len(run.data.train_rows),
             "dtype": experiment.dtype,

@@ -17,16 +17,12 @@ $numpy
 import torch
 from torch import nn
 
-BATCH_SIZE, COUNT = $batch_size, $count
+BATCH_SIZE, COUNT, SEED = $batch_size, $count, $seed
 $constants
 torch.set_default_dtype(torch.$dtype)
 
 
-# 1 Give: every epoch shuffles the examples, every step takes the next of them.
-def rows_of(step):
-    epoch, place = divmod(step, COUNT // BATCH_SIZE)
-    order = np.random.default_rng([$seed, epoch]).permutation(COUNT)
-    return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]
+$rows_of
 
 
 # 2 Predict: layer by layer.
@@ -39,7 +35,7 @@ $dropout
 model = nn.Sequential(
 $layers
 )
-rng = np.random.default_rng($seed)
+rng = np.random.default_rng(SEED)
 for layer in model:
     if isinstance(layer, nn.Linear):
         first = $draw(rng, layer.in_features, layer.out_features)

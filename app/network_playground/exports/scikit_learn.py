@@ -24,7 +24,7 @@ $imports
 $numpy
 from sklearn.neural_network import $network
 
-BATCH_SIZE, COUNT = $batch_size, $count
+BATCH_SIZE, COUNT, SEED = $batch_size, $count, $seed
 $constants
 
 EXAMPLES = "$examples"
@@ -33,11 +33,7 @@ examples = table.reshape(-1, COUNT).T.astype("$dtype")
 inputs, targets = examples[:, :$inputs], $targets
 
 
-# 1 Give: every epoch shuffles the examples, every step takes the next of them.
-def rows_of(step):
-    epoch, place = divmod(step, COUNT // BATCH_SIZE)
-    order = np.random.default_rng([$seed, epoch]).permutation(COUNT)
-    return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]
+$rows_of
 
 
 # 2 Predict, 3 compare, 4 learn: what the network is, and how it learns.
@@ -55,7 +51,7 @@ optimizer.t = 0
 for memory in [one for one in vars(optimizer).values() if isinstance(one, list)]:
     for array in memory:
         array.fill(0)
-rng = np.random.default_rng($seed)
+rng = np.random.default_rng(SEED)
 for weights, biases in zip(model.coefs_, model.intercepts_):
     weights[...] = $draw(rng, *weights.shape)
     biases[...] = $bias

@@ -19,6 +19,13 @@ from network_playground.runs.timeline import Timeline
 MOST_EXAMPLES_BYTES = 64 * 2**20  # of the embedded table, before it is packed
 USUAL_STEPS = 100  # where nothing has been trained yet
 
+ROWS_OF = """\
+# 1 Give: every epoch shuffles the examples, every step takes the next of them.
+def rows_of(step):
+    epoch, place = divmod(step, COUNT // BATCH_SIZE)
+    order = np.random.default_rng([SEED, epoch]).permutation(COUNT)
+    return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]"""
+
 
 def hand_edits(timeline: Timeline) -> list[HandEdit]:
     """List what was changed by hand, in the order in which it is applied.

@@ -28,6 +28,7 @@ from network_playground.engine.training import training_step
 from network_playground.exports.collector import Collector
 from network_playground.exports.literals import listed, literal_of
 from network_playground.exports.script import (
+    ROWS_OF,
     filled,
     hand_edits,
     headline,
@@ -96,6 +97,7 @@ def standalone_script(timeline: Timeline) -> str:
     frame = {
         **_records(run, edits),
         "headline": headline(run),
+        "rows_of": ROWS_OF,
         "threads": " ".join(VARIABLES),
         "activations": activations,
         "draw": draw,

@@ -28,11 +28,7 @@ numbers = Record(**{name: np.array(value, DTYPE) for name, value in zip(NAMES, V
 DATA, ERROR, UPDATE, REPEAT = "data", "error", "update", "repeat"
 
 
-# 1 Give: every epoch shuffles the examples, every step takes the next of them.
-def rows_of(step):
-    epoch, place = divmod(step, COUNT // BATCH_SIZE)
-    order = np.random.default_rng([SEED, epoch]).permutation(COUNT)
-    return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]
+$rows_of
 
 
 # 2 Predict: every node adds up what reaches it, and bends the sum.
