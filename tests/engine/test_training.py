@@ -180,7 +180,7 @@ def test_memory_stays_flat_over_a_thousand_steps(kind, optimizer):
         after, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert after - before < 1000
+    assert after - before < 10_000  # a single float kept a step would be 24,000
     assert learner.network.state is state
 
 

@@ -174,7 +174,7 @@ def test_the_first_script_that_a_student_meets_is_short():
 @pytest.mark.parametrize("name", RUNS)
 def test_other_scripts_are_hardly_longer(name):
     script = standalone_script(timeline_of(*RUNS[name]))
-    assert lines_of_code(script) <= 300
+    assert lines_of_code(script) <= 310
     assert is_narrow(script)
 
 
