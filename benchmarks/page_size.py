@@ -1,36 +1,60 @@
-"""How large is the page's JavaScript and CSS, compressed? The goal is 250 kB in all.
+"""How many bytes and requests is the first picture, as they are really sent?
 
-Counts every module and style sheet that is served, also those which a page loads only
-when somebody asks for what they do; not the fonts, and no types, which no page loads.
+A browser with an empty cache opens the page, and tells what came over its connection:
+headers, files and what the socket brought until the first picture.
 """
 
-import gzip
-from pathlib import Path
+from browser import IS_DRAWN, playground
 
-STATIC = Path(__file__).parents[1] / "static"
-SUFFIXES = (".css", ".js", ".mjs")
+from tests.browser.waiting import until
+
 KILOBYTE = 1000
-GOAL = 250  # kB
-
-
-def compressed(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+KINDS = {
+    ".js": "modules",
+    ".mjs": "vendored modules",
+    ".css": "style sheets",
+    ".woff2": "fonts",
+    "": "page",
+}
 
 
 def main() -> None:
-    paths = [
-        path
-        for path in STATIC.rglob("*")
-        if path.suffix in SUFFIXES and not path.name.endswith(".d.ts")
-    ]
-    sizes: dict[str, list[int]] = {}
-    for path in paths:
-        folder = str(path.relative_to(STATIC).parent)
-        sizes.setdefault(folder, []).append(compressed(path))
-    for folder, found in sorted(sizes.items(), key=lambda item: -sum(item[1])):
-        print(f"{folder:12}{len(found):4} files{sum(found) / KILOBYTE:8.1f} kB")
-    total = sum(sum(found) for found in sizes.values())
-    print(f"{'in all':12}{len(paths):4} files{total / KILOBYTE:8.1f} kB (goal: {GOAL})")
+    with playground() as (address, browser):
+        page = browser.new_page()
+        devices = page.context.new_cdp_session(page)
+        devices.send("Network.enable")
+        addresses: dict[str, str] = {}
+        sent: dict[str, list[float]] = {}
+        socket: list[int] = []
+        devices.on(
+            "Network.responseReceived",
+            lambda told: addresses.update({told["requestId"]: told["response"]["url"]}),
+        )
+        devices.on(
+            "Network.loadingFinished",
+            lambda told: sent.setdefault(
+                kind_of(addresses.get(told["requestId"], "")), []
+            ).append(told["encodedDataLength"]),
+        )
+        devices.on(
+            "Network.webSocketFrameReceived",
+            lambda told: socket.append(len(told["response"]["payloadData"])),
+        )
+        page.goto(address)
+        until(page, lambda: page.evaluate(IS_DRAWN))
+        page.wait_for_load_state("networkidle")
+    sent["socket"] = [float(size) for size in socket]
+    for name, sizes in sorted(sent.items(), key=lambda item: -sum(item[1])):
+        print(f"{name:18}{len(sizes):4} {sum(sizes) / KILOBYTE:8.1f} kB")
+    total = sum(map(sum, sent.values()))
+    count = sum(map(len, sent.values()))
+    print(f"{'in all':18}{count:4} {total / KILOBYTE:8.1f} kB")
+
+
+def kind_of(address: str) -> str:
+    """Name what an address is by its ending."""
+    ending = "." + address.rsplit(".", 1)[-1] if "/static/" in address else ""
+    return KINDS.get(ending, "other")
 
 
 if __name__ == "__main__":
