@@ -1,6 +1,9 @@
-"""How many training steps a second, against an earlier commit?
+"""How many training steps, and frames, a second, against an earlier commit?
 
-    python benchmarks/against.py COMMIT [--configs ABCDE] [--rounds 9]
+    python benchmarks/against.py COMMIT [--configs ABCDEPF] [--rounds 9]
+
+A to E are networks, trained by the engine alone; P is the usual experiment as a session
+plays it, F a frame of it as it is sent.
 
 The earlier commit is laid into a folder of its own. Each side runs in a process of its
 own, on the same core, and they take turns of 20 ms, so that whatever else the machine
@@ -33,12 +36,16 @@ CONFIGS = {
 }
 
 
+NAMES = {name: "-".join(map(str, config[0])) for name, config in CONFIGS.items()}
+NAMES |= {"P": "played", "F": "frames"}
+
+
 def worker():
     """Measure one side: for each line "config count" give the seconds of a step."""
     steps = {}
     for line in sys.stdin:
         name, count = line.split()
-        step = steps.setdefault(name, None) or stepper(CONFIGS[name])
+        step = steps.setdefault(name, None) or MADE.get(name, stepper)(name)
         steps[name] = step
         start = perf_counter()
         for _ in range(int(count)):
@@ -46,12 +53,12 @@ def worker():
         print((perf_counter() - start) / int(count), flush=True)
 
 
-def stepper(config):
+def stepper(name):
     """Make a network as the commit at hand has it, whose call takes a step."""
     import numpy as np
 
-    sizes, batch, hidden, output, loss, dtype = config
-    find = engine()
+    sizes, batch, hidden, output, loss, dtype = CONFIGS[name]
+    find = finder("engine")
     rows = find("ACTIVATIONS", "activations")
     names = [hidden] * (len(sizes) - 2) + [output]
     network = find("Network", "network")(sizes, [rows[n] for n in names], batch, dtype)
@@ -73,19 +80,47 @@ def stepper(config):
     return step
 
 
-def engine():
-    """Give a way to find what the engine has by name, wherever it lay at that time."""
+def player(_):
+    """Make a session that plays; a call takes some steps, as a turn of a room does."""
+    session = playing_session()
+    return lambda: session.play(50, lambda: True)
+
+
+def framer(_):
+    """Make a session that plays; a call makes the bytes of the present moment."""
+    session = playing_session()
+    encode = finder("web")("encode_frame", "wire", "protocol")
+
+    def frame():
+        shown = session.frame(has_map=False)
+        encode({**shown.header, "sequence": 1}, shown.numbers)
+
+    return frame
+
+
+def playing_session():
+    """Open the usual experiment as the commit at hand does, and let it play."""
+    session = finder("sessions", "playground")("Session", "session")()
+    session.set_playing(True)
+    return session
+
+
+MADE = {"P": player, "F": framer}
+
+
+def finder(*rooms):
+    """Give a way to find what there is by name, wherever it lay at that time."""
 
     def find(name, *modules):
         for package in ("network_playground", "app"):
-            for module in modules:
-                try:
-                    return getattr(
-                        importlib.import_module(f"{package}.engine.{module}"), name
-                    )
-                except (ImportError, AttributeError):
-                    continue
-        raise ImportError(f"Expected {name} in the engine, found none.")
+            for room in rooms:
+                for module in modules:
+                    try:
+                        place = importlib.import_module(f"{package}.{room}.{module}")
+                        return getattr(place, name)
+                    except (ImportError, AttributeError):
+                        continue
+        raise ImportError(f"Expected {name} in {', '.join(modules)}, found none.")
 
     return find
 
@@ -117,7 +152,7 @@ class Side:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("commit")
-    parser.add_argument("--configs", default="ABCDE")
+    parser.add_argument("--configs", default="ABCDEPF")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--turns", type=int, default=20, help="of 20 ms in a round")
     options = parser.parse_args()
@@ -155,10 +190,8 @@ def compare(config, now, before, options):
         ratios.append(there / here)
         rates.append(1 / here)
     ratio = median(ratios)
-    sizes = "-".join(map(str, CONFIGS[config][0]))
-    print(
-        f"{config} {sizes:16}{median(rates):10,.0f} steps a second, ratio {ratio:.3f}"
-    )
+    rate = f"{median(rates):10,.0f} calls a second"
+    print(f"{config} {NAMES[config]:16}{rate}, ratio {ratio:.3f}")
     return ratio
 
 

@@ -237,6 +237,8 @@ class Timeline:
             self._keep(step + 1)
 
     def _apply(self, step: int) -> None:
+        if not self.edits:
+            return
         edits = [edit for edit in self.edits if edit.step == step]
         if edits:
             network = self.run.network

@@ -136,7 +136,8 @@ class Session:
         with np.errstate(all="ignore"):
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
-            self.trial.look(self.looks)
+            if self.looks or self.trial.looks:
+                self.trial.look(self.looks)
             told, numbers = self.trial.frame(has_map)
         header: SessionHeader = {
             **told,
