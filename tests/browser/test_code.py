@@ -35,7 +35,7 @@ def test_the_variables_of_the_lit_paragraph_stand_below_the_source(
     step_to(page, 1, "layer.parameters_T")
     step_to(page, 2, "layer.parameters_T")
     step_to(page, 3, "output.a")
-    step_to(page, 4, "a")
+    step_to(page, 4, "z")
     assert source.bounding_box() == place  # nothing jumps
     shapes = dict(row[:2] for row in rows(page))
     assert shapes["output.gradients"] == "9×1"
