@@ -302,7 +302,7 @@ export type Experiment = {
   learning_rate: number;
   /** Share of the learning rate over the steps. */
   schedule: string;
-  /** Steps to a halving, or to the end of the cosine. */
+  /** Steps of the schedule: to a halving, or to its end. */
   horizon: number;
   /** Examples per update; the gradient is their mean. */
   batch_size: number;

@@ -14,7 +14,7 @@ import {
   symbolOf,
 } from "./rows.js";
 import { termsOf } from "./terms.js";
-import { evaluate } from "./tree.js";
+import { evaluate, totalled } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("./account.js").Moment} Moment */
@@ -98,7 +98,7 @@ function fromLoss(index, moment) {
     symbolic(STEEPNESS, loss.derivative_formula, symbolOf),
     filled(STEEPNESS, loss.derivative_formula, { a, t }, g, { digits }),
   ];
-  if (activation.formula.includes?.("total") || isSharedOut(activation)) {
+  if (isSharedOut(activation)) {
     // A softmax: what one share gains, the others lose.
     const terms = Array.from(as, (/** @type {number} */ one, j) => one * steepness(j));
     const s = terms.reduce((sum, one) => sum + one, 0);
@@ -127,7 +127,7 @@ function overBatch(count) {
 
 /** @param {any} activation whether one node's a depends on the other nodes' z */
 function isSharedOut({ formula }) {
-  return JSON.stringify(formula).includes('"total"');
+  return totalled(formula) !== null;
 }
 
 /**

@@ -45,7 +45,8 @@ export function lost(index, moment) {
   const count = frame.array("a", moment.known.last).length;
   const tree = formulaOf(index, moment);
   const losses = Array.from({ length: count }, (_, j) => {
-    return evaluate(formulaOf(j, moment), valuesAt(j, moment));
+    const loss = evaluate(formulaOf(j, moment), valuesAt(j, moment));
+    return Number.isFinite(loss) || count > 1 ? loss : frame.example_loss;
   });
   const left = lossSymbol(index, count);
   const lines = [

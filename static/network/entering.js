@@ -132,7 +132,7 @@ function bent(layer, z, a, share, moment) {
   if (share > 0) {
     const kept = a === 0 ? 0 : growthOf(share);
     const of = { ...values, f, kept };
-    const [start] = [filled(["f", "(", "z", ")"], row.formula, values, f, { digits })];
+    const start = filled(["f", "(", "z", ")"], row.formula, values, f, { digits });
     return [...lines, start, filled(["a"], tree, of, a, { digits })];
   }
   return [...lines, filled(["a"], tree, values, a, { digits })];

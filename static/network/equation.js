@@ -93,8 +93,8 @@ export function rounded(value, digits) {
 export function filled(left, tree, values, result, options) {
   const { digits, symbolOf = (name) => [name] } = options;
   if (!Number.isFinite(evaluate(tree, values)) || !Number.isFinite(result)) {
-    // Where an output is at its bound, the network cuts off what would be endless.
-    const told = Number.isFinite(result) ? num(result) : word("cut off, at its bound");
+    // At the bound of an output a logarithm is endless; the network cuts it off.
+    const told = Number.isFinite(result) ? num(result) : word("too large to write out");
     return [...left, "=", told];
   }
   const places = isSum(tree) ? placesOf(values, result, digits) : null;

@@ -9,6 +9,7 @@ import { editControls } from "./edit_controls.js";
 import { toText } from "./formula.js";
 import { math } from "./mathematics.js";
 import { grouped, precise } from "./numerals.js";
+import { writtenTerm } from "./terms.js";
 
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {import("./account.js").Section} Section */
@@ -153,8 +154,7 @@ function SectionView({ section, digits, vocabulary, isPinned, store }) {
                 <button type="button" disabled=${!isPinned} onClick=${() => open(index)}>
                   ${nameOf?.(index)}
                 </button>
-                ${math([{ n: product }], digits)}
-                ${value === null ? null : math(factorsOf(weight, value), digits)}
+                ${termView(weight, value, product, digits)}
               </li>`,
             )}
           </ol>`
@@ -183,9 +183,16 @@ function SectionView({ section, digits, vocabulary, isPinned, store }) {
   </section>`;
 }
 
-/** @param {number} weight @param {number} value @returns {Token[]} */
-function factorsOf(weight, value) {
-  return [{ n: weight }, "·", { n: value, isInner: true }];
+/**
+ * @param {number} weight
+ * @param {number | null} value null while it is not known yet
+ * @param {number} product
+ * @param {number} digits
+ */
+function termView(weight, value, product, digits) {
+  if (value === null) return math([{ n: product }], digits);
+  const written = writtenTerm({ weight, value, product }, digits);
+  return [math([written.product], digits), math(written.factors, digits)];
 }
 
 const LONGEST = 32; // characters of a line that need no further place to break
@@ -229,9 +236,12 @@ export function accountText({ title, symbol, value, digits, sections }, vocabula
     if (note) lines.push(note);
     for (const { index, weight, value: factor, product } of terms?.terms ?? []) {
       const name = nameOf?.(index);
-      const sum = precise(product, digits);
-      if (factor === null) lines.push(`${name}: ${sum}`);
-      else lines.push(`${name}: ${toText(factorsOf(weight, factor), digits)} = ${sum}`);
+      if (factor === null) lines.push(`${name}: ${precise(product, digits)}`);
+      else {
+        const written = writtenTerm({ weight, value: factor, product }, digits);
+        const equation = [...written.factors, "=", written.product];
+        lines.push(`${name}: ${toText(equation, digits)}`);
+      }
     }
     if (terms?.rest && terms.terms[0].value !== null) {
       const { count, sum } = terms.rest;

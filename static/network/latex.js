@@ -50,7 +50,10 @@ function latexOf(token, digits) {
   if ("word" in token) return wordLatex(token.word);
   if ("root" in token) return `\\sqrt{${toLatex(token.root, digits)}}`;
   if ("power" in token) {
-    return `${toLatex(token.of, digits)}^{${toLatex(token.power, digits)}}`;
+    const base = toLatex(token.of, digits);
+    const isPlain = /^(\d*\.?\d*|[a-zA-Z]|\\[a-z]+ ?|\(.*\))$/.test(base);
+    const of = isPlain ? base : `\\left(${base}\\right)`;
+    return `${of}^{${toLatex(token.power, digits)}}`;
   }
   return `\\frac{${toLatex(token.over, digits)}}{${toLatex(token.under, digits)}}`;
 }
@@ -75,10 +78,28 @@ function numberLatex(text) {
   );
 }
 
+/** @type {Record<string, string>} */
+const ESCAPES = {
+  "\\": "\\textbackslash{}",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+  "∑": "$\\sum$",
+  "→": "$\\to$",
+};
+
+/**
+ * Write a text of a person's own so that LaTeX takes it as text.
+ *
+ * @param {string} text
+ */
+export function escaped(text) {
+  return text.replace(/[\\^~∑→]|[{}%&#_$]/g, (one) => ESCAPES[one] ?? `\\${one}`);
+}
+
 /** @param {string} text */
 function wordLatex(text) {
   if (FUNCTIONS.has(text)) return `\\${text}`;
   const slope = /^∂L\/∂([abwz])$/.exec(text);
   if (slope) return `\\frac{\\partial L}{\\partial ${slope[1]}}`;
-  return `\\text{${text.replace(/[%&#_$]/g, "\\$&").replaceAll("∑", "$\\sum$")}}`;
+  return `\\text{${escaped(text)}}`;
 }

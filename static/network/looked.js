@@ -31,7 +31,7 @@ export function parametersOf({ network: { sizes } }, frame) {
     const biasMoved = frame.array("bias_changes", layer);
     for (let to = 0; to < fanOut; to += 1) {
       for (let from = 0; from < fanIn; from += 1) {
-        const size = Math.abs(moved[from * fanOut + to]);
+        const size = Math.abs(moved[from * fanOut + to]) || 0; // also where it is NaN
         found.push({
           name: /** @type {const} */ ("weights"),
           layer,
@@ -39,7 +39,7 @@ export function parametersOf({ network: { sizes } }, frame) {
           size,
         });
       }
-      const size = Math.abs(biasMoved[to]);
+      const size = Math.abs(biasMoved[to]) || 0;
       found.push({ name: /** @type {const} */ ("biases"), layer, index: [to], size });
     }
   }

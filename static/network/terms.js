@@ -1,6 +1,10 @@
 /** A sum as a list: the longest contributions first, and what the rest adds up to. */
 
-export const MOST_TERMS = 64;
+import { digitsFor, rounded } from "./equation.js";
+
+/** @typedef {import("./formula.js").Token} Token */
+
+const MOST_TERMS = 64;
 
 /**
  * @typedef {object} Term
@@ -34,4 +38,28 @@ export function termsOf(count, factors, most = MOST_TERMS) {
       }
     : null;
   return { terms: all.slice(0, most), rest, sum };
+}
+
+/**
+ * Write a term so that its product follows from the digits of its factors.
+ *
+ * @param {{weight: number, value: number, product: number}} term
+ * @param {number} digits that a number is worth
+ * @returns {{factors: Token[], product: Token}}
+ */
+export function writtenTerm({ weight, value, product }, digits) {
+  const fit = digitsFor(
+    (operands) => rounded(weight, operands) * rounded(value, operands),
+    product,
+    digits,
+  );
+  const operands = fit.operands;
+  return {
+    factors: [
+      { n: weight, digits: operands },
+      "·",
+      { n: value, isInner: true, digits: operands },
+    ],
+    product: { n: product, digits: fit.result || digits },
+  };
 }

@@ -187,20 +187,24 @@ function written(tree, pen, tightness, isFirst) {
   }
   if (name === "/") return [fraction(alone(parts[0]), alone(parts[1]))];
   if (name === "**") {
-    return [raised(written(parts[0], pen, WHOLE, false), alone(parts[1]))];
+    const [base, power] = /** @type {Tree[]} */ (parts);
+    const isTall = Array.isArray(base) && ["/", "**", "exp"].includes(base[0]);
+    const of = isTall ? bracketed(alone(base), true) : written(base, pen, WHOLE, false);
+    return [raised(of, alone(power))];
   }
   if (name === "if") {
     const [condition, then, otherwise] = parts;
     if (pen.choose) {
       return written(pen.choose(condition) ? then : otherwise, pen, tightness, isFirst);
     }
-    return [
+    const both = [
       ...alone(then),
       word(" if "),
       ...alone(condition),
       word(", else "),
       ...alone(otherwise),
     ];
+    return bracketed(both, tightness > COMPARED);
   }
   if (name in SIGNS) return [...alone(parts[0]), SIGNS[name], ...alone(parts[1])];
   if (name === "total") {

@@ -7,7 +7,7 @@ import { precise } from "./numerals.js";
 
 /** @typedef {import("../protocol.js").Frame} Frame */
 
-const DIGITS = 9;
+const DIGITS = 17; // all: a table that is set again changes nothing that was not typed
 
 /**
  * @typedef {object} Table

@@ -1,8 +1,9 @@
 /** All that a step holds, in the order of its five parts: what a worksheet prints. */
 
 import { accountOf } from "./account.js";
-import { toLatex } from "./latex.js";
+import { escaped, toLatex } from "./latex.js";
 import { parametersOf } from "./looked.js";
+import { writtenTerm } from "./terms.js";
 
 /** @typedef {import("./account.js").Section} Section */
 /** @typedef {import("./formula.js").Token} Token */
@@ -80,24 +81,24 @@ function selectionsOf({ frame, experiment }) {
 }
 
 /**
- * Write a term of a sum as an equation, so that it stands in print too.
+ * Write the terms of a sum as equations too, so that they stand in print.
  *
  * @param {Section} section
+ * @param {number} digits that a number is worth
  * @returns {Token[][]}
  */
-export function linesOf({ terms, nameOf, lines }) {
-  const products = (terms?.terms ?? [])
-    .filter(({ value }) => value !== null)
-    .map(({ index, weight, value, product }) => {
-      /** @type {Token[]} */
-      const tokens = [{ n: weight }, "·", { n: Number(value), isInner: true }];
-      return [
-        { word: `${nameOf?.(index) ?? index}:\u00a0` },
-        ...tokens,
-        "=",
-        { n: product },
-      ];
-    });
+export function linesOf({ terms, nameOf, lines }, digits) {
+  const told = terms?.terms.filter(({ value }) => value !== null) ?? [];
+  const products = told.map(({ index, weight, value, product }) => {
+    const written = writtenTerm({ weight, value: Number(value), product }, digits);
+    const name = { word: `${nameOf?.(index) ?? index}:\u00a0` };
+    return [name, ...written.factors, "=", written.product];
+  });
+  const rest = terms?.rest;
+  if (rest && told.length) {
+    const name = { word: `the other ${rest.count}:\u00a0` };
+    products.push([name, "∑", "w", "·", "a", "=", { n: rest.sum }]);
+  }
   return [...products, ...lines];
 }
 
@@ -111,7 +112,9 @@ export function worksheetLatex(parts, title) {
   for (const { technical, entries } of parts) {
     pieces.push(`\\subsection*{${escaped(technical)}}`);
     for (const { title: name, sections, digits } of entries) {
-      const lines = sections.flatMap(linesOf).map((line) => aligned(line, digits));
+      const lines = sections
+        .flatMap((section) => linesOf(section, digits))
+        .map((line) => aligned(line, digits));
       const body = lines.join(" \\\\\n");
       pieces.push(
         `\\paragraph{${escaped(name)}}\n\\begin{align*}\n${body}\n\\end{align*}`,
@@ -126,9 +129,4 @@ function aligned(line, digits) {
   const at = line.findIndex((token) => token === "=" || token === "←");
   if (at < 0) return toLatex(line, digits);
   return `${toLatex(line.slice(0, at), digits)} &${toLatex(line.slice(at), digits)}`;
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replace(/[%&#_$]/g, "\\$&").replaceAll("→", "$\\to$");
 }

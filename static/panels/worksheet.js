@@ -98,7 +98,7 @@ function entry({ title, sections, digits }) {
           ${section.plain} <small>${section.technical}</small>
         </h5>
         ${section.note && html`<p class="remark">${section.note}</p>`}
-        ${linesOf(section).map(
+        ${linesOf(section, digits).map(
           (line, i) => html`<p key=${i} class="line">${math(line, digits)}</p>`,
         )}`,
     )}

@@ -141,6 +141,7 @@ LECUN = Initializer(
     name="lecun",
     draw=lecun,
     formula="w normal, mean 0, variance 1 / fan-in",
+    variance="1 / fan_in",
     plain="Bell-shaped numbers, smaller where many come together.",
     technical="LeCun normal: variance 1 / fan-in.",
     source="LeCun et al., Neural Networks: Tricks of the Trade, 1998.",

@@ -12,6 +12,7 @@ FUNCTIONS = {
     "min": np.minimum,
     "pi": np.pi,
     "sigmoid": lambda x: 1 / (1 + np.exp(-x)),
+    "sign": np.sign,
     "sqrt": np.sqrt,
     "tanh": np.tanh,
     "total": lambda x: np.sum(x, axis=0),

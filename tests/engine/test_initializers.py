@@ -6,14 +6,9 @@ import numpy as np
 import pytest
 
 from network_playground.engine.initializers import INITIALIZERS
+from tests.engine.formulas import valued
 
 FAN_IN, FAN_OUT = 300, 200
-VARIANCES = {
-    "uniform": 1 / 12,
-    "glorot": 2 / (FAN_IN + FAN_OUT),
-    "he": 2 / FAN_IN,
-    "zeros": 0.0,
-}
 BOUNDS = {"uniform": 0.5, "glorot": sqrt(6 / (FAN_IN + FAN_OUT)), "zeros": 0.0}
 
 
@@ -24,7 +19,8 @@ def drawn(name, seed=5):
 @pytest.mark.parametrize("name", INITIALIZERS)
 def test_weights_have_the_stated_mean_and_variance(name):
     weights = drawn(name)
-    variance = VARIANCES[name]
+    fans = {"fan_in": FAN_IN, "fan_out": FAN_OUT}
+    variance = valued(INITIALIZERS[name].variance, fans)
     assert weights.shape == (FAN_IN, FAN_OUT)
     assert weights.mean() == pytest.approx(0, abs=4 * sqrt(variance / weights.size))
     assert weights.var() == pytest.approx(variance, rel=0.03)
@@ -38,7 +34,7 @@ def test_weights_fill_their_bounds_and_stay_within(name, bound):
 
 
 def test_he_is_bell_shaped():
-    weights = drawn("he") / sqrt(VARIANCES["he"])
+    weights = drawn("he") / sqrt(2 / FAN_IN)
     assert (np.abs(weights) < 1).mean() == pytest.approx(0.683, abs=0.01)
     assert (np.abs(weights) < 2).mean() == pytest.approx(0.954, abs=0.01)
 

@@ -214,8 +214,8 @@ def softplus(z: Floats, a: Floats, numbers: Numbers) -> None:
 
 def softplus_derivative(z: Floats, a: Floats, slope: Floats, numbers: Numbers) -> None:
     np.negative(a, slope)
-    exp(slope, slope)
-    subtract(numbers.one, slope, slope)
+    np.expm1(slope, slope)  # exact where a is near 0, unlike 1 - exp(-a)
+    np.negative(slope, slope)
 
 
 SOFTPLUS = Activation(

@@ -31,14 +31,13 @@ def predict(
     return network.output.a
 
 
-def accuracy(predictions: Floats, targets: Floats) -> float:
+def accuracy(predictions: Floats, targets: Floats, middle: float = 0.5) -> float:
     """Give the share of examples whose class is predicted, 0 to 1.
 
-    With one output the class is the side of the middle between the two targets.
+    With one output the class is the side of ``middle``, halfway between the targets.
     """
     if len(predictions) > 1:
         return float(np.mean(predictions.argmax(0) == targets.argmax(0)))
-    middle = 0.0 if targets.min(initial=0.0) < 0 else 0.5
     return float(np.mean((predictions > middle) == (targets > middle)))
 
 

@@ -35,6 +35,7 @@ INITIALIZERS = {
             name="uniform",
             draw=uniform,
             formula="w between −1/2 and 1/2",
+            variance="1 / 12",
             plain="Any number between -0.5 and 0.5, each as likely.",
             technical="Uniform in [-0.5, 0.5), whatever the fan-in.",
             source="Common practice, as in TensorFlow Playground.",
@@ -43,6 +44,7 @@ INITIALIZERS = {
             name="glorot",
             draw=glorot,
             formula="w between −r and r, r = √(6 / (fan-in + fan-out))",
+            variance="2 / (fan_in + fan_out)",
             plain="Smaller numbers where a node has many connections.",
             technical=(
                 "Glorot uniform: keeps the variance of a and of delta; for tanh, "
@@ -54,6 +56,7 @@ INITIALIZERS = {
             name="he",
             draw=he,
             formula="w normal, mean 0, variance 2 / fan-in",
+            variance="2 / fan_in",
             plain="Bell-shaped numbers, wide enough for nodes that are off half the "
             "time.",
             technical="He normal: variance 2 / fan-in, made for ReLU.",
@@ -63,6 +66,7 @@ INITIALIZERS = {
             name="zeros",
             draw=zeros,
             formula="w = 0",
+            variance="0",
             plain="All the same: watch why that cannot learn.",
             technical="All zero: the nodes of a layer stay identical for ever.",
             source="Goodfellow, Bengio and Courville, Deep Learning, 2016, 8.4.",

@@ -1,7 +1,8 @@
 """An optimizer turns gradients into changes of the weights and biases.
 
 Each row has the rule for one parameter in lines and, before it, the same rule as code,
-written on whole flat vectors: ``w`` holds all weights and biases.
+written on whole flat vectors: ``w`` holds all weights and biases. ``r["decay"]`` is a
+number of the optimizer's own, ``r["-decay"]`` and ``r["1-decay"]`` are made of it once.
 """
 
 from collections.abc import Mapping
@@ -306,7 +307,7 @@ ADAMW = Rule(
     numbers=(*ADAM.numbers, WEIGHT_DECAY),
     plain="Like Adam, and every weight shrinks a little by itself.",
     technical="Adam with decoupled weight decay, on biases too.",
-    source="Loshchilov and Hutter, ICLR 2019, algorithm 2.",
+    source="Loshchilov and Hutter, ICLR 2019, algorithm 2; the decay times the rate.",
     known_failures=(JUMPS_ABOUT,),
     pytorch=(
         "AdamW(model.parameters(), lr={rate}, betas=({mean_decay}, {decay}), "

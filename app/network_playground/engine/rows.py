@@ -146,6 +146,7 @@ class Initializer:
     name: str
     draw: Callable[[Generator, int, int], Floats]  # (fan_in, fan_out)
     formula: str  # the distribution, in words and symbols
+    variance: str  # of a weight, a formula of fan_in and fan_out
     plain: str
     technical: str
     source: str

@@ -34,7 +34,7 @@ SCHEDULES = {
             formula="1",
             plain="Keep the same pace throughout.",
             technical="A constant learning rate.",
-            source="Robbins and Monro, Annals of Mathematical Statistics, 1951.",
+            source="Bottou, Curtis and Nocedal, SIAM Review 60, 2018, section 4.",
         ),
         Schedule(
             name="step",
@@ -42,7 +42,7 @@ SCHEDULES = {
             formula="0.5 ** floor(step / horizon)",
             plain="Halve the pace every so many steps.",
             technical="Step decay: half the rate after every horizon.",
-            source="Goodfellow, Bengio and Courville, Deep Learning, 2016, 8.3.1.",
+            source="Common practice, as in Krizhevsky et al., NIPS 2012, section 5.",
         ),
         Schedule(
             name="linear",
@@ -50,7 +50,7 @@ SCHEDULES = {
             formula="1 - 0.9 * min(step, horizon) / horizon",
             plain="Slow down evenly, to a tenth of the pace.",
             technical="Linear decay to a tenth at the horizon.",
-            source="Common practice, as in micrograd's demo.",
+            source="Goodfellow, Bengio and Courville, Deep Learning, 2016, eq. 8.14.",
         ),
         Schedule(
             name="cosine",

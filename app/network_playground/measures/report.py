@@ -67,7 +67,7 @@ def _two_classes(run: Run, predictions: Floats, targets: Floats) -> Measures:
         "roc": {"false_alarms": false_alarms.tolist(), "hits": hits.tolist()},
         "area_under_curve": _finite(area_under_curve(chances, is_yes)),
         "confusion": confusion(is_yes.astype(int), (chances > 0.5).astype(int), 2),
-        "accuracy": accuracy(predictions, targets),
+        "accuracy": accuracy(predictions, targets, (low + high) / 2),
         "majority": majority_of(is_yes.astype(int)),
     }
 

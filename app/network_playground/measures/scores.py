@@ -1,6 +1,6 @@
 """How well the network does on all examples, taught and held out."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -64,7 +64,8 @@ class Scorer:
         self.networks: dict[int, tuple[Network, Objective]] = {}
         is_number = run.dataset.task == "number"
         self.score_name = "R²" if is_number else "accuracy"
-        self.measure = determination if is_number else accuracy
+        middle = sum(data.class_targets) / 2
+        self.measure = determination if is_number else partial(accuracy, middle=middle)
 
     @property
     def worth_in_steps(self) -> int:

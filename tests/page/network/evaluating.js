@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { accountOf } from "../../../static/network/account.js";
 import { numberText, toText } from "../../../static/network/formula.js";
+import { linesOf } from "../../../static/network/worksheet.js";
 
 /** @typedef {import("../../../static/network/formula.js").Token} Token */
 
@@ -133,7 +134,7 @@ export function checkAll(state) {
   for (const selection of selectionsOf(state.experiment)) {
     const account = accountOf(selection, state);
     for (const section of account.sections) {
-      for (const line of section.lines) {
+      for (const line of linesOf(section, account.digits)) {
         const about = `${account.title}, ${section.technical}`;
         evaluated += Number(check(line, account.digits, about));
       }

@@ -16,7 +16,7 @@ test("a table that is written is read again, with the biases in its last row", (
   assert.deepEqual(readTable(text, SHAPE), {
     weights: [
       [0.5, -1, 2],
-      [0.25, 1e-7, 0.333333333],
+      [0.25, 1e-7, 1 / 3],
     ],
     biases: [0.1, 0, -0.2],
   });

@@ -34,7 +34,7 @@ test("a worksheet has every node, every connection and every part of a step", ()
 
 test("in print a node's sum stands term by term", () => {
   const [{ sections }] = worksheetOf(state)[1].entries;
-  assert.equal(linesOf(sections[0]).length, sections[0].lines.length + 2);
+  assert.equal(linesOf(sections[0], 9).length, sections[0].lines.length + 2);
 });
 
 test("a formula is copied as LaTeX", () => {

@@ -110,8 +110,8 @@ LEARNING = (
         usual=10_000,
         plain="Steps until then",
         technical="Horizon",
-        plain_help="After how many steps they are halved, or have come to a stop.",
-        technical_help="Steps to a halving, or to the end of the cosine.",
+        plain_help="How many steps the slowing down is made for.",
+        technical_help="Steps of the schedule: to a halving, or to its end.",
         word=Word("horizon", 10_000),
         group="learning",
         shown_if=(Condition("schedule", "!=", "constant"),),
@@ -221,7 +221,6 @@ LEARNING = (
         short="biases too",
         word=Word("biases_too", False),
         group="learning",
-        shown_if=(Condition("l2", "!=", 0.0),),
         is_in_scripts=True,
     ),
     Setting(
