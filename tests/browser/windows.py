@@ -4,7 +4,7 @@ A window has cookies and storage of its own, and one tab. When its test is over 
 emptied and waits for the next: a new tab takes three times as much work to show a page.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
@@ -34,7 +34,7 @@ class Windows:
     def open(
         self,
         viewport: ViewportSize = LAPTOP,
-        reduced_motion: Any = None,
+        reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
         is_apart: bool = False,
         **kind: Any,
     ) -> Page:
