@@ -9,6 +9,8 @@ import { nodeName } from "./nodes.js";
 
 /** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("../store.js").Selection} Selection */
+/** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
 /** @typedef {import("./edit_controls.js").Parameter} Parameter */
 
 /**
@@ -35,16 +37,16 @@ import { nodeName } from "./nodes.js";
 
 /**
  * @typedef {object} Moment
- * @property {any} frame
- * @property {any} experiment
+ * @property {Frame} frame
+ * @property {ExperimentEvent} experiment
  * @property {import("./known.js").Known} known
- * @property {any} catalog
+ * @property {import("../wire.d.ts").Catalog} catalog
  * @property {number} digits that a number is worth
  */
 
 /**
  * @param {Selection} selection
- * @param {{frame: any, experiment: any, catalog: any}} state
+ * @param {Pick<Moment, "frame" | "experiment" | "catalog">} state
  * @returns {Account}
  */
 export function accountOf(selection, { frame, experiment, catalog }) {
@@ -62,8 +64,8 @@ export function accountOf(selection, { frame, experiment, catalog }) {
  * Count the digits that a number is worth: nine of double precision, seven of single,
  * also where only the way here was of single precision.
  *
- * @param {any} frame
- * @param {any} experiment
+ * @param {Frame} frame
+ * @param {ExperimentEvent} experiment
  */
 export function digitsOf(frame, { experiment }) {
   const isDouble = frame.dtype === "float64" && experiment.dtype !== "float32";

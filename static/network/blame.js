@@ -20,6 +20,7 @@ import { evaluate, totalled } from "./tree.js";
 /** @typedef {import("./account.js").Moment} Moment */
 /** @typedef {import("./account.js").Section} Section */
 /** @typedef {import("./tree.js").Tree} Tree */
+/** @typedef {import("../wire.d.ts").OfferedActivation} OfferedActivation */
 
 /** @type {Token[]} */
 const SLOPE = ["f′", "(", "z", ")"];
@@ -100,7 +101,7 @@ function fromLoss(index, moment) {
   ];
   if (isSharedOut(activation)) {
     // A softmax: what one share gains, the others lose.
-    const terms = Array.from(as, (/** @type {number} */ one, j) => one * steepness(j));
+    const terms = Array.from(as, (one, j) => one * steepness(j));
     const s = terms.reduce((sum, one) => sum + one, 0);
     lines.push(
       ["s", "=", "∑", ...STEEPNESS, "·", "a", "=", num(s)],
@@ -125,7 +126,7 @@ function overBatch(count) {
   return count > 1 ? ["/", num(count)] : [];
 }
 
-/** @param {any} activation whether one node's a depends on the other nodes' z */
+/** @param {OfferedActivation} row whether a node's a depends on the other nodes' z */
 function isSharedOut({ formula }) {
   return totalled(formula) !== null;
 }
@@ -169,7 +170,7 @@ function bentBack(layer, index, sum, moment) {
 /**
  * Tell the slope of an activation: with symbols, where it has any, and with numbers.
  *
- * @param {any} row
+ * @param {OfferedActivation} row
  * @param {number} z
  * @param {number} a
  * @param {number} slope

@@ -53,11 +53,14 @@ export function lost(index, moment) {
     symbolic(left, tree, symbolOf),
     filled(left, tree, valuesAt(index, moment), losses[index], { digits }),
   ];
-  if (count > 1) lines.push(sumLine(losses, frame.example_loss, digits));
+  if (count > 1) lines.push(sumLine(losses, toldLoss(frame.example_loss), digits));
   const { size } = frame.example;
   const { nouns } = experiment.dataset;
   const { mean_loss: mean, loss } = frame;
-  if (size > 1) lines.push([word(`mean over all ${size} ${nouns} `), "=", num(mean)]);
+  if (size > 1) {
+    const over = word(`mean over all ${size} ${nouns} `);
+    lines.push([over, "=", num(toldLoss(mean))]);
+  }
   if (mean !== null && loss !== null && mean !== loss) {
     const values = { mean, penalty: loss - mean };
     lines.push(
@@ -73,6 +76,11 @@ export function lost(index, moment) {
     lines,
     note: count > 1 ? "The loss of an example is the sum over its outputs." : undefined,
   };
+}
+
+/** @param {number | null} loss null where it is not finite, as the wire has it */
+function toldLoss(loss) {
+  return loss ?? Number.POSITIVE_INFINITY;
 }
 
 /** @param {number} index @param {number} count @returns {Token[]} */

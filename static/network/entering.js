@@ -18,9 +18,7 @@ const FEW = 6; // shares that are added up in a line
 /** @param {number} index @param {Moment} moment @returns {Section} */
 export function given(index, { frame, experiment, digits }) {
   const { column, encoding, category, mean, scale } = experiment.inputs[index];
-  const fact = frame.example.facts.find((/** @type {any} */ one) =>
-    one.inputs.includes(index),
-  );
+  const fact = frame.example.facts.find((one) => one.inputs.includes(index));
   const a = frame.array("a", 0)[index];
   const told = fact ? `${fact.words}: ${fact.value}` : column;
   const raw = frame.example.values?.[column];
@@ -122,7 +120,7 @@ function bent(layer, z, a, share, moment) {
   /** @type {Record<string, number>} */
   const values = { z };
   if (added !== null) {
-    const parts = Array.from(frame.array("z", layer), (/** @type {number} */ one) => {
+    const parts = Array.from(frame.array("z", layer), (one) => {
       return evaluate(added, { z: one });
     });
     values.total = parts.reduce((sum, part) => sum + part, 0);

@@ -7,6 +7,7 @@ import { math } from "./mathematics.js";
 import { precise } from "./numerals.js";
 
 /** @typedef {import("./edit_controls.js").Parameter} Parameter */
+/** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("../store.js").State} State */
 
 const DIGITS = 9;
@@ -52,7 +53,7 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
   const lossDigits = isDouble ? LOSS_DIGITS : DIGITS;
   const loss = (/** @type {string} */ sign) => ["L", "(", w, sign, "ε", ")"];
   const slope = ["(", ...loss("+"), "−", ...loss("−"), ")", "/", num(2), "ε"];
-  /** @param {any[]} tokens @param {number} [digits] */
+  /** @param {Token[]} tokens @param {number} [digits] */
   const line = (tokens, digits = DIGITS) =>
     html`<p class="line">${math(tokens, digits)}</p>`;
   return html`<div class="check" role="status">

@@ -14,6 +14,7 @@ import { writtenTerm } from "./terms.js";
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {import("./account.js").Section} Section */
 /** @typedef {import("./formula.js").Token} Token */
+/** @typedef {import("../store.js").Selection} Selection */
 /** @typedef {import("../store.js").State} State */
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../store.js").Send} Send */
@@ -25,7 +26,7 @@ import { writtenTerm } from "./terms.js";
  */
 export function inspector(element, store, send) {
   /** What was drawn last: it stays between a run's introduction and its first frame. */
-  let drawn = /** @type {any} */ (null);
+  let drawn = /** @type {ReturnType<typeof card>} */ (null);
   // What is chosen by key takes the place of the button that chose it: the focus goes
   // to the new card, and from a closed one back to its node in the picture.
   let isFocused = false;
@@ -92,7 +93,7 @@ export function inspector(element, store, send) {
 function card(state, store, send) {
   const { selection, isPinned, experiment, catalog, vocabulary } = state;
   const frame = shownFrame(state);
-  if (!selection || !frame) return null;
+  if (!selection || !frame || !experiment || !catalog) return null;
   const account = accountOf(selection, { frame, experiment, catalog });
   const { title, ends, symbol, value, digits, sections } = account;
   const text = () => accountText(account, vocabulary);
@@ -118,7 +119,7 @@ function card(state, store, send) {
 /**
  * Make the buttons that lead from a connection to the nodes at its ends.
  * @param {Store} store
- * @returns {(end: {name: string, selection: any}, place: number) => unknown}
+ * @returns {(end: {name: string, selection: Selection}, place: number) => unknown}
  */
 function endButton(store) {
   return ({ name, selection }, place) => html`${place ? " → " : ""}<button

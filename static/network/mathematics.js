@@ -4,6 +4,7 @@ import { html } from "../panels/panel.js";
 import { isOperator, numberText } from "./formula.js";
 
 /** @typedef {import("./formula.js").Token} Token */
+/** @typedef {import("../vendor/preact.mjs").ComponentChild} ComponentChild */
 
 /** @param {readonly Token[]} tokens @param {number} digits */
 export function math(tokens, digits) {
@@ -15,7 +16,7 @@ export function math(tokens, digits) {
   }${rest.map((token) => element(token, digits))}</math>`;
 }
 
-/** @param {Token} token @param {number} digits @returns {any} */
+/** @param {Token} token @param {number} digits @returns {ComponentChild} */
 function element(token, digits) {
   if (typeof token === "string") {
     return isOperator(token) ? html`<mo>${token}</mo>` : html`<mi>${token}</mi>`;

@@ -158,7 +158,7 @@ function rateLines(moment) {
  * Tell the optimizer's own lines, each with symbols and then with numbers. What it
  * remembers is known where the server was asked for it.
  *
- * @param {any} row of the catalog
+ * @param {import("../wire.d.ts").OfferedOptimizer} row
  * @param {Parameter} parameter
  * @param {number} old
  * @param {number} change

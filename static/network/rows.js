@@ -4,6 +4,7 @@ import { evaluate } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("./account.js").Moment} Moment */
+/** @typedef {import("../wire.d.ts").OfferedActivation} OfferedActivation */
 
 /**
  * Find the row of a layer's activation.
@@ -30,7 +31,12 @@ export function scheduleOf({ catalog, experiment }) {
   return rowOf(catalog.schedules, experiment.experiment.schedule ?? "constant");
 }
 
-/** @param {any[]} rows @param {string} name */
+/**
+ * @template {{name: string}} Row
+ * @param {readonly Row[]} rows
+ * @param {string} name
+ * @returns {Row}
+ */
 function rowOf(rows, name) {
   const row = rows.find((one) => one.name === name);
   if (!row)
@@ -68,7 +74,7 @@ export function symbolOf(name) {
  * Give the symbols of an optimizer's formulas: of its numbers, of what it remembers, and
  * with a hat of what is made of that.
  *
- * @param {any} row of the catalog
+ * @param {import("../wire.d.ts").OfferedOptimizer} row
  * @param {string} parameter "w" or "b"
  * @returns {(name: string) => Token[]}
  */
@@ -101,7 +107,7 @@ export function growthOf(share) {
 /**
  * Say whether an activation gives 0 at z, so that one cannot see who was left out.
  *
- * @param {any} row
+ * @param {OfferedActivation} row
  * @param {number} z
  */
 export function isZeroAt(row, z) {
@@ -111,7 +117,7 @@ export function isZeroAt(row, z) {
 /**
  * Say whether its slope is 0 there.
  *
- * @param {any} row
+ * @param {OfferedActivation} row
  * @param {number} z
  */
 export function isFlatAt(row, z) {

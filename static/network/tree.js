@@ -8,7 +8,8 @@
 import { fraction, raised, root, word } from "./formula.js";
 
 /** @typedef {import("./formula.js").Token} Token */
-/** @typedef {number | string | [string, ...any[]]} Tree */
+/** @typedef {import("../wire.d.ts").Tree} Tree */
+/** @typedef {[string, ...Tree[]]} Branch what is done, to what */
 /** @typedef {Record<string, number>} Values what stands for each name */
 
 /** @type {Record<string, (...values: number[]) => number>} */
@@ -58,7 +59,7 @@ const HOLDS = { "+": SUM, "-": SUM, "*": PRODUCT };
 export function evaluate(tree, values) {
   if (typeof tree === "number") return tree;
   if (typeof tree === "string") return tree === "pi" ? Math.PI : (values[tree] ?? NaN);
-  const [name, ...parts] = tree;
+  const [name, ...parts] = /** @type {Branch} */ (tree);
   if (name === "total") return values.total ?? NaN;
   if (name === "if") {
     return evaluate(evaluate(parts[0], values) ? parts[1] : parts[2], values);
@@ -166,7 +167,7 @@ function written(tree, pen, tightness, isFirst) {
   if (typeof tree === "string") {
     return tree === "pi" ? ["π"] : signed(pen.leaf(tree), isFirst);
   }
-  const [name, ...parts] = tree;
+  const [name, ...parts] = /** @type {Branch} */ (tree);
   const alone = (/** @type {Tree} */ part) => written(part, pen, COMPARED, true);
   const holds = HOLDS[name];
   if (holds !== undefined && parts.length === 2) {

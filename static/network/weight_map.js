@@ -42,10 +42,10 @@ const OUTSIDE = 6; // px; around a cell that is smaller the cursor lies outside
  */
 export function weightMap(element, store, send) {
   element.innerHTML = PARTS;
-  /** @param {string} selector */
-  const find = (selector) => /** @type {any} */ (element.querySelector(selector));
-  /** @type {HTMLCanvasElement} */
-  const canvas = find("canvas");
+  /** @param {string} selector of a part that is there */
+  const find = (selector) =>
+    /** @type {HTMLElement} */ (element.querySelector(selector));
+  const canvas = /** @type {HTMLCanvasElement} */ (find("canvas"));
   const [matrix, header] = [find(".matrix"), find("header")];
   const [rowNames, columnNames] = [find(".rows"), find(".columns")];
   const cursor = find(".cells i");

@@ -19,7 +19,7 @@ const SPOKEN_PACE = 5000; // ms between two texts that a screen reader is given
  * @param {HTMLElement} element
  * @param {Store} store
  * @param {((state: State) => unknown)[]} selects what the panel depends on
- * @param {(state: State) => any} view
+ * @param {(state: State) => import("../vendor/preact.mjs").ComponentChild} view
  */
 export function panel(element, store, selects, view) {
   const draw = () => render(view(store.get()), element);

@@ -10,6 +10,8 @@ import { termsOf } from "../../../static/network/terms.js";
 import { catalog } from "../catalog.js";
 import { made } from "../made.js";
 
+/** @typedef {import("../../../static/wire.d.ts").ExperimentEvent} ExperimentEvent */
+
 // The well-known example of Matt Mazur: 2-2-2, sigmoid, learning rate 0.5.
 const ARRAYS = {
   "weights:1": [0.15, 0.25, 0.2, 0.3],
@@ -35,7 +37,7 @@ const ARRAYS = {
 const PHASES = ["data", "forward", "forward", "error", "backward", "backward"].map(
   (name, i) => ({ name, layer: [0, 1, 2, 0, 2, 1][i] }),
 );
-/** @type {import("../../../static/wire.d.ts").ExperimentEvent} */
+/** @type {ExperimentEvent} */
 const experiment = made({
   phases: [...PHASES, { name: "update", layer: 0 }, { name: "repeat", layer: 0 }],
   inputs: [
@@ -131,11 +133,12 @@ test("a node's sum is told term by term, longest first, then bent", () => {
 test("dropout is told only where it was at work", () => {
   /** @param {string} rule @param {number} z @param {number} a @param {boolean} isAsked */
   const told = (rule, z, a, isAsked = false) => {
-    const thinned = {
+    /** @type {ExperimentEvent} */
+    const thinned = made({
       ...experiment,
       network: { ...experiment.network, activations: [rule, "sigmoid"] },
       experiment: { settings: {}, dropout: 0.5 },
-    };
+    });
     const frame = { ...frameAt(1, { "z:1": [z, 0], "a:1": [a, 0] }), isAsked };
     const node = /** @type {const} */ ({ kind: "node", layer: 1, index: 0 });
     const state = { frame, experiment: thinned, catalog };
@@ -159,11 +162,12 @@ test("dropout is told only where it was at work", () => {
 test("dropout stands apart from the slope of the activation", () => {
   /** @param {string} rule @param {number} z @param {number} a @param {number} slope */
   const told = (rule, z, a, slope) => {
-    const thinned = {
+    /** @type {ExperimentEvent} */
+    const thinned = made({
       ...experiment,
       network: { ...experiment.network, activations: [rule, "sigmoid"] },
       experiment: { settings: {}, dropout: 0.5 },
-    };
+    });
     const arrays = {
       "z:1": [z, 0],
       "a:1": [a, 0],
@@ -194,10 +198,11 @@ test("the g that moves a weight is told before it does, and what is in it", () =
   const connection = { kind: "connection", layer: 2, from: 0, to: 0 };
   const plain = textOf(connection, frameAt(5));
   assert.match(plain, /∂L\/∂w = .* = 0\.0821670\d+\ng = 0\.08216704/);
-  const penalised = {
+  /** @type {ExperimentEvent} */
+  const penalised = made({
     ...experiment,
     experiment: { settings: {}, l1: 0, l2: 0.1 },
-  };
+  });
   const state = { frame: frameAt(5), experiment: penalised, catalog };
   const told = accountText(accountOf(/** @type {any} */ (connection), state), "plain");
   assert.match(
@@ -260,7 +265,11 @@ test("formulas copy as text", () => {
 });
 
 test("an output that aims at scaled targets tells the way back to their units", () => {
-  const scaled = { ...experiment, outputs: [{ name: "mpg", scale: 8, mean: 23 }] };
+  /** @type {ExperimentEvent} */
+  const scaled = made({
+    ...experiment,
+    outputs: [{ name: "mpg", scale: 8, mean: 23 }],
+  });
   const numbers = { "a:2": [0.5, 0.5], "targets:0": [0.25, 0], "error:0": [0.25, 0] };
   const node = /** @type {const} */ ({ kind: "node", layer: 2, index: 0 });
   const state = { frame: frameAt(3, numbers), experiment: scaled, catalog };
