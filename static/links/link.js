@@ -11,7 +11,11 @@ import { PAGE_WORDS } from "./page_words.js";
 import { foundIn, partsOf } from "./parts.js";
 import { readValue, written } from "./values.js";
 
-/** @typedef {import("../settings.js").Setting} Setting */
+/**
+ * @typedef {import("../settings.js").Setting} Setting
+ * @typedef {import("../settings.js").ExperimentFields} ExperimentFields
+ * @typedef {import("../wire.d.ts").Catalog} Catalog
+ */
 
 /** The step that a link leads to. @type {Setting} */
 const STEP = {
@@ -29,7 +33,7 @@ const PRESET = "preset";
 
 /**
  * @typedef {object} Link
- * @property {Record<string, any> | null} experiment all fields; no field where it is the
+ * @property {ExperimentFields | null} experiment all fields; no field where it is the
  *   preset's own, null where a link names none
  * @property {string | null} preset whose hand-set weights it begins with
  * @property {number} step
@@ -40,18 +44,18 @@ const PRESET = "preset";
  * Read what a fragment says about an experiment.
  *
  * @param {string} fragment
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @returns {Link}
  */
 export function readLink(fragment, catalog) {
   const given = new Map(partsOf(fragment));
   /** @type {string[]} */
   const notices = [];
-  /** @type {Record<string, any>} */
+  /** @type {ExperimentFields} */
   const experiment = {};
   for (const setting of settingsOf(catalog)) {
     if (setting.kind === "numbers") {
-      const chosen = experiment[setting.of ?? ""];
+      const chosen = String(experiment[setting.of ?? ""]);
       experiment[setting.name] = readNumbers(setting, chosen, given, notices);
     } else if (setting.word) {
       const raw = given.get(setting.word.text);
@@ -67,7 +71,7 @@ export function readLink(fragment, catalog) {
   return {
     experiment: isNamed || (hasStep && !preset) ? experiment : preset ? {} : null,
     preset,
-    step: hasStep ? readValue(STEP, step, notices) : 0,
+    step: hasStep ? /** @type {number} */ (readValue(STEP, step, notices)) : 0,
     notices: [...notices, ...unknownWords(given.keys(), catalog)],
   };
 }
@@ -76,9 +80,9 @@ export function readLink(fragment, catalog) {
  * Write an experiment and a step; what an earlier fragment says about other things, or
  * what a later version will understand, is kept.
  *
- * @param {Record<string, any>} experiment
+ * @param {ExperimentFields} experiment
  * @param {number} step
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} [before] an earlier fragment
  * @param {string | null} [preset] whose hand-set weights it begins with
  */
@@ -88,9 +92,10 @@ export function writeLink(experiment, step, catalog, before = "", preset = null)
     const value = experiment[setting.name];
     if (value === undefined) continue;
     if (setting.kind === "numbers") {
-      const known = setting.parts?.[experiment[setting.of ?? ""]] ?? [];
+      const known = setting.parts?.[String(experiment[setting.of ?? ""])] ?? [];
+      const own = /** @type {ExperimentFields} */ (value);
       for (const { name, word } of known) {
-        if (word && name in value) parts.push(`${word.text}=${value[name]}`);
+        if (word && name in own) parts.push(`${word.text}=${own[name]}`);
       }
     } else if (setting.word) {
       const { text, unsaid } = setting.word;
@@ -113,7 +118,7 @@ export function writeLink(experiment, step, catalog, before = "", preset = null)
 /**
  * Say what a link cannot hold of a run.
  *
- * @param {Record<string, any>} experiment
+ * @param {ExperimentFields} experiment
  * @param {{marks?: number[], preset?: string | null} | null} status
  * @returns {string[]}
  */
@@ -133,7 +138,7 @@ export function leftOut(experiment, status) {
   return sentences;
 }
 
-/** @param {any} catalog @returns {Setting[]} */
+/** @param {Catalog} catalog @returns {Setting[]} */
 function settingsOf({ settings }) {
   return settings;
 }
@@ -149,7 +154,7 @@ function settingsOf({ settings }) {
 function readNumbers(setting, chosen, given, notices) {
   const words = new Set(wordsOfParts(setting));
   const known = setting.parts?.[chosen] ?? [];
-  /** @type {Record<string, number>} */
+  /** @type {ExperimentFields} */
   const numbers = {};
   for (const [key, raw] of given) {
     if (!words.has(key)) continue;
@@ -162,13 +167,12 @@ function readNumbers(setting, chosen, given, notices) {
 
 /**
  * @param {string | undefined} name
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string[]} notices
  */
 function readPreset(name, { presets }, notices) {
   if (name === undefined) return null;
-  if (presets.some((/** @type {{name: string}} */ row) => row.name === name))
-    return name;
+  if (presets.some((row) => row.name === name)) return name;
   notices.push(`${PRESET}: expected a known one, found '${foundIn(name)}'; left out.`);
   return null;
 }
@@ -181,7 +185,7 @@ function wordsOfParts({ parts = {} }) {
 /**
  * Collect all words of an experiment.
  *
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @returns {Set<string>}
  */
 function wordsOf(catalog) {
@@ -196,7 +200,7 @@ function wordsOf(catalog) {
  * Say which words nobody knows, each with the nearest that is known.
  *
  * @param {Iterable<string>} keys
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @returns {string[]}
  */
 function unknownWords(keys, catalog) {

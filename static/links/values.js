@@ -4,7 +4,7 @@ import { boundsFrom, wanted } from "../panels/typed_number.js";
 import { decoded, foundIn } from "./parts.js";
 
 /** @typedef {import("../settings.js").Setting} Setting */
-/** @typedef {(expected: string, taken: any) => any} Instead */
+/** @typedef {(expected: string, taken: unknown) => unknown} Instead */
 
 // What is taken in place of a bound that a number may not reach itself: near enough, and
 // told apart from it in every precision.
@@ -17,11 +17,11 @@ const LARGEST = 1e12; // of a whole number that has no bound of its own
  * @param {Setting} setting that has a word
  * @param {string} raw
  * @param {string[]} notices where a sentence is added for what cannot be taken
- * @returns {any}
+ * @returns {unknown}
  */
 export function readValue(setting, raw, notices) {
   const { kind } = setting;
-  const { text: key, unsaid } = /** @type {{text: string, unsaid: any}} */ (
+  const { text: key, unsaid } = /** @type {import("../wire.d.ts").LinkWord} */ (
     setting.word
   );
   /** @type {Instead} */
@@ -57,7 +57,7 @@ function namesOf({ choices = [], has_auto }) {
 /**
  * @param {Setting} setting
  * @param {string} raw
- * @param {any} unsaid
+ * @param {unknown} unsaid
  * @param {Instead} instead
  */
 function readNumber(setting, raw, unsaid, instead) {
@@ -81,7 +81,7 @@ function readNumber(setting, raw, unsaid, instead) {
 /**
  * @param {Setting} setting
  * @param {string} raw
- * @param {number[]} unsaid
+ * @param {unknown} unsaid
  * @param {Instead} instead
  */
 function readWidths({ most_layers = 0, most_nodes = 0 }, raw, unsaid, instead) {
@@ -97,12 +97,12 @@ function readWidths({ most_layers = 0, most_nodes = 0 }, raw, unsaid, instead) {
   return instead(`at most ${most_layers} layers of 1 to ${most_nodes} nodes`, fitting);
 }
 
-/** @param {Pick<Setting, "kind">} setting @param {any} value @returns {string} */
+/** @param {Pick<Setting, "kind">} setting @param {unknown} value @returns {string} */
 export function written({ kind }, value) {
   if (value === null) return "";
   if (kind === "flag") return value ? "yes" : "no";
-  if (kind === "widths" && value.length === 0) return "none";
+  if (kind === "widths" && Array.isArray(value) && value.length === 0) return "none";
   return Array.isArray(value)
     ? value.map(encodeURIComponent).join(",")
-    : encodeURIComponent(value);
+    : encodeURIComponent(String(value));
 }

@@ -4,12 +4,16 @@ import { withWidths } from "../network/layer_changes.js";
 import { chosenValue, isShown, partsOf } from "../settings.js";
 import { readNumber } from "./typed_number.js";
 
-/** @typedef {import("../settings.js").Setting} Field */
+/**
+ * @typedef {import("../settings.js").Setting} Field
+ * @typedef {import("../settings.js").ExperimentFields} ExperimentFields
+ * @typedef {import("../network/layer_changes.js").Layers} Layers
+ */
 
 /**
  * Give the fields for an experiment: those that have a meaning for it. The numbers that
  * a choice brings stand in the place of their setting.
- * @param {Record<string, any>} experiment
+ * @param {ExperimentFields} experiment
  * @param {{settings: Field[]}} catalog
  * @returns {Field[]}
  */
@@ -23,7 +27,7 @@ export function fieldsFor(experiment, { settings }) {
 
 /**
  * Write a value as the form shows it.
- * @param {any} value
+ * @param {unknown} value
  * @returns {string}
  */
 export function textOf(value) {
@@ -64,11 +68,11 @@ function readWidths(typed) {
  * Read what was typed into some fields: what differs from the experiment, and what
  * cannot be read.
  * @param {readonly Field[]} fields
- * @param {Record<string, any>} experiment
+ * @param {ExperimentFields} experiment
  * @param {Record<string, string>} texts by name
  */
 export function changesOf(fields, experiment, texts) {
-  /** @type {Record<string, any>} */
+  /** @type {ExperimentFields} */
   const changes = {};
   /** @type {Record<string, string>} */
   const problems = {};
@@ -91,13 +95,18 @@ export function changesOf(fields, experiment, texts) {
 
 /**
  * @param {Field} field
- * @param {any} experiment
- * @param {any} value
+ * @param {ExperimentFields} experiment
+ * @param {unknown} value
  */
 function changeOf({ name, kind }, experiment, value) {
   const [first, part] = name.split(".");
-  if (part !== undefined) return { [first]: { ...experiment[first], [part]: value } };
-  return kind === "widths" ? withWidths(experiment, value) : { [first]: value };
+  if (part !== undefined) {
+    const parts = /** @type {ExperimentFields} */ (experiment[first]);
+    return { [first]: { ...parts, [part]: value } };
+  }
+  if (kind !== "widths") return { [first]: value };
+  const layers = /** @type {ExperimentFields & Layers} */ (experiment);
+  return withWidths(layers, /** @type {number[]} */ (value));
 }
 
 /**

@@ -16,7 +16,7 @@ const LONGEST_SLIDER = 100; // what has more values is better typed
 /**
  * Give the options after one of them was changed: only what differs from the usual.
  *
- * @param {readonly {name: string, usual: any}[]} options
+ * @param {readonly {name: string, usual: unknown}[]} options
  * @param {Record<string, number>} chosen
  * @param {string} name
  * @param {number} value
@@ -134,7 +134,7 @@ export function sampleForm({ catalog, experiment, connection, vocabulary }, send
  * @param {Setting} setting
  * @param {number} [value] the usual one if it was not chosen
  */
-function nextOf({ usual, highest }, value = usual) {
+function nextOf({ usual, highest }, value = /** @type {number} */ (usual)) {
   return value < (highest ?? Number.POSITIVE_INFINITY) ? value + 1 : 0;
 }
 

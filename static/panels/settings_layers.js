@@ -11,13 +11,12 @@ const DIFFERENT = "";
  * @param {import("./experiment_fields.js").Field} field
  * @param {import("../store.js").With<"catalog" | "experiment">} state
  * @param {import("./settings.js").Asking} asking
- * @param {Record<string, any>} shared attributes of the first control
+ * @param {Record<string, unknown>} shared attributes of the first control
  */
 export function layersControl(field, state, asking, shared) {
   const { experiment } = state.experiment;
   const { hidden } = experiment;
-  /** @type {string[]} */
-  const names = chosenValue(field, experiment);
+  const names = /** @type {string[]} */ (chosenValue(field, experiment));
   const each = eachOf(names, hidden.length);
   const choices = choicesOf(field, state);
   const isOne = each.every((name) => name === each[0]);

@@ -52,7 +52,7 @@ export function settingsRow(field, state, asking) {
  * @param {Field} field
  * @param {State} state
  * @param {Asking} asking
- * @param {Record<string, any>} shared
+ * @param {Record<string, unknown>} shared
  * @param {string} text
  */
 function control(field, state, asking, shared, text) {
@@ -97,7 +97,7 @@ function control(field, state, asking, shared, text) {
 function shortcut(field, { experiment, connection }, asking) {
   const { name, button } = field;
   if (!button) return null;
-  const present = chosenValue(field, experiment.experiment);
+  const present = /** @type {number} */ (chosenValue(field, experiment.experiment));
   const isOther = button.fills_in === "another";
   const { train_size: all } = experiment.dataset;
   return html`<button
