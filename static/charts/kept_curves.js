@@ -2,6 +2,7 @@
 
 import { settingNamed } from "../settings.js";
 
+/** @typedef {import("../settings.js").ExperimentFields} ExperimentFields */
 /** @typedef {import("../wire.d.ts").Catalog} Catalog */
 /** @typedef {import("../wire.d.ts").Experiment} Experiment */
 
@@ -48,7 +49,7 @@ export function withKept(kept, { experiment, dataset }, { steps, train, test }) 
 /**
  * Name every experiment by the settings in which they differ.
  *
- * @param {readonly {experiment: Record<string, any>, data: string}[]} runs
+ * @param {readonly {experiment: ExperimentFields, data: string}[]} runs
  * @param {(field: string) => string} wordsOf
  * @returns {string[]}
  */
@@ -78,7 +79,7 @@ const SHORT_VALUES = { gradient_descent: "SGD" };
 /**
  * Write a setting's value in words.
  *
- * @param {any} value
+ * @param {unknown} value
  * @returns {string}
  */
 export function valueText(value) {
@@ -93,7 +94,8 @@ export function valueText(value) {
     const entries = Object.entries(value).map(([name, own]) => `${name} ${own}`);
     return entries.join(" ") || "as usual";
   }
-  return SHORT_VALUES[value] ?? String(value).replaceAll("_", " ");
+  const text = String(value);
+  return SHORT_VALUES[text] ?? text.replaceAll("_", " ");
 }
 
 /**

@@ -59,12 +59,9 @@ export function lossChart(plot, store) {
       chart?.destroy();
       const point = (/** @type {number | null} */ step) =>
         store.set({ pointedStep: step });
-      const empty = Array.from({ length: 3 + MOST_KEPT }, () => []);
-      chart = new uPlot(
-        optionsFor(plot, size, isLog, point, place),
-        /** @type {any} */ (empty),
-        plot,
-      );
+      /** @type {uPlot.AlignedData} */
+      const empty = [[], ...Array.from({ length: 2 + MOST_KEPT }, () => [])];
+      chart = new uPlot(optionsFor(plot, size, isLog, point, place), empty, plot);
       chart.over.append(dot);
       draw();
     } else {
@@ -90,7 +87,7 @@ export function lossChart(plot, store) {
  * Give the lists that the chart draws: steps, the test losses, the training losses, and
  * those of the kept runs, all along the same steps.
  * @param {State} state
- * @returns {any}
+ * @returns {uPlot.AlignedData}
  */
 export function tableOf({ curve, kept, isLog, isSmooth }) {
   /** @param {readonly number[]} steps @param {readonly (number | null)[]} losses */
@@ -104,10 +101,9 @@ export function tableOf({ curve, kept, isLog, isSmooth }) {
     seen(curve.steps, curve.train),
   ];
   const others = kept.map(({ steps, train }) => [steps, seen(steps, train)]);
-  /** @type {any[]} */
-  const joined = kept.length
-    ? uPlot.join(/** @type {any} */ ([present, ...others]))
-    : present;
+  const tables = /** @type {uPlot.AlignedData[]} */ ([present, ...others]);
+  const joined = kept.length ? uPlot.join(tables) : tables[0];
   const nothing = Array(joined[0].length).fill(null);
-  return [...joined, ...Array(3 + MOST_KEPT - joined.length).fill(nothing)];
+  const all = [...joined, ...Array(3 + MOST_KEPT - joined.length).fill(nothing)];
+  return /** @type {uPlot.AlignedData} */ (all);
 }
