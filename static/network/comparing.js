@@ -46,7 +46,7 @@ export function lost(index, moment) {
   const tree = formulaOf(index, moment);
   const losses = Array.from({ length: count }, (_, j) => {
     const loss = evaluate(formulaOf(j, moment), valuesAt(j, moment));
-    return Number.isFinite(loss) || count > 1 ? loss : frame.example_loss;
+    return Number.isFinite(loss) || count > 1 ? loss : toldLoss(frame.example_loss);
   });
   const left = lossSymbol(index, count);
   const lines = [

@@ -189,7 +189,7 @@ function written(tree, pen, tightness, isFirst) {
   if (name === "/") return [fraction(alone(parts[0]), alone(parts[1]))];
   if (name === "**") {
     const [base, power] = /** @type {Tree[]} */ (parts);
-    const isTall = Array.isArray(base) && ["/", "**", "exp"].includes(base[0]);
+    const isTall = Array.isArray(base) && ["/", "**", "exp"].includes(String(base[0]));
     const of = isTall ? bracketed(alone(base), true) : written(base, pen, WHOLE, false);
     return [raised(of, alone(power))];
   }
