@@ -72,3 +72,23 @@ def test_weights_are_set_from_a_table_and_undone(server: str, page: Page) -> Non
     until(page, lambda: "all connections into layer 1" in page.content())
     press(page, "Undo")
     until(page, lambda: weights(page) == before)
+
+
+def test_a_long_title_stays_clear_of_the_button_that_closes(
+    server: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_playground(page, f"{server}#data=iris&hidden=2&vocabulary=technical&step=1")
+    until(page, lambda: moment(page)["step"] == 1)
+    pin_connection(page, 1, "Sepal width", 1)
+    title, close = page.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector("#inspector h3"));
+          const text = range.getBoundingClientRect().toJSON();
+          const button = document.querySelector("#inspector .close");
+          return [text, button.getBoundingClientRect().toJSON()];
+        }"""
+    )
+    assert title["right"] <= close["left"]
+    assert title["width"] > 100
