@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from network_playground.exports.script import hand_edits
+from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem
 from network_playground.sessions.session import Session
 from tests.sessions.acting import POINTS, do
@@ -67,3 +68,37 @@ def test_a_script_sets_every_number(session):
 def test_what_does_not_fit_is_refused_with_its_place(session, fields, sentence):
     with pytest.raises(Problem, match=sentence):
         do(session, "set_layer", **{"layer": 1, "weights": WEIGHTS, **fields})
+
+
+def test_biases_set_before_stay_where_the_next_table_has_none(session):
+    do(session, "set_layer", layer=1, weights=WEIGHTS, biases=BIASES)
+    turned = [[-value for value in row] for row in WEIGHTS]
+    do(session, "set_layer", layer=1, weights=turned)
+    network = session.trial.run.network
+    assert network.view("weights", 1).tolist() == turned
+    assert network.view("biases", 1).tolist() == BIASES
+    again = Session.restored(session.saved()).trial.run.network
+    assert again.view("biases", 1).tolist() == BIASES
+
+
+def test_a_table_replaces_the_one_before_it_at_the_same_moment(session):
+    for biases in (BIASES, [0.0, 0.0, 0.0]):
+        do(session, "set_layer", layer=1, weights=WEIGHTS, biases=biases)
+    assert [edit.biases for edit in session.timeline.edits] == [(0.0, 0.0, 0.0)]
+
+
+def test_the_numbers_set_by_hand_have_a_bound_in_a_run_and_in_a_script():
+    session = Session(Experiment(data="digits", hidden=(480,)))
+    zeros = [[0.0] * 480] * 64
+    for _ in range(2):
+        do(session, "set_layer", layer=1, weights=zeros)
+        do(session, "step")
+    with pytest.raises(Problem, match="50,000 numbers .*, found 61,440"):
+        hand_edits(session.timeline)
+    for _ in range(6):
+        do(session, "set_layer", layer=1, weights=zeros)
+        do(session, "step")
+    before = session.saved()
+    with pytest.raises(Problem, match="250,000 numbers .*, found 276,480"):
+        do(session, "set_layer", layer=1, weights=zeros)
+    assert session.saved() == before

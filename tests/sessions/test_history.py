@@ -135,3 +135,11 @@ def test_what_networks_hold_counts_as_memory_of_the_past():
     for moment in reversed(moments[:-1]):
         do(session, "undo")
         assert position(session) == moment
+
+
+def test_tables_set_by_hand_count_as_memory():
+    session = Session(Experiment(data="digits", hidden=(100,)))
+    session.history = history.History(4 * 2**20)
+    for value in range(20):
+        do(session, "set_layer", layer=1, weights=[[float(value)] * 100] * 64)
+    assert 1 <= len(session.history.past) < 15

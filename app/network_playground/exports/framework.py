@@ -17,9 +17,9 @@ from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.rows import UNKNOWN, NoSpelling, Spelling
 from network_playground.engine.schedules import constant
 from network_playground.exports.collector import Collector
-from network_playground.exports.literals import listed
 from network_playground.exports.script import (
     ROWS_OF,
+    edits_listed,
     filled,
     hand_edits,
     headline,
@@ -28,6 +28,7 @@ from network_playground.exports.script import (
     refuse_unknown_settings,
     settings_of,
     usual_steps,
+    without_edits,
 )
 from network_playground.runs.edits.edit import HandEdit
 from network_playground.runs.problem import Problem
@@ -109,7 +110,8 @@ class FrameworkScript:
         }
         frame = {**self._common(), **parts}
         nothing = dict.fromkeys(functions, "")
-        self.collector.refuse_clashes(filled(template, **frame, **nothing, examples=""))
+        names = {**without_edits(frame), **nothing, "examples": ""}
+        self.collector.refuse_clashes(filled(template, **names))
         examples = packed_examples(self.run)
         return filled(template, **frame, **functions, examples=examples)
 
@@ -127,9 +129,7 @@ class FrameworkScript:
             "draw": self.draw,
             "bias": experiment.initial_bias,
             "rates": rates if self.has_changing_rate else "",
-            "edits": listed("EDITS = [", list(map(self._edit, self.edits)), "]")
-            if self.edits
-            else "",
+            "edits": edits_listed(list(map(self._edit, self.edits))),
             "by_hand": BY_HAND if self.edits else "",
             "after": THAWED if self.is_frozen else "",
             "inputs": run.sizes[0],

@@ -10,12 +10,14 @@ from string import Template
 import numpy as np
 
 from network_playground.exports.function_text import WIDTH
+from network_playground.exports.literals import listed
 from network_playground.runs.edits.edit import HandEdit
 from network_playground.runs.problem import Problem
 from network_playground.runs.run import Run
 from network_playground.runs.settings.table import SETTINGS
 from network_playground.runs.timeline import Timeline
 
+MOST_EDITED = 50_000  # numbers, each a line of the script
 MOST_EXAMPLES_BYTES = 64 * 2**20  # of the embedded table, before it is packed
 USUAL_STEPS = 100  # where nothing has been trained yet
 
@@ -27,12 +29,28 @@ def rows_of(step):
     return order[place * BATCH_SIZE : (place + 1) * BATCH_SIZE]"""
 
 
+def edits_listed(items: list[str]) -> str:
+    """Write EDITS, the changes by hand, where there are any."""
+    return listed("EDITS = [", items, "]") if items else ""
+
+
+def without_edits(frame: Mapping[str, object]) -> dict[str, object]:
+    """Give the parts of a script with no change by hand in EDITS, to read its names."""
+    return {**frame, "edits": frame["edits"] and "EDITS = []"}
+
+
 def hand_edits(timeline: Timeline) -> list[HandEdit]:
     """List what was changed by hand, in the order in which it is applied.
 
-    Raises Problem where a script cannot repeat one of them.
+    Raises Problem where a script cannot repeat one of them, and where they are many.
     """
     run = timeline.run
+    count = sum(edit.numbers for edit in timeline.edits)
+    if count > MOST_EDITED:
+        raise Problem(
+            f"Expected at most {MOST_EDITED:,} numbers changed by hand for a script, "
+            f"found {count:,}. Save the run as a file instead."
+        )
     return [part for edit in timeline.edits for part in edit.in_script(run)]
 
 

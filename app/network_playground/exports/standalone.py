@@ -29,6 +29,7 @@ from network_playground.exports.collector import Collector
 from network_playground.exports.literals import listed, literal_of
 from network_playground.exports.script import (
     ROWS_OF,
+    edits_listed,
     filled,
     hand_edits,
     headline,
@@ -37,6 +38,7 @@ from network_playground.exports.script import (
     refuse_unknown_settings,
     settings_of,
     usual_steps,
+    without_edits,
 )
 from network_playground.exports.standalone_text import (
     BY_HAND,
@@ -108,7 +110,8 @@ def standalone_script(timeline: Timeline) -> str:
         "steps": usual_steps(timeline),
     }
     nothing = dict.fromkeys(sections, "")
-    collector.refuse_clashes(filled(SCRIPT, **frame, **nothing, examples=""))
+    names = {**without_edits(frame), **nothing, "examples": ""}
+    collector.refuse_clashes(filled(SCRIPT, **names))
     return filled(SCRIPT, **frame, **sections, examples=packed_examples(run))
 
 
@@ -132,7 +135,7 @@ def _records(run: Run, edits: list[HandEdit]) -> dict[str, object]:
         "slots": json.dumps(list(run.rule.slots)),
         "bias": run.experiment.initial_bias,
         "trainable": "np.ones(count, DTYPE)" if is_trained else None,
-        "edits": listed("EDITS = [", list(_edits(run, edits)), "]") if edits else "",
+        "edits": edits_listed(list(_edits(run, edits))),
     }
 
 

@@ -19,6 +19,8 @@ from network_playground.runs.timeline import Timeline
 from network_playground.sessions.presets import PRESETS, Preset
 from network_playground.sessions.trial import Trial
 
+MOST_EDITED = 250_000  # numbers set by hand in one run
+
 
 def begin(
     experiment: Experiment,
@@ -96,13 +98,22 @@ def next_in(timeline: Timeline, edit: Edit) -> Edit:
 
 
 def begin_edited(trial: Trial, edit: Edit) -> Trial:
-    """Go on with an edit: the past is shared, what followed it is dropped."""
+    """Go on with an edit: the past is shared, what followed it is dropped.
+
+    Raises Problem where too many numbers were set by hand.
+    """
     old, step = trial.timeline, edit.step
     kept = [
         earlier
         for earlier in old.edits
         if earlier.step <= step and not edit.replaces(earlier)
     ]
+    count = edit.numbers + sum(one.numbers for one in kept)
+    if count > MOST_EDITED:
+        raise Problem(
+            f"Expected at most {MOST_EDITED:,} numbers set by hand in one run, "
+            f"found {count:,}."
+        )
     timeline = old.forked([*kept, edit], step)
     if step > old.moment.step:  # where the edit is seen: at the end of the step
         timeline.go_to(step)

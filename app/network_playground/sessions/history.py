@@ -9,6 +9,9 @@ MOST_TRIALS = 100
 MOST_RUNS = 2  # whose data and networks are kept, on either side of the present
 
 
+NUMBER_BYTES = 32  # of a Python float in a list
+
+
 class History:
     """Trials before and after the present one; their memory is bounded together.
 
@@ -66,6 +69,12 @@ class History:
                     continue
                 kept = trials[place] = saved_of(kept)
             room -= len(kept["checkpoint"]["memory"])
+            room -= NUMBER_BYTES * sum(map(_numbers, kept["edits"]))
             if room < 0:
                 del trials[: place + 1]
                 return
+
+
+def _numbers(edit: Saved) -> int:
+    """Count the numbers of a saved edit, without reading each."""
+    return 1 + sum(len(row) for row in edit.get("weights", ()))

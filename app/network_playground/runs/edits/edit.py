@@ -83,6 +83,11 @@ class Edit(BaseModel):
     step: int = Field(default=0, ge=0)
     """The step at whose start it happens, from 0."""
 
+    @property
+    def numbers(self) -> int:
+        """Count the numbers that it holds."""
+        return 1
+
     @classmethod
     def bounds(cls) -> Bounds | None:
         """Give the bounds of the number that it sets, if that has any."""

@@ -31,6 +31,10 @@ class SetLayer(Edit):
     biases: Annotated[tuple[Value, ...] | None, BeforeValidator(_as_tuples)] = None
     """(fan_out,); None leaves them as they are."""
 
+    @property
+    def numbers(self) -> int:
+        return sum(map(len, self.weights)) + len(self.biases or ())
+
     def apply(self, run: Run) -> None:
         """Set the values, and add the differences to what this step has changed."""
         network = run.network
@@ -64,6 +68,11 @@ class SetLayer(Edit):
                 f"biases: expected {fan_out} numbers, found {len(self.biases)}.",
                 "biases",
             )
+
+    def replaces(self, earlier: Edit) -> bool:
+        """Say no, too, where the earlier one set biases that this one leaves."""
+        leaves = self.biases is None and getattr(earlier, "biases", None) is not None
+        return super().replaces(earlier) and not leaves
 
     def sets(self) -> list[Place]:
         return [Place(name, self.layer, []) for name, _ in self._arrays()]
