@@ -167,3 +167,40 @@ def test_to_open_what_is_there_already_leaves_nothing_to_undo():
     assert not session.snapshot_events()[-1]["can_undo"]
     opened(session, 0, seed=1)
     assert session.snapshot_events()[-1]["can_undo"]
+
+
+def test_a_link_opened_again_goes_on_where_somebody_paused_or_is_on_its_way():
+    session = Session()
+    opened(session, MOST_STEPS + 4_000, **SMALL)
+    session.handle(parse_command({"kind": "pause"}))
+    assert len(opened(session, MOST_STEPS + 4_000, **SMALL)) == 1
+    assert session.until == MOST_STEPS + 4_000
+    session.play(100, lambda: True)
+    left = len(session.history.past)
+    opened(session, MOST_STEPS + 4_000, **SMALL)
+    assert session.timeline.steps_done == MOST_STEPS + 100
+    assert len(session.history.past) == left
+    played_out(session)
+    assert session.timeline.steps_done == MOST_STEPS + 4_000
+
+
+def test_an_edit_or_play_on_the_way_keeps_the_goal():
+    for message in (
+        {"kind": "play"},
+        {"kind": "set_learning_rate", "value": 0.01},
+    ):
+        session = Session()
+        opened(session, MOST_STEPS + 4_000, **SMALL)
+        session.handle(parse_command(message))
+        assert session.until == MOST_STEPS + 4_000
+        played_out(session)
+        assert session.timeline.steps_done == MOST_STEPS + 4_000
+
+
+def test_no_stop_rule_ends_the_way_to_the_step_of_a_link():
+    near, far = Session(), Session()
+    opened(near, 100, stop_epochs=1, **SMALL)
+    opened(far, MOST_STEPS + 100, stop_epochs=1, **SMALL)
+    played_out(far)
+    assert near.timeline.steps_done == 100
+    assert far.timeline.steps_done == MOST_STEPS + 100

@@ -63,13 +63,14 @@ class Open(Command):
             self.experiment, session.own, self.step, self.preset
         )
         done, here = trial.timeline.steps_done, session.trial
-        if trial.is_of_run(here) and here.timeline.steps_done == self.step:
-            trial = here  # also where the way is long
+        goal = min(self.step, FURTHEST * done)
+        if trial.is_of_run(here) and done <= here.timeline.steps_done <= goal:
+            trial, done = here, here.timeline.steps_done  # it is on the way already
         if not trial.is_like(here):  # else there is nothing to undo
             session.leave_for(trial)
-            # Where the numbers stopped being finite, the session went back some steps.
-            if trial.timeline.steps_done == done < self.step:
-                session.play_to(min(self.step, FURTHEST * done))
+        # Where the numbers stopped being finite, the session went back some steps.
+        if trial.timeline.steps_done == done < goal:
+            session.play_to(goal)
 
 
 class OpenPreset(Command):
