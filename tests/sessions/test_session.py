@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from network_playground.runs.edits.edit import Place
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.timeline import Moment
 from network_playground.sessions.session import Session
@@ -256,3 +257,11 @@ def test_as_fast_as_it_can_the_last_measured_scores_stay_with_their_step():
     do(session, "pause")
     header = header_of(session)
     assert header["scored_step"] == header["step"] == 36
+
+
+def test_a_look_is_shown_and_is_no_change_of_the_run():
+    session = Session(Experiment(data="xor"))
+    version, shown = session.version, session.shown
+    session.look((Place("weights", 1, [0, 0]),))
+    assert session.shown > shown
+    assert session.version == version

@@ -56,7 +56,8 @@ class Session:
         self.offer: Offer | None = None  # one that they look at, before it is used
         self.is_playing = False
         self.until: int | None = None  # the step that it plays to as fast as it can
-        self.version = 0  # of the moment: grows with every change of what is shown
+        self.version = 0  # of the moment: grows with every change of it
+        self._looked = 0  # grows when somebody looks at something else
         self.revision = 0  # of the run: grows when its introduction changes
         self.speed_index = DEFAULT_SPEED
         self.history = History()
@@ -77,6 +78,11 @@ class Session:
     @property
     def timeline(self) -> Timeline:
         return self.trial.timeline
+
+    @property
+    def shown(self) -> int:
+        """Number what a frame shows: it grows with the moment and with the looks."""
+        return self.version + self._looked
 
     @property
     def speed(self) -> Speed:
@@ -103,7 +109,7 @@ class Session:
             done, stop = self.trial.play(self.speed.unit, units, is_time_left)
             if self.until is not None and self.timeline.steps_done >= self.until:
                 self.set_playing(False)
-            if stop:
+            if stop and self.until is None:  # a goal is reached as a link reaches it
                 self._stop(remarks.of_stop(stop))
             self._leave_divergence()
         if done:
@@ -129,7 +135,7 @@ class Session:
         """Tell more of some weights and biases in every frame, of those that exist."""
         if places != self.looks:
             self.looks = places
-            self.version += 1
+            self._looked += 1
 
     def frame(self, has_map: bool = True) -> Frame:
         """Show the present moment; ``has_map`` asks for the decision map too."""
@@ -171,8 +177,9 @@ class Session:
     # What commands do.
 
     def set_playing(self, is_playing: bool) -> None:
+        # What is told to play on its way to a step goes on to that step.
+        self.until = self.until if self.is_playing and is_playing else None
         self.is_playing = is_playing
-        self.until = None
         self.tell(self._status())
         self.version += 1
 
@@ -253,7 +260,8 @@ class Session:
         introduction = events.experiment(trial, self.revision + 1, own)
         if is_left:
             self.history.leave(self.trial)
-        self.is_playing, self.until = is_playing, None
+        self.is_playing = is_playing
+        self.until = self.until if is_playing else None
         self.trial, self.own = trial, own
         self.revision += 1
         self._events += [introduction, events.curve(trial), self._status()]

@@ -96,6 +96,7 @@ class Driver:
         self._expired.cancel()
         opened = await self._rooms.driven(hello.key) or await self._rooms.open()
         _welcome(self._viewer, opened.follow, opened.key)
+        self._viewer.is_driving = True
         opened.room.audience.join(self._viewer)
         self._opened = opened
 

@@ -44,10 +44,14 @@ class Audience:
 
     @property
     def looks(self) -> tuple[Place, ...]:
-        """List the weights and biases that anybody looks at."""
-        places = [place for viewer in self.viewers for place in viewer.looks]
-        found = {(p.name, p.layer, *p.index): p for p in places}
-        return tuple(found[key] for key in sorted(found)[:MOST_LOOKS])
+        """List the weights and biases that anybody looks at, the driver's first."""
+        found = {
+            (not viewer.is_driving, place.name, place.layer, *place.index): place
+            for viewer in self.viewers
+            for place in viewer.looks
+        }
+        ordered = {(p.name, p.layer, *p.index): p for _, p in sorted(found.items())}
+        return tuple(ordered.values())[:MOST_LOOKS]
 
     def acknowledge(self, viewer: Viewer, sequence: int) -> bool:
         """Note that a page shows a frame: it is ready for another."""

@@ -176,19 +176,19 @@ class Room:
         waiting = [
             viewer
             for viewer in audience.viewers
-            if viewer.version != session.version and viewer.is_taking_frames
+            if viewer.version != session.shown and viewer.is_taking_frames
         ]
         if not waiting:
             return None
-        if self._frame_version != session.version:
+        if self._frame_version != session.shown:
             if now < self._frame_clock.due:
                 return self._frame_clock.due
             await self._draw(now)
         for viewer in waiting:
             if self._frame:
-                viewer.show(self._frame, self._sequence, session.version)
+                viewer.show(self._frame, self._sequence, session.shown)
             else:
-                viewer.version = session.version
+                viewer.version = session.shown
         return None
 
     async def _draw(self, now: float) -> None:
@@ -215,7 +215,7 @@ class Room:
         except ValueError as problem:
             log.error("A frame cannot be sent: %s", problem)
             self._frame = b""
-        self._frame_version = session.version
+        self._frame_version = session.shown
 
     async def _rest(self, frame_due: float | None, now: float) -> None:
         """Wait until something is due or somebody wants something."""

@@ -36,7 +36,8 @@ class Viewer:
     """Collect what to send; whoever holds the socket takes it with ``next``."""
 
     def __init__(self, now: float) -> None:
-        self.version: int | None = None  # of the session, when the last frame was made
+        self.version: int | None = None  # of what the last frame showed
+        self.is_driving = False
         self._events: dict[str, str] = {}
         self._answers: deque[str] = deque()
         self._frame: bytes | None = None
