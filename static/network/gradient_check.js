@@ -2,7 +2,7 @@
 
 import { momentKey } from "../panels/moment.js";
 import { html } from "../panels/panel.js";
-import { inner, num, word } from "./formula.js";
+import { inner, num } from "./formula.js";
 import { math } from "./mathematics.js";
 import { precise } from "./numerals.js";
 
@@ -11,7 +11,7 @@ import { precise } from "./numerals.js";
 /** @typedef {import("../store.js").State} State */
 
 const DIGITS = 9;
-const LOSS_DIGITS = 14; // the two losses differ late
+const LOSS_DIGITS = 17; // all there are: the two losses differ late
 
 /**
  * Tell in words how well two numbers agree, and where more cannot be seen.
@@ -50,7 +50,6 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
   const { gradient, measured, loss_above: above, loss_below: below } = check;
   const { epsilon, rounding, dtype } = check;
   const isDouble = dtype === "float64";
-  const lossDigits = isDouble ? LOSS_DIGITS : DIGITS;
   const loss = (/** @type {string} */ sign) => ["L", "(", w, sign, "ε", ")"];
   const slope = ["(", ...loss("+"), "−", ...loss("−"), ")", "/", num(2), "ε"];
   /** @param {Token[]} tokens @param {number} [digits] */
@@ -60,14 +59,14 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
     <p class="remark">
       ${vocabulary === "plain" ? "As the network computes it:" : "By backpropagation:"}
     </p>
-    ${line([word(`∂L/∂${w}`), "=", num(gradient)])}
+    ${line(["g", "=", num(gradient)])}
     <p class="remark">
-      Measured in ${isDouble ? "double" : "single"} precision: the loss a little above and
-      a little below, ε = ${precise(epsilon)}.
+      Measured in ${isDouble ? "double" : "single"} precision: the loss of the whole batch,
+      with the penalty where there is one, a little above and a little below, ε = ${precise(epsilon)}.
     </p>
     ${line(slope)}
-    ${line(["=", "(", num(above)], lossDigits)}
-    ${line(["−", inner(below), ")", "/", num(2 * epsilon)], lossDigits)}
+    ${line(["=", "(", num(above)], LOSS_DIGITS)}
+    ${line(["−", inner(below), ")", "/", num(2 * epsilon)], LOSS_DIGITS)}
     ${line(["=", num(measured)])}
     <p><b>${verdict(gradient, measured, rounding)}</b></p>
   </div>`;

@@ -72,7 +72,8 @@ function gradientSection(parameter, moment) {
   if (added.length) {
     const tree = sumOf(["sum", ...added]);
     const symbols = (/** @type {string} */ one) => {
-      return one === "sum" ? (size > 1 ? ["∑"] : slope) : symbolOf(one);
+      if (one === "sum") return size > 1 ? ["∑"] : slope;
+      return one === "w" && !isWeight ? ["b"] : symbolOf(one);
     };
     lines.push(
       symbolic(["g"], tree, symbols),
@@ -83,7 +84,7 @@ function gradientSection(parameter, moment) {
   }
   const parts = [
     ...(size > 1 ? [`the sum over all ${size} ${nouns} of the batch`] : []),
-    ...(added.length ? ["the penalty on large weights added"] : []),
+    ...(added.length ? ["the penalty added"] : []),
   ];
   const first = size > 1 ? `First this ${noun}'s part` : "First the loss alone";
   return {

@@ -1,5 +1,7 @@
 """A step to be followed by hand: on the card, on a worksheet, in a table."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.acting import moment, open_playground, press, step_on, weights
@@ -92,3 +94,22 @@ def test_a_long_title_stays_clear_of_the_button_that_closes(
     )
     assert title["right"] <= close["left"]
     assert title["width"] > 100
+
+
+def test_a_gradient_check_in_single_precision_follows_from_its_own_digits(
+    server: str, page: Page
+) -> None:
+    asked = "#data=iris&hidden=2&batch=3&dtype=float32&vocabulary=technical&step=2"
+    open_playground(page, f"{server}{asked}")
+    until(page, lambda: moment(page)["step"] == 2)
+    pin_node(page, 1, 0)
+    page.get_by_role("button", name="Is this gradient right?").click()
+    lines = page.locator("#inspector .check .line")
+    until(page, lambda: lines.count() == 5)
+    above, below, result = (
+        [float(number) for number in re.findall(r"[−-]?\d[\d.e−-]*", text)]
+        for text in (one.replace("−", "-") for one in lines.all_inner_texts()[2:])
+    )
+    assert abs(below[0]) < abs(above[0]) * 1.1
+    measured = (above[0] - abs(below[0])) / below[1]
+    assert f"{measured:.9g}" == f"{result[0]:.9g}"

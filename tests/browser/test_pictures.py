@@ -148,3 +148,4 @@ def test_nothing_lies_over_the_buttons_beside_a_line_and_its_results(
     before = moment(page)["phase"]
     press(page, "Step")
     until(page, lambda: moment(page)["phase"] != before)
+    assert page.evaluate(COVERS) == []

@@ -74,7 +74,7 @@ def test_the_heat_map_follows_training_and_stands_beside_the_results(
     button = page.locator("#results").get_by_text("All weights as a heat map")
     until(page, button.is_visible)
     button.click()
-    until(page, page.locator("#weights").is_visible)
+    assert until(page, page.locator("#weights").is_visible)
 
 
 def test_what_is_folded_leads_to_its_weights(server: str, page: Page) -> None:

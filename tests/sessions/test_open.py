@@ -204,3 +204,15 @@ def test_no_stop_rule_ends_the_way_to_the_step_of_a_link():
     played_out(far)
     assert near.timeline.steps_done == 100
     assert far.timeline.steps_done == MOST_STEPS + 100
+
+
+def test_a_loss_that_does_not_go_with_the_output_is_set_right_and_said():
+    session = Session()
+    (sentence,) = opened(
+        session, 3, loss="binary_cross_entropy", output="linear", **SMALL
+    )
+    assert "expected an output activation between 0 and 1" in sentence
+    assert "chosen automatically; the rest is as in the link" in sentence
+    expected = Experiment.model_validate({**SMALL, "output": "linear"}, strict=False)
+    assert session.experiment == expected
+    assert session.timeline.steps_done == 3

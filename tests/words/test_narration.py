@@ -171,7 +171,7 @@ def test_the_story_is_told_as_it_is_meant_to_be():
         compared["plain"],
     )
     assert re.fullmatch(
-        r"Forward pass: ŷ = σ\(−?\d\.\d\d\) = 0\.\d\d, target [01], "
+        r"Loss: ŷ = σ\(−?\d\.\d\d\) = 0\.\d\d, target [01], "
         r"binary cross-entropy \d\.\d\d\.",
         compared["technical"],
     )
@@ -194,7 +194,7 @@ def test_of_several_classes_it_is_told_what_the_true_one_got():
     )
     assert "ŷ = (0.33, 0.31, 0.36), target (0, 0, 1), " in flower["technical"]
     digit = told(Experiment(data="digits"), 0, "error")["technical"]
-    assert re.match(r"Forward pass: ŷ = 0\.\d\d for the target \d, ", digit)
+    assert re.match(r"Loss: ŷ = 0\.\d\d for the target \d, ", digit)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from network_playground.runs.timeline import Timeline
 from network_playground.sessions.presets import PRESETS, Preset
 from network_playground.sessions.trial import Trial
 
+SET_RIGHT = ("loss", "output")  # where a link names what does not go together
 MOST_EDITED = 250_000  # numbers set by hand in one run
 
 
@@ -65,18 +66,26 @@ def begin_on(table: OwnTable, like: Experiment) -> Trial:
 
 def begin_link(
     fields: dict[str, Any], own: OwnTable | None, step: int, preset: str | None = None
-) -> Trial:
+) -> tuple[Trial, list[str]]:
     """Start an experiment, as a preset sets it, and train to a step: what a link asks.
 
     A preset without any field is started as it comes. Where the step is farther than
-    training goes in one command, it is not reached yet. Raises Problem.
+    training goes in one command, it is not reached yet. A loss or an output that does
+    not go with the rest is as usual; the sentences say so. Raises Problem.
     """
     ready = preset_named(preset) if preset else None
     experiment = ready.experiment if ready and not fields else experiment_from(fields)
-    trial = begin(experiment, own, ready.edits if ready else ())
-    run = trial.run
-    trial.train_to(min(step, reach_of(run)))
-    return trial
+    edits, told = ready.edits if ready else (), []
+    try:
+        trial = begin(experiment, own, edits)
+    except Problem as problem:
+        field = problem.field
+        if field not in SET_RIGHT or getattr(experiment, field) == AUTO:
+            raise
+        told = [f"{problem} It is chosen automatically; the rest is as in the link."]
+        trial = begin(experiment.with_changes({field: AUTO}), own, edits)
+    trial.train_to(min(step, reach_of(trial.run)))
+    return trial, told
 
 
 def begin_again(trial: Trial) -> Trial:

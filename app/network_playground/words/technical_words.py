@@ -68,7 +68,7 @@ def error(s: Scene) -> str:
     else:
         true = int(t.argmax())
         values = f"ŷ = {decimal(float(a[true]))} for the target {names[true]}"
-    return f"Forward pass: {values}, {name} {own}{mean}."
+    return f"Loss: {values}, {name} {own}{mean}."
 
 
 def backward(s: Scene) -> str:

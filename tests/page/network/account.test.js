@@ -207,7 +207,7 @@ test("the g that moves a weight is told before it does, and what is in it", () =
   const told = accountText(accountOf(/** @type {any} */ (connection), state), "plain");
   assert.match(
     told,
-    /First the loss alone, then g, the penalty on large weights added\./,
+    /First the loss alone, then g, the penalty added\./,
   );
 });
 

@@ -59,7 +59,7 @@ class Open(Command):
     """The name of a preset, whose weights set by hand it starts with."""
 
     def carry_out(self, session: Player) -> None:
-        trial = beginnings.begin_link(
+        trial, told = beginnings.begin_link(
             self.experiment, session.own, self.step, self.preset
         )
         done, here = trial.timeline.steps_done, session.trial
@@ -67,7 +67,7 @@ class Open(Command):
         if trial.is_of_run(here) and done <= here.timeline.steps_done <= goal:
             trial, done = here, here.timeline.steps_done  # it is on the way already
         if not trial.is_like(here):  # else there is nothing to undo
-            session.leave_for(trial)
+            session.leave_for(trial, " ".join(told) or None)
         # Where the numbers stopped being finite, the session went back some steps.
         if trial.timeline.steps_done == done < goal:
             session.play_to(goal)
