@@ -28,8 +28,10 @@ export function inspector(element, store, send) {
   /** What was drawn last: it stays between a run's introduction and its first frame. */
   let drawn = /** @type {ReturnType<typeof card>} */ (null);
   // What is chosen by key takes the place of the button that chose it: the focus goes
-  // to the new card, and from a closed one back to its node in the picture.
+  // to the new card, and from a closed one back to its node in the picture, if it came
+  // from there: after a click, the arrow keys go on stepping.
   let isFocused = false;
+  let isFromNode = false;
   let node = "";
   store.subscribe(
     ({ selection, isPinned }) => (isPinned ? selection : null),
@@ -39,6 +41,9 @@ export function inspector(element, store, send) {
         element.contains(activeElement) &&
         Boolean(activeElement?.matches(":focus-visible"));
       if (!pinned) return;
+      if (!element.contains(activeElement)) {
+        isFromNode = Boolean(activeElement?.matches("[data-node]:focus-visible"));
+      }
       const { layer } = pinned;
       node = `${layer}:${pinned.kind === "node" ? pinned.index : pinned.to}`;
     },
@@ -82,6 +87,7 @@ export function inspector(element, store, send) {
   function keepFocus() {
     if (!isFocused || element.contains(document.activeElement)) return;
     isFocused = false;
+    if (element.hidden && !isFromNode) return;
     const target = element.hidden
       ? document.querySelector(`[data-node="${node}"]`)
       : element.querySelector("button");

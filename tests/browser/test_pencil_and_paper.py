@@ -113,3 +113,16 @@ def test_a_gradient_check_in_single_precision_follows_from_its_own_digits(
     assert abs(below[0]) < abs(above[0]) * 1.1
     measured = (above[0] - abs(below[0])) / below[1]
     assert f"{measured:.9g}" == f"{result[0]:.9g}"
+
+
+def test_after_a_click_and_escape_the_arrow_steps_on(server: str, page: Page) -> None:
+    open_playground(page, f"{server}#data=xor&hidden=2&step=1")
+    until(page, lambda: moment(page)["step"] == 1)
+    pin_node(page, 1, 0)
+    press(page, "Freeze")
+    until(page, lambda: page.get_by_role("button", name="Frozen").is_visible())
+    page.keyboard.press("Escape")
+    until(page, lambda: page.locator("#inspector .close").count() == 0)
+    before = moment(page)["phase"]
+    page.keyboard.press("ArrowRight")
+    assert until(page, lambda: moment(page)["phase"] != before)

@@ -205,10 +205,7 @@ test("the g that moves a weight is told before it does, and what is in it", () =
   });
   const state = { frame: frameAt(5), experiment: penalised, catalog };
   const told = accountText(accountOf(/** @type {any} */ (connection), state), "plain");
-  assert.match(
-    told,
-    /First the loss alone, then g, the penalty added\./,
-  );
+  assert.match(told, /First the loss alone, then g, the penalty added\./);
 });
 
 test("going back, the chain rule is told factor by factor", () => {
