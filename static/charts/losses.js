@@ -1,6 +1,6 @@
 /** The losses and scores as numbers: of this moment, or of the step pointed at. */
 
-import { grouped } from "../network/numerals.js";
+import { fixedOrShort, grouped } from "../network/numerals.js";
 import { measured } from "../panels/number_text.js";
 import { html, panel } from "../panels/panel.js";
 import { WORDS } from "../panels/words.js";
@@ -76,6 +76,6 @@ function readout({ frame, vocabulary, experiment, curve, pointedStep }) {
  */
 export function scoreText(name, score) {
   if (score === null) return "–";
-  if (name !== "accuracy") return score.toFixed(2).replace("-", "−");
+  if (name !== "accuracy") return fixedOrShort(score, 2);
   return `${(100 * score).toFixed(1)}\u202f%`;
 }

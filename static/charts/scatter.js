@@ -1,5 +1,6 @@
 /** Numbers: what the network says against what is true, in the target's own units. */
 
+import { fixedOrShort } from "../network/numerals.js";
 import { html } from "../panels/panel.js";
 import { chart, scalesOf } from "./axes.js";
 import { ticks } from "./ticks.js";
@@ -34,8 +35,7 @@ export function scatter(pairs, unit, determination, vocabulary) {
   const marks = ticks(...extent, 4);
   const of = unit && ` (${unit})`;
   const isPlain = vocabulary === "plain";
-  const figure =
-    determination === null ? "" : `R² ${determination.toFixed(3).replace("-", "−")}`;
+  const figure = determination === null ? "" : `R² ${fixedOrShort(determination, 3)}`;
   /** @type {import("./axes.js").Box} */
   const box = {
     width: 380,

@@ -28,14 +28,16 @@ export function compared(index, { frame, experiment, known, digits }) {
       filled([word("answer")], tree, values, evaluate(tree, values), { digits }),
     );
   }
+  const told =
+    experiment.dataset.task === "number"
+      ? "in the units of the data"
+      : "as a share, where 0 and 1 are the classes";
   return {
     plain: "How far from the truth",
     technical: "Error",
     part: 3,
     lines,
-    note: isScaled
-      ? "Told in the units of the data: times the scale, plus the mean."
-      : undefined,
+    note: isScaled ? `Told ${told}: times the scale, plus the mean.` : undefined,
   };
 }
 

@@ -46,6 +46,22 @@ export function precise(value, digits = 9) {
   return signed(value, text.replace("e+", "e").replace("e-", `e${MINUS}`));
 }
 
+/**
+ * Write a score with fixed decimals, or a large one, as of a network that has gone
+ * astray, shortly: there is room for a few digits.
+ *
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function fixedOrShort(value, decimals) {
+  const size = Math.abs(value);
+  const isShort = size < 1000;
+  return signed(
+    value,
+    isShort ? size.toFixed(decimals) : size.toExponential(2).replace("e+", "e"),
+  );
+}
+
 /** @param {number} value @param {string} text */
 function signed(value, text) {
   return value < 0 ? MINUS + text : text;

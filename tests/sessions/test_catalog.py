@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from network_playground.engine.activations import ACTIVATIONS
 from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
+from network_playground.runs.edits.table import EDITS
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.run import Run
 from network_playground.runs.settings.table import SETTINGS
@@ -71,12 +73,11 @@ def test_every_data_set_and_every_speed_is_offered():
 
 def test_an_edit_is_offered_with_the_bounds_that_it_is_held_to():
     offered = {row["kind"]: row["bounds"] for row in catalog()["edits"]}
-    assert offered == {
-        "set_parameter": {"lowest": -1e6, "highest": 1e6, "is_above": False},
-        "set_layer": None,
-        "freeze": None,
-        "set_learning_rate": {"lowest": 0, "highest": 100, "is_above": True},
-    }
+    assert list(offered) == list(EDITS)
+    assert offered["freeze"] is None
+    one, rate = offered["set_parameter"], offered["set_learning_rate"]
+    assert one == {"lowest": -1e6, "highest": 1e6, "is_above": False}
+    assert rate == {"lowest": 0, "highest": 100, "is_above": True}
 
 
 def test_what_is_offered_can_be_run():
@@ -103,3 +104,13 @@ def test_every_preset_runs(preset):
     for _ in run.begin(0):
         pass
     assert 0 < run.network.loss < 10
+
+
+def test_the_readme_counts_what_is_offered():
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    drawn = [key for key, source in DATASETS.items() if "noise" in source.options]
+    of_presets = {"worked_example", "moons_micrograd"}
+    tables = len(DATASETS.keys() - of_presets - set(drawn))
+    assert f"| {len(drawn)} drawn, {tables} tables, your CSV |" in readme
+    rows = f"{len(ACTIVATIONS) - 1} + softmax, {len(LOSSES)}, {len(OPTIMIZERS)}"
+    assert f"0-6 layers, {rows} |" in readme

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   fixed,
+  fixedOrShort,
   grouped,
   percent,
   precise,
@@ -54,4 +55,10 @@ test("only a sure share reads 0 or 100 per cent", () => {
   assert.equal(percent(0.9986, 1), "99.9\u202f%");
   assert.equal(percent(0.9999, 1), ">99.9\u202f%");
   assert.equal(percent(0.0001, 1), "<0.1\u202f%");
+});
+
+test("a score has its decimals, and never more room than a few digits", () => {
+  assert.equal(fixedOrShort(0.8765, 2), "0.88");
+  assert.equal(fixedOrShort(-12.5, 3), "−12.500");
+  assert.equal(fixedOrShort(-1227037359315.9, 2), "−1.23e12");
 });
