@@ -6,10 +6,10 @@ from math import inf, nan
 import numpy as np
 import pytest
 
+from network_playground.runs.building.refusing import numbers_of
 from network_playground.runs.experiment import Experiment, experiment_from
 from network_playground.runs.own_table import OwnTable
 from network_playground.runs.problem import Problem
-from network_playground.runs.refusing import numbers_of
 from network_playground.runs.run import Run
 from network_playground.runs.settings.table import SETTINGS
 

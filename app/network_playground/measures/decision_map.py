@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from network_playground.datasets.dataset import Dataset
 from network_playground.engine.evaluation import predict
 from network_playground.measures.shapes import Pair, PlaneMap, PlanePoints, Triple
-from network_playground.runs.choosing import dataset_of
+from network_playground.runs.building.choosing import dataset_of
 from network_playground.runs.run import Run
 
 SIZE = 100  # points along each side of the map

@@ -13,8 +13,8 @@ from network_playground.engine.optimizer import Optimizer
 from network_playground.engine.schedules import constant
 from network_playground.engine.training import training_step
 from network_playground.runs.batches import Batches
+from network_playground.runs.building.ingredients import ingredients_of
 from network_playground.runs.experiment import Experiment
-from network_playground.runs.ingredients import ingredients_of
 from network_playground.runs.own_table import OwnTable
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from network_playground.datasets.training_data import TrainingData
-from network_playground.runs.choosing import Chosen, choose
+from network_playground.runs.building.choosing import Chosen, choose
+from network_playground.runs.building.preparing import prepared
+from network_playground.runs.building.refusing import refuse_what_cannot_be
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.own_table import OWN, OwnTable
-from network_playground.runs.preparing import prepared
-from network_playground.runs.refusing import refuse_what_cannot_be
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from network_playground.datasets.dataset import Dataset
 from network_playground.datasets.preparation import prepare
 from network_playground.datasets.problem import DataProblem
 from network_playground.datasets.training_data import TrainingData
-from network_playground.runs.choosing import Chosen
+from network_playground.runs.building.choosing import Chosen
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem
 

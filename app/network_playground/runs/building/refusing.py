@@ -6,7 +6,7 @@ import numpy as np
 
 from network_playground.datasets.training_data import TrainingData
 from network_playground.engine.rows import Activation, Loss, Rule
-from network_playground.runs.choosing import Chosen
+from network_playground.runs.building.choosing import Chosen
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem
 
