@@ -105,6 +105,15 @@ def test_no_test_measures_time_or_sleeps():
     assert reading == [str(Path(__file__))]
 
 
+def test_the_page_has_types_everywhere_but_where_json_comes_in():
+    untyped = re.compile(r"@\w+ .*\bany\b.*\}|\{any\b|\bany\[\]|Array<any>")
+    page = (ROOT / "static").rglob("*.js")
+    sources = {path for path in page if "vendor" not in path.parts}
+    found = {path.name for path in sources if untyped.search(path.read_text("utf-8"))}
+    assert len(sources) > 100
+    assert found == {"files.js"}
+
+
 def told_to_people():
     return "\n".join(
         (ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md")

@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,26 @@ def test_training_prints_a_line_a_step_and_the_losses_at_the_end(experiment):
     assert end["step"] == 300
     assert end["train_loss"] < steps[0]["loss"]
     assert 0 < end["test_loss"] < 1 and 0.7 < end["test_score"] < 1
+
+
+def test_every_option_can_come_from_the_environment(experiment):
+    surroundings = os.environ | {"NETWORK_PLAYGROUND_TRAIN_STEPS": "3"}
+    *steps, _ = lines(playground("train", experiment, env=surroundings))
+    assert [line["step"] for line in steps] == [1, 2, 3]
+    done = playground(env=os.environ | {"NETWORK_PLAYGROUND_SERVE_PORT": "many"})
+    assert done.returncode == 2
+    assert "'--port': 'many' is not a valid" in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_told_how_to_complete_a_command(shell):
+    asking = {"_NETWORK_PLAYGROUND_COMPLETE": f"{shell}_source"}
+    command = Path(sys.executable).with_name("network-playground")
+    script = subprocess.run(
+        [command], env=os.environ | asking, capture_output=True, text=True
+    )
+    assert script.returncode == 0, script.stderr
+    assert f"_NETWORK_PLAYGROUND_COMPLETE={shell}_complete" in script.stdout
 
 
 def test_training_twice_gives_the_same_losses(experiment):

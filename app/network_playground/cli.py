@@ -37,7 +37,10 @@ class Commands(click.Group):
 OF_THE_GROUP = ("--help", "--version")
 
 
-@click.group(cls=Commands)
+FROM_ENVIRONMENT = {"auto_envvar_prefix": "NETWORK_PLAYGROUND"}
+
+
+@click.group(cls=Commands, context_settings=FROM_ENVIRONMENT)
 @click.version_option(__version__, message="Network Playground %(version)s")
 def main() -> None:
     """Watch a neural network while it learns, step by step, in the browser.
