@@ -3,6 +3,24 @@
  * of the server: change those, not this.
  */
 
+/** The batch asked again after its update; losses are means without penalties. */
+export type Again = {
+  /** The answer for the example in focus, before and after: "83 → 80 %". */
+  pair: string;
+  /** The answer after the update alone. */
+  after: string;
+  /** What the number is of, where that is not plain, else empty. */
+  of: string;
+  /** Whether it has come nearer to the truth. */
+  way: "nearer" | "further" | "same";
+  /** How many examples of the batch have a smaller loss than before. */
+  better: number;
+  /** Of the batch; null where it is not finite. */
+  loss_before: number | null;
+  /** Of the same batch with the new weights. */
+  loss_after: number | null;
+};
+
 /** There is nothing to say; the connection stands. */
 export type AliveEvent = {
   kind: "alive";
@@ -427,6 +445,10 @@ export type FrameHeader = {
   example: ExampleInFocus;
   /** From the last phase "forward" on. */
   prediction: Prediction | null;
+  /** From phase "update" on. */
+  again: Again | null;
+  /** What the sentence names, to be lit. */
+  named: Named | null;
   /** The moment in words. */
   sentence: Words;
   /** The lines of code that ran last, first and last, from 0. */
@@ -633,6 +655,16 @@ export type LookedAt = {
   stepped: [number, number] | null;
 };
 
+/** The node or connection that the sentence names. */
+export type Named = {
+  /** The layer of the node, or the one that the connection leads into. */
+  layer: number;
+  /** The node, or the end of the connection, from 0. */
+  node: number;
+  /** The node that the connection comes from; null where the node is meant. */
+  source: number | null;
+};
+
 /** Where a named array lies among a frame's numbers. */
 export type NamedArray = {
   /** Such as "weights", "a" or "delta". */
@@ -649,6 +681,8 @@ export type NamedArray = {
 export type NetworkShape = {
   /** The nodes of each layer, the input layer first. */
   sizes: number[];
+  /** How the names of each layer's nodes begin, before their place, from 1. */
+  name_starts: string[];
   /** That of each layer after it, by its name in the catalog. */
   activations: string[];
   /** By its name in the catalog. */

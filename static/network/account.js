@@ -5,7 +5,7 @@ import { compared, lost } from "./comparing.js";
 import { carried, given, summed } from "./entering.js";
 import { knownAt } from "./known.js";
 import { movesOf } from "./moving.js";
-import { nodeName } from "./nodes.js";
+import { nodeName, nodeTitle } from "./nodes.js";
 
 /** @typedef {import("./formula.js").Token} Token */
 /** @typedef {import("../store.js").Selection} Selection */
@@ -75,7 +75,7 @@ export function digitsOf(frame, { experiment }) {
 /** @param {{layer: number, index: number}} node @param {Moment} moment */
 function ofNode({ layer, index }, moment) {
   const { frame, experiment, known } = moment;
-  const title = capital(nodeName(experiment, layer, index));
+  const title = capital(nodeTitle(experiment, layer, index));
   const isKnown = layer <= known.forward;
   const value = isKnown ? frame.array("a", layer)[index] : null;
   if (layer === 0) {

@@ -8,6 +8,8 @@ import { MINUS, precise } from "./numerals.js";
 /** @typedef {{text: string, tone: "plain" | "strong" | "soft" | "right" | "wrong" | "error"}} Words */
 
 const IN_TRUTH = "in truth";
+const AGAIN = "again:";
+const AGAIN_SIGNS = { nearer: ", nearer", further: ", further", same: "" };
 
 /**
  * Give the lines of words at one output node, from the top.
@@ -32,10 +34,11 @@ export function answerWords(experiment, frame, known, index) {
  */
 export function possibleWords({ outputs, outcomes, dataset }) {
   const names = outputs.map(({ name }) => name);
-  if (dataset.task === "number") return [...names, "in truth 00.00", "error −00.00"];
+  if (dataset.task === "number")
+    return [...names, "in truth 00.00", `${AGAIN} 00.00, further`];
   if (dataset.task === "classes") return [...names, `✓ ${IN_TRUTH}`];
   const truths = outcomes.map(({ truth }) => `✗ ${truth}`);
-  return [outputs[0].predicted, ...truths, "error −0.00"];
+  return [outputs[0].predicted, ...truths, `${AGAIN} 00 %, further`];
 }
 
 /** @typedef {import("../wire.d.ts").Prediction} Prediction */
@@ -53,8 +56,19 @@ function yesNoWords({ outputs }, frame, { said, isTold }) {
       text: `${isRight ? "✓" : "✗"} ${frame.example.truth}`,
       tone: isRight ? "right" : "wrong",
     },
-    missWords(frame, said),
+    againWords(frame) ?? missWords(frame, said),
   ];
+}
+
+/**
+ * Tell what is answered once the update is made; the node keeps what the step computed.
+ * @param {Frame} frame
+ * @returns {Words | null}
+ */
+function againWords({ again }) {
+  return (
+    again && { text: `${AGAIN} ${again.after}${AGAIN_SIGNS[again.way]}`, tone: "plain" }
+  );
 }
 
 /**
@@ -75,9 +89,11 @@ function classWords({ outputs }, frame, { said, isTold, index }) {
   const name = outputs[index].name;
   /** @type {Words[]} */
   const words = [{ text: name, tone: isChosen ? "strong" : said ? "plain" : "soft" }];
+  const again = isTrue && againWords(frame);
   if (isTrue && isChosen) words.push({ text: `✓ ${IN_TRUTH}`, tone: "right" });
   else if (isTrue) words.push({ text: IN_TRUTH, tone: "plain" });
   else if (isTold && isChosen) words.push({ text: "✗", tone: "wrong" });
+  if (again) words.push(again);
   return words;
 }
 
@@ -92,7 +108,7 @@ function numberWords({ outputs }, frame, { said, isTold, index }) {
     ? `${IN_TRUTH} ${frame.example.truth}`
     : `target ${precise(frame.array("targets")[index], 3)}`;
   words.push({ text: target, tone: "plain" });
-  if (isOnly && said) words.push(missWords(frame, said));
+  if (isOnly && said) words.push(againWords(frame) ?? missWords(frame, said));
   return words;
 }
 

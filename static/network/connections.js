@@ -13,7 +13,8 @@ import { dashOf, widthOf } from "./scales.js";
 
 /**
  * @typedef {Line & {weight: number, old: number, width: number, color: string,
- *   isDashed: boolean}} Drawn
+ *   isDashed: boolean, edge: number}} Drawn `edge` is the width of the pale line that
+ *   stands for the weight before the update
  */
 
 /**
@@ -30,6 +31,8 @@ import { dashOf, widthOf } from "./scales.js";
  * @property {import("../store.js").Selection | null} selection
  */
 
+const WIDEST_EDGE = 6; // pixels that the edge of the largest change adds to a line
+const FACTORS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const MOST_PULSES = 240;
 const LEAST_GRADIENT = 0.02; // of the steepest; what is less is not worth a stroke
 
@@ -51,7 +54,8 @@ export function createConnections(canvas) {
     },
     /**
      * @param {Scene} scene
-     * @returns {Drawn[]} what was drawn
+     * @returns {{drawn: Drawn[], exaggerates: number | null}} what was drawn, and by how
+     *   much the pale edges of an update make more of it than there is
      */
     draw(scene) {
       const { width, height } = canvas;
@@ -63,9 +67,28 @@ export function createConnections(canvas) {
       if (scene.frame.phase.name === "backward") drawGradients(context, scene, drawn);
       drawFrozen(context, drawn, scene.frame, scene.palette);
       if (scene.flow?.name === "forward" && scene.t < 1) drawPulses(context, scene);
-      return drawn;
+      const exaggerates =
+        scene.frame.phase.name === "update" ? edgeFactorOf(scene) : null;
+      return { drawn, exaggerates };
     },
   };
+}
+
+/** @param {Scene} scene */
+function edgeFactorOf({ frame, lines, scale }) {
+  const { largest } = changesOf(frame, lines);
+  return largest ? edgeFactor((largest * scale.widest) / scale.maximum) : null;
+}
+
+/**
+ * Tell by how much the edges of an update exaggerate, so that the largest change is seen
+ * at a glance: a round number, at least 1.
+ *
+ * @param {number} largest change of a weight, in pixels of width
+ */
+export function edgeFactor(largest) {
+  const wanted = largest > 0 ? WIDEST_EDGE / largest : 1;
+  return FACTORS.findLast((factor) => factor <= wanted) ?? 1;
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Scene} scene @returns {Drawn[]} */
@@ -76,6 +99,10 @@ function drawWeights(context, scene) {
   const layers = frame.phase.name === "update" ? changesOf(frame, lines) : null;
   const weights = weightsOf(frame, lines);
   const chosen = strongest(lines, (line) => Math.abs(weights(line)));
+  const { named } = frame;
+  /** @param {Line} line */
+  const isNamed = ({ layer, from, to }) =>
+    named?.source === from && named.layer === layer && named.node === to;
   context.lineCap = "butt";
   /** @type {Drawn[]} */
   const drawn = [];
@@ -95,8 +122,15 @@ function drawWeights(context, scene) {
     const color = pick(ramp, isFaint ? 0.16 * share : 0.1 + 0.9 * share ** 0.85);
     const isDashed = shown < 0;
     context.globalAlpha = isFaint ? 0.55 : 1;
+    const edge = layers && !moves ? edgeOf(old, weight, width, scene, layers) : width;
+    const pale = pick(ramp, 0.3 * share);
+    if (isNamed(line))
+      stroke(context, line, 0, 1, Math.max(edge, width) + 9, palette.lit, null);
+    if (edge > width + 0.2) stroke(context, line, 0, 1, edge, pale, null);
     stroke(context, line, 0, 1, width, color, dashOf(shown, width));
-    drawn.push({ ...line, weight: shown, old, width, color, isDashed });
+    if (edge < width - 0.2)
+      stroke(context, line, 0, 1, edge, pale, dashOf(shown, width));
+    drawn.push({ ...line, weight: shown, old, width, color, isDashed, edge });
   }
   context.globalAlpha = 1;
   for (const line of selection ? drawn.filter(isNear) : []) {
@@ -107,6 +141,23 @@ function drawWeights(context, scene) {
     stroke(context, line, 0, 1, line.width, line.color, dash);
   }
   return drawn;
+}
+
+/**
+ * Give the width of the pale line that stands for a weight before its update: wider than
+ * the line where the weight has shrunk, and within it where it has grown.
+ *
+ * @param {number} old
+ * @param {number} now
+ * @param {number} width of the line
+ * @param {Scene} scene
+ * @param {{largest: number}} changes
+ */
+function edgeOf(old, now, width, { scale }, { largest }) {
+  const pixels = scale.widest / scale.maximum;
+  const growth =
+    (Math.abs(now) - Math.abs(old)) * pixels * edgeFactor(largest * pixels);
+  return Math.max(0.5, width - growth);
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Scene} scene @param {Drawn[]} drawn */

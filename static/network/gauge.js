@@ -8,7 +8,7 @@ import { make, mark, say, tenths } from "./svg.js";
  * @property {number | null} share from 0 to 1; null while nothing is said
  * @property {string} text in the ring
  * @property {number | null} target from 0 to 1; null while the truth is not told
- * @property {"" | "right" | "wrong"} verdict
+ * @property {boolean} isYes whether it is of the one class of two that is told
  */
 
 /**
@@ -51,9 +51,10 @@ export function createGauge(node, column, picture) {
 
   return {
     element,
-    update(state, { share, text: words, target, verdict }) {
+    update(state, { share, text: words, target, isYes }) {
       const told = target === null ? "" : "told";
-      mark(element, "class", `${classesOf("node gauge", state)} ${verdict} ${told}`);
+      const first = isYes ? "node gauge is-yes" : "node gauge";
+      mark(element, "class", `${classesOf(first, state)} ${told}`);
       mark(element, "aria-label", state.label);
       say(text, words);
       mark(text, "font-size", tenths(fitting(words)));

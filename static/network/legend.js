@@ -19,6 +19,7 @@ export function createLegend(element, seeAll) {
   const gradient = createSample("gradient");
   const bias = word("chip");
   bias.textContent = "bias";
+  const before = word("before");
   const count = word("count");
   const all = document.createElement("button");
   all.type = "button";
@@ -30,7 +31,7 @@ export function createLegend(element, seeAll) {
   const scale = document.createElement("div");
   scale.className = "scale";
   scale.append(title, ...samples.map((one) => one.element), minus.element);
-  element.replaceChildren(scale, bias, gradient.element, count, all);
+  element.replaceChildren(scale, bias, gradient.element, before, count, all);
   /** @type {number | null} */
   let stated = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -63,6 +64,11 @@ export function createLegend(element, seeAll) {
         timer = setTimeout(() => scale.classList.remove("is-new"), ANNOUNCED);
       }
       stated = maximum;
+    },
+    /** @param {number | null} exaggerates the pale edges, null where there are none */
+    tellBefore(exaggerates) {
+      const times = exaggerates && exaggerates > 1 ? `, change ×${exaggerates}` : "";
+      say(before, exaggerates ? `pale: before${times}` : "");
     },
     forget() {
       stated = null;

@@ -123,7 +123,7 @@ export function network(element, store, reading, send) {
       maximum: scales.maximum ?? 1,
       widest: picture.widest,
     };
-    drawn = connections.draw({
+    const pictured = connections.draw({
       lines,
       frame,
       known: seen,
@@ -135,6 +135,7 @@ export function network(element, store, reading, send) {
       selection,
       isNear: (line) => isLineNear(selection, line),
     });
+    drawn = pictured.drawn;
     const isNear = (/** @type {number} */ layer, /** @type {number} */ index) =>
       isNodeNear(selection, layer, index);
     // While steps rush by, the nodes tell the moment that the words beside them tell.
@@ -149,6 +150,7 @@ export function network(element, store, reading, send) {
     const total = countConnections(experiment.network.sizes);
     const counts = { drawn: drawn.length, shown: lines.length, total };
     legend.update(scale, isBackward ? scales.steepest : null, counts, vocabulary);
+    legend.tellBefore(pictured.exaggerates);
     if (flow && t >= 1) flow = null;
     if (flow) requestAnimationFrame(drawSoon);
   }

@@ -13,6 +13,7 @@ import { make, mark, say, tenths } from "./svg.js";
  * @property {boolean} isFrozen whether the bias is kept from being trained
  * @property {number} delta share of the layer's largest, 0 where it is not known
  * @property {boolean} isLit lit from the data card
+ * @property {boolean} isNamed whether the sentence names it
  * @property {boolean} isNear whether the selection is about it
  * @property {string} label for who cannot see it
  */
@@ -27,9 +28,10 @@ import { make, mark, say, tenths } from "./svg.js";
  * @param {import("./column.js").Node} node
  * @param {import("./column.js").Column} column
  * @param {import("./layout.js").Picture} picture
+ * @param {string} [name] that sentences call it by, where none stands beside it
  * @returns {Drawing}
  */
-export function createNode(node, column, picture) {
+export function createNode(node, column, picture, name = "") {
   const { layer, index, x, y, r } = node;
   const halo = make("circle", { class: "halo", r: tenths(r + Math.min(4, 0.18 * r)) });
   const body = make("circle", { class: "body", r });
@@ -44,7 +46,13 @@ export function createNode(node, column, picture) {
       role: "img",
       tabindex: -1,
     },
-    [halo, body, value, bias?.element ?? null],
+    [
+      halo,
+      body,
+      value,
+      bias?.element ?? null,
+      name ? createName(name, node, column, picture) : null,
+    ],
   );
   const first = column.type ? "node" : "node pixel";
   const lift = column.hasChips ? -0.12 * column.type : 0;
@@ -73,7 +81,8 @@ export function createNode(node, column, picture) {
  * @param {NodeState} state
  * @param {number} [decimals] what reads as zero with so many has no sign
  */
-export function classesOf(first, { isKnown, a, delta, isLit, isNear }, decimals = 2) {
+export function classesOf(first, state, decimals = 2) {
+  const { isKnown, a, delta, isLit, isNamed, isNear } = state;
   const classes = [first];
   const sign =
     Math.abs(a) < 0.5 * 10 ** -decimals
@@ -84,6 +93,7 @@ export function classesOf(first, { isKnown, a, delta, isLit, isNear }, decimals 
   if (isKnown) classes.push(sign);
   if (delta !== 0) classes.push("is-blamed");
   if (isLit) classes.push("is-lit");
+  if (isNamed) classes.push("is-named");
   if (!isNear) classes.push("is-far");
   return classes.join(" ");
 }
@@ -100,6 +110,36 @@ function paint(element, body, { isKnown, strength }) {
   if (body.dataset.level === String(level)) return;
   body.dataset.level = String(level);
   element.style.setProperty("--strength", `${30 * level}%`);
+}
+
+/**
+ * The name of a hidden node on a tag at its upper left; where there is no room for tags
+ * it is seen only while a sentence names the node.
+ *
+ * @param {string} name
+ * @param {import("./column.js").Node} node
+ * @param {import("./column.js").Column} column
+ * @param {import("./layout.js").Picture} picture
+ */
+function createName(name, { r }, { hasChips }, { chipType: type }) {
+  const width = tenths((0.6 * name.length + 0.5) * type);
+  const height = tenths(1.24 * type);
+  const [x, y] = hasChips ? [-0.76 * r, -0.76 * r] : [0, -r - 0.7 * type];
+  const place = {
+    x: tenths(x),
+    y: tenths(y + 0.355 * type),
+    "font-size": tenths(type),
+  };
+  const text = make("text", place);
+  text.textContent = name;
+  const back = make("rect", {
+    width,
+    height,
+    rx: height / 2,
+    x: tenths(x - width / 2),
+    y: tenths(y - height / 2),
+  });
+  return make("g", { class: hasChips ? "name-tag" : "name-tag is-rare" }, [back, text]);
 }
 
 /**

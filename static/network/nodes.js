@@ -29,7 +29,7 @@ export function createNodes(svg, picture, experiment, vocabulary, measure) {
     column.nodes.map((node) =>
       column.layer === last && isChance
         ? createGauge(node, column, picture)
-        : createNode(node, column, picture),
+        : createNode(node, column, picture, hiddenName(experiment, node)),
     ),
   );
   const names = labels.elements.filter((element) => element.dataset.name);
@@ -74,6 +74,15 @@ export function createNodes(svg, picture, experiment, vocabulary, measure) {
 }
 
 /**
+ * @param {ExperimentEvent} experiment
+ * @param {import("./column.js").Node} node
+ */
+function hiddenName(experiment, { layer, index }) {
+  const isHidden = experiment.network.name_starts[layer] !== "";
+  return isHidden ? nodeName(experiment, layer, index) : "";
+}
+
+/**
  * @param {Frame} frame
  * @param {Known} known
  * @param {number} layer
@@ -88,6 +97,7 @@ function statesOf(frame, known, layer, maximum, experiment) {
   const hasDeltas = layer >= known.backward && frame.phase.name === "backward";
   const deltas = hasDeltas && layer ? frame.array("delta", layer) : null;
   const steepest = deltas ? largestOf(deltas) || 1 : 1;
+  const { named } = frame;
   return (/** @type {number} */ index) => {
     const bias = biases ? biases[index] : null;
     const value = isKnown ? fixed(a[index], 3) : "not computed yet";
@@ -100,7 +110,8 @@ function statesOf(frame, known, layer, maximum, experiment) {
       isFrozen: frozenAt(frame, { name: "biases", layer, index: [index] }),
       biasShare: bias === null ? 0 : bias / maximum,
       delta: deltas ? deltas[index] / steepest : 0,
-      label: `${nodeName(experiment, layer, index)}: ${value}${tag}`,
+      label: `${nodeTitle(experiment, layer, index)}: ${value}${tag}`,
+      isNamed: named?.source === null && named.layer === layer && named.node === index,
     };
   };
 }
@@ -117,9 +128,19 @@ export function nodeName({ inputs, outputs, network }, layer, index) {
   const last = network.sizes.length - 1;
   if (layer === 0) return inputs[index].name;
   if (layer === last) return outputs[index].name;
-  return last === 2
-    ? `hidden node ${index + 1}`
-    : `node ${index + 1} of layer ${layer}`;
+  return `${network.name_starts[layer]}${index + 1}`;
+}
+
+/**
+ * Name a node where the name stands alone: "hidden node h3".
+ *
+ * @param {ExperimentEvent} experiment
+ * @param {number} layer
+ * @param {number} index
+ */
+export function nodeTitle(experiment, layer, index) {
+  const name = nodeName(experiment, layer, index);
+  return experiment.network.name_starts[layer] ? `hidden node ${name}` : name;
 }
 
 /**
@@ -132,14 +153,12 @@ export function nodeName({ inputs, outputs, network }, layer, index) {
 function chanceOf({ dataset }, frame, known, index) {
   const { prediction, example } = frame;
   const isSaid = known.forward >= known.last && prediction?.chances.length;
-  if (!isSaid) return { share: null, text: "?", target: null, verdict: "" };
   const isOne = dataset.task === "two_classes";
+  if (!isSaid) return { share: null, text: "?", target: null, isYes: isOne };
   const place = isOne ? 1 : index;
   const share = prediction.chances[place];
   const text = percent(share);
   const isTold = known.isTruthTold;
   const target = isTold ? Number(example.outcome === place) : null;
-  const isSubject = isOne || prediction.outcome === index;
-  const right = prediction.is_right ? "right" : "wrong";
-  return { share, text, target, verdict: isTold && isSubject ? right : "" };
+  return { share, text, target, isYes: isOne };
 }

@@ -9,6 +9,7 @@ import { mix, ramp, readColor } from "./colors.js";
  * @property {string[]} gradient
  * @property {string} ink
  * @property {string} paper
+ * @property {string} lit behind what a sentence names
  * @property {string} halo behind a line that is pointed at
  */
 
@@ -34,6 +35,7 @@ export function readPalette(element) {
     gradient: ramp(zero, read("--gradient")),
     ink: mix(read("--ink"), read("--ink"), 0),
     paper: mix(read("--paper"), read("--paper"), 0),
+    lit: mix(read("--lit-line"), read("--lit-line"), 0),
     halo: mix(read("--paper"), read("--ink"), 0.28),
   };
   probe.remove();

@@ -10,12 +10,12 @@ from tests.browser.acting import moment, open_playground, press, weights
 from tests.browser.inspecting import pin_connection, pin_node
 from tests.browser.waiting import until
 
-AGE = (1, "Age", 2)  # the connection from Age to hidden node 3
+AGE = (1, "Age", 2)  # the connection from Age to h3
 LAST = "() => playground.frame.furthest"
 
 
 def weight(page: Page) -> float:
-    """Return the weight from Age to hidden node 3."""
+    """Return the weight from Age to h3."""
     return weights(page)[0][5][2]
 
 

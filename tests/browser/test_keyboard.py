@@ -107,9 +107,9 @@ def test_a_connection_is_reached_by_keys_before_anything_is_computed(
     until(page, lambda: page.locator("#inspector .terms button").count() == 8)
     assert "not computed yet" in page.locator("#inspector").inner_text()
 
-    tab_to(page, name="hidden node 3")
+    tab_to(page, name="h3")
     page.keyboard.press("Enter")
-    until(page, lambda: "hidden node 3 →" in title.inner_text().lower())
+    until(page, lambda: "h3 →" in title.inner_text().lower())
     until(page, lambda: (focus(page) or {"id": ""})["isSeen"])
     tab_to(page, id="parameter")
     page.keyboard.press("Control+a")

@@ -84,10 +84,10 @@ def is_repeated(page: Page) -> None:
 
 
 BACK_TO_OUTPUT = {
-    (2, "hidden node 1", 0): "dE_dw5",
-    (2, "hidden node 2", 0): "dE_dw6",
-    (2, "hidden node 1", 1): "dE_dw7",
-    (2, "hidden node 2", 1): "dE_dw8",
+    (2, "h1", 0): "dE_dw5",
+    (2, "h2", 0): "dE_dw6",
+    (2, "h1", 1): "dE_dw7",
+    (2, "h2", 1): "dE_dw8",
 }
 BACK_TO_HIDDEN = {
     (1, "x₁", 0): "dE_dw1",
@@ -134,7 +134,7 @@ STEP: list[tuple[str, str, str, str, Check]] = [
     (
         "4 Learn",
         "yield layer.backward",
-        "Node 2",
+        "reaches h2: 53",
         "steepest gradient 0.0100",
         both(at_nodes(1, ("delta_h1",), ("delta_h2",)), connections(BACK_TO_HIDDEN)),
     ),

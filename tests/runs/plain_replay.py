@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from network_playground.runs.asked_again import AskingAgain
 from network_playground.runs.edits.edit import Edit
 from network_playground.runs.edits.learning_rate import SetLearningRate
 from network_playground.runs.edits.parameters import Freeze, SetParameter
@@ -29,13 +30,17 @@ def shown_by(
 ) -> Shown:
     """Show what the run's network holds, which stands at ``moment``."""
     phase = run.phases[moment.phase]
-    steps_done = moment.step + (phase.name in ("update", "repeat"))
+    is_updated = phase.name in ("update", "repeat")
+    steps_done = moment.step + is_updated
     row = int(run.batches.at(moment.step).rows[example])
     prediction = prediction_of(run, run.network.output.a[:, example], row)
     truth = run.data.truth(row)
     is_last = phase is run.phases[-1]
     by_hand = [edit for edit in edits if is_last and edit.step == steps_done]
-    scene = Scene(run, phase, steps_done, example, prediction, truth, by_hand)
+    again = AskingAgain(run).ask(moment.step) if is_updated else None
+    scene = Scene(
+        run, phase, steps_done, example, row, prediction, truth, by_hand, again
+    )
     return Shown(FrameLayout(run).numbers(example).tobytes(), sentence_of(scene))
 
 

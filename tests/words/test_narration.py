@@ -9,11 +9,14 @@ import pytest
 from network_playground.datasets.catalog import DATASETS
 from network_playground.engine.activations import ACTIVATIONS
 from network_playground.runs.experiment import Experiment
+from network_playground.runs.names import node_name
 from network_playground.runs.timeline import Moment
 from network_playground.sessions.session import Session
+from network_playground.words.again import told_apart
 from network_playground.words.narration import FIVE_STEPS, SENTENCES
 from network_playground.words.wording import counted, decimal, percent, thousands
 
+SUBSCRIPT = "₀₁₂₃"
 STEPS = (0, 1, 40)
 HIDDEN = {1: (4,), 2: (1, 3), 32: (5, 2)}
 BROKEN = re.compile(
@@ -63,6 +66,10 @@ def view(session, frame, name, layer=0):
     return session.trial.frame_layout.layout.view(frame.numbers, name, layer)
 
 
+def what(header):
+    return "example" if header["example"]["size"] == 1 else "batch"
+
+
 def test_what_is_given_comes_with_the_question_that_it_is_given_for(key):
     session = Session(Experiment(data=key))
     question = session.trial.run.dataset.question
@@ -99,15 +106,16 @@ def test_the_numbers_are_those_of_the_frame(session):
         if phase.name == "data":
             assert counted(run.sizes[0], "number") in plain
             size = header["example"]["size"]
-            place = f"{run.dataset.noun} 1 of {size}" if size > 1 else "one "
-            assert place in plain
+            number = thousands(header["example"]["row"] + 1)
+            assert f"known of {run.dataset.noun} {number}" in plain
+            assert size == 1 or f" {size}: " in plain
         elif phase.name == "forward":
             a = view(session, frame, "a", layer)
             if layer < len(run.sizes) - 1:
-                assert plain.endswith(f"{decimal(a[np.abs(a).argmax()])}.")
+                assert plain.endswith(f": {decimal(a[np.abs(a).argmax()])}.")
             else:
                 assert header["prediction"]["number"] in plain
-            assert f"{decimal(a.max())}." in technical
+            assert re.search(rf"{decimal(a.max())}[.,]", technical)
         elif phase.name == "error":
             assert header["prediction"]["number"] in plain
             assert header["example"]["truth"] in plain
@@ -121,11 +129,12 @@ def test_the_numbers_are_those_of_the_frame(session):
             )
             steepest = max(np.abs(array).max() for array in gradients)
             mean = " (mean of the batch)" if header["example"]["size"] > 1 else ""
-            found = f"steepest gradient {decimal(steepest, 4)}{mean}."
-            assert technical.endswith(found)
+            assert f"steepest gradient {decimal(steepest, 4)}{mean}" in technical
             share = np.abs(view(session, frame, "delta", layer))
             if layer < len(run.sizes) - 1 and len(share) > 1 and share.any():
-                assert f"Node {share.argmax() + 1} carries" in plain
+                name = node_name(run, layer, int(share.argmax()))
+                assert f"Most of it reaches {name}: " in plain
+                assert technical.endswith(f"largest |δ{SUBSCRIPT[layer]}| at {name}.")
                 assert percent(share.max() / share.sum()) in plain
         elif phase.name == "update":
             changes = [
@@ -136,10 +145,13 @@ def test_the_numbers_are_those_of_the_frame(session):
             moved = sum(int(np.count_nonzero(array)) for array in changes)
             assert f"{thousands(moved)} of its numbers move" in plain
             largest = max(np.abs(array).max() for array in changes)
-            assert technical.endswith(f"largest change {decimal(largest, 4)}.")
+            assert f"largest change {decimal(largest, 4)}" in technical
         else:
             assert f"Step {thousands(header['step'])} done" in technical
-            assert f"the update {decimal(header['loss'], 3)}. " in technical
+            again = header["again"]
+            losses = told_apart(again["loss_before"], again["loss_after"])
+            assert f"loss of this {what(header)} {' → '.join(losses)}" in technical
+            assert f"again: {again['pair']}" in plain
 
 
 def test_plain_words_call_a_miss_the_same_before_and_after_it_is_corrected(session):
@@ -177,11 +189,11 @@ def test_the_story_is_told_as_it_is_meant_to_be():
     )
     learned = told(experiment, 0, "update")
     assert re.fullmatch(
-        "It learns: 81 of its numbers move a little, to make the error smaller. Of "
-        r"the weights most moves the one from .* to .*: −?0\.\d+ became −?0\.\d+\.",
+        "It learns: 81 of its numbers move a little, to make the error smaller. Most "
+        r"moves the weight from .* to .*: −?0\.\d+ → −?0\.\d+\.",
         learned["plain"],
     )
-    assert "1: 81 parameters updated, largest change 0.0761." in learned["technical"]
+    assert "1: 81 parameters updated, largest change 0.0761; of" in learned["technical"]
     assert told(experiment, 0, "forward", 2)["plain"].endswith("It is still guessing.")
     assert "guessing" not in told(experiment, 1, "forward", 2)["plain"]
 
@@ -200,8 +212,8 @@ def test_of_several_classes_it_is_told_what_the_true_one_got():
 @pytest.mark.parametrize(
     ("experiment", "step", "said"),
     [
-        (Experiment(batch_size=1), 0, "error is small. 7\u202f999 more steps"),
-        (Experiment(batch_size=2), 1, "next 2 customers, until the error"),
+        (Experiment(batch_size=1), 0, "next customer. 7\u202f999 more steps"),
+        (Experiment(batch_size=2), 1, "Repeat with the next 2. 3\u202f998 more"),
         (Experiment(), 248, "1 more step and it has seen all customers once."),
         (Experiment(), 249, "It has now seen all customers once."),
         (Experiment(), 499, "It has now seen all customers twice."),
@@ -210,9 +222,9 @@ def test_of_several_classes_it_is_told_what_the_true_one_got():
         (Experiment(data="iris"), 1, "1 more step and round 1 is done, with 96 of "),
         (Experiment(data="iris"), 2, "A round is done: it showed 96 of the 120 flo"),
         (Experiment(data="xor"), 23, "2 rounds are done: each showed 384 of the 40"),
-        (Experiment(data="iris", batch_size=120), 0, "Repeat with the same flowers,"),
+        (Experiment(data="iris", batch_size=120), 0, "Repeat with the same flowers"),
         (Experiment(data="worked_example"), 1, "now seen its one example twice."),
-        (Experiment(data="worked_example"), 1, "Repeat with the same example,"),
+        (Experiment(data="worked_example"), 1, "Repeat with the same example. It"),
     ],
 )  # fmt: skip
 def test_what_is_left_of_an_epoch_is_told(experiment, step, said):
@@ -237,7 +249,7 @@ def test_where_nothing_moves_it_says_so():
 def test_a_change_is_told_with_the_digits_that_show_it():
     small = Experiment(learning_rate=1e-4)
     sentence = told(small, 3, "update")["plain"]
-    found = re.search(r": (\S+) became (\S+)\.$", sentence)
+    found = re.search(r": (\S+) → (\S+)\.$", sentence)
     assert found is not None
     assert found[1] != found[2]
 

@@ -12,7 +12,18 @@ def node_name(run: Run, layer: int, node: int) -> str:
     if layer == len(run.sizes) - 1:
         names = run.data.output_names
         return "the answer" if len(names) == 1 else names[node]
-    return f"hidden node {node + 1}"
+    return f"{name_starts(run)[layer]}{node + 1}"
+
+
+def name_starts(run: Run) -> list[str]:
+    """Give for every layer how its nodes' names begin: "h" or "h2." of hidden ones.
+
+    Behind it stands the node's place in the layer, from 1; input and output nodes have
+    names of their own.
+    """
+    hidden = range(1, len(run.sizes) - 1)
+    starts = ["h"] if len(hidden) == 1 else [f"h{layer}." for layer in hidden]
+    return ["", *starts, ""]
 
 
 def parameter_name(

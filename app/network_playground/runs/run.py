@@ -120,12 +120,16 @@ class Run:
         """View all that the optimizer remembers, one slot behind the other."""
         return self.network.memory[self.network.parameters.size :]
 
+    def drop(self, step: int) -> None:
+        """Silence the hidden nodes that a step, counted from 0, does without."""
+        if self.dropout:
+            self.dropout.draw(np.random.default_rng([self.experiment.seed, 0, step]))
+
     def begin(self, step: int) -> Generator[Phase, None, None]:
         """Begin a step, counted from 0; the generator stops at every phase."""
         batch = self.batches.at(step)
         self.slots_before = self._slots().copy() if self.keeps_slots else None
-        if self.dropout:
-            self.dropout.draw(np.random.default_rng([self.experiment.seed, 0, step]))
+        self.drop(step)
         if self.schedule is not constant:
             self._set_rate(step)
         return training_step(

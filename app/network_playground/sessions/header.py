@@ -5,9 +5,12 @@ from math import isfinite
 
 from network_playground.datasets.training_data import TrainingData
 from network_playground.measures.scores import Scorer, Scores
+from network_playground.runs.asked_again import AskingAgain
 from network_playground.runs.edits.parameters import frozen_in
 from network_playground.runs.timeline import Timeline
 from network_playground.sessions.shapes.frame import FactWords, MomentHeader
+from network_playground.words import shapes
+from network_playground.words.naming import named_in
 from network_playground.words.narration import sentence_of
 from network_playground.words.prediction import prediction_of
 from network_playground.words.scene import Scene
@@ -15,7 +18,11 @@ from network_playground.words.source_lines import SOURCE
 
 
 def header_of(
-    timeline: Timeline, example: int, scores: Scores | None, scorer: Scorer
+    timeline: Timeline,
+    example: int,
+    scores: Scores | None,
+    scorer: Scorer,
+    asking: AskingAgain,
 ) -> MomentHeader:
     """Tell the present moment with one example of its batch in focus.
 
@@ -35,9 +42,11 @@ def header_of(
         phase,
         timeline.steps_done,
         example,
+        row,
         prediction,
         truth,
         tuple(timeline.edits_here),
+        asking.ask(timeline.moment.step) if place >= names.index("update") else None,
     )
     sentence = sentence_of(scene)
     facts, values = _known(run.data, row)
@@ -71,6 +80,8 @@ def header_of(
             "outcome": None if classes is None else int(classes[row]),
         },
         "prediction": prediction.shown() if place >= error_place - 1 else None,
+        "again": _again(scene),
+        "named": _named(scene),
         "sentence": {"plain": sentence.plain, "technical": sentence.technical},
         "lines": SOURCE.paragraph_at(timeline.code_frame.f_lineno),
         "variables": SOURCE.variables(timeline.code_frame),
@@ -85,6 +96,31 @@ def header_of(
         ],
         "frozen": [place.described() for place in frozen_in(run)],
         "furthest": timeline.furthest,
+    }
+
+
+def _again(scene: Scene) -> shapes.Again | None:
+    """Tell what the update did to the answers, once it is made."""
+    again, answer = scene.again, scene.answer_again
+    if again is None or answer is None:
+        return None
+    return {
+        "pair": answer.pair,
+        "after": answer.after,
+        "of": answer.of,
+        "way": answer.way,
+        "better": again.better,
+        "loss_before": _number(again.before.loss),
+        "loss_after": _number(again.after.loss),
+    }
+
+
+def _named(scene: Scene) -> shapes.Named | None:
+    named = named_in(scene)
+    return named and {
+        "layer": named.layer,
+        "node": named.node,
+        "source": named.source,
     }
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from network_playground.runs.names import name_starts
 from network_playground.runs.run import Run
 from network_playground.sessions.shapes.experiment import AskedColumn, RunIntroduction
 from network_playground.words.source_lines import SOURCE
@@ -15,6 +16,7 @@ def introduction_of(run: Run) -> RunIntroduction:
         "experiment": run.experiment.model_dump(mode="json"),
         "network": {
             "sizes": list(run.sizes),
+            "name_starts": name_starts(run),
             "activations": [row.name for row in run.activations],
             "loss": run.loss.name,
             "parameters": run.network.parameters.size,

@@ -15,6 +15,7 @@ from network_playground.measures.line_map import LineMap, is_line
 from network_playground.measures.looked import looked_at
 from network_playground.measures.scores import Scorer, Scores
 from network_playground.measures.stopping import StopRules
+from network_playground.runs.asked_again import AskingAgain
 from network_playground.runs.curve import Curve
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.edits.parameters import place_in
@@ -45,6 +46,7 @@ class Trial:
         self.timeline = timeline
         self.curve = curve or Curve()
         self.scorer: Scorer = like.scorer if like else Scorer(timeline.run)
+        self.asking = AskingAgain(timeline.run)
         self.example = example
         self.rules = StopRules(self.scorer)
         self.frame_layout = FrameLayout(timeline.run)
@@ -168,7 +170,9 @@ class Trial:
     def frame(self, has_map: bool) -> tuple[TrialHeader, NDArray[Any]]:
         """Show the present moment; ``has_map`` asks for the decision map too."""
         header: TrialHeader = {
-            **header_of(self.timeline, self.example, self.scores, self.scorer),
+            **header_of(
+                self.timeline, self.example, self.scores, self.scorer, self.asking
+            ),
             "scored_step": self.scored_at if self.scores else None,
             "looked": [looked_at(self.timeline, place) for place in self.looks],
             "dtype": self.frame_layout.dtype,

@@ -3,7 +3,8 @@
 import numpy as np
 
 from network_playground.runs.names import node_name
-from network_playground.runs.run import Run
+from network_playground.words.again import told_apart
+from network_playground.words.naming import change_of_most, most_blamed, strongest
 from network_playground.words.scene import Scene
 from network_playground.words.wording import counted, decimal, percent, thousands
 
@@ -31,9 +32,12 @@ def forward(s: Scene) -> str:
         "adds them and its bias up"
     )
     bends = "" if s.layer.activation.name == "linear" else " and bends the sum"
-    best = int(np.abs(a).argmax())
-    strongest = f". Node {best + 1} answers strongest" if len(a) > 1 else ""
-    return f"{each} {does}{bends}{strongest}: {decimal(float(a[best]))}."
+    best = strongest(s)
+    if best is None:
+        return f"{each} {does}{bends}: {decimal(float(a[0]))}."
+    name = node_name(s.run, best.layer, best.node)
+    furthest = f"Furthest from 0 is {name}: {decimal(float(a[best.node]))}"
+    return f"{each} {does}{bends}. {furthest}."
 
 
 def error(s: Scene) -> str:
@@ -76,17 +80,17 @@ def backward(s: Scene) -> str:
     if len(share) == 1:
         return f"{start} It reaches the one node of this layer."
     start = f"{start[:-1]} to the {len(share)} nodes before."
-    most = int(share.argmax())
-    part = percent(float(share[most] / share.sum()))
-    return f"{start} Node {most + 1} carries the most of it: {part}."
+    most = most_blamed(s)
+    node = most.node if most else 0
+    name = node_name(s.run, s.phase.layer, node)
+    part = percent(float(share[node] / share.sum()))
+    return f"{start} Most of it reaches {name}: {part}."
 
 
 def update(s: Scene) -> str:
-    network = s.run.network
-    moved = int(np.count_nonzero(network.changes))
+    moved = int(np.count_nonzero(s.run.network.changes))
     if not moved:
         return "Nothing moves: every gradient is 0 here."
-    start, end, old, new = _largest_change(s.run)
     error = "the error"
     if s.batch_size > 1:
         error += f" of {s.whole_batch} {s.nouns}"
@@ -95,13 +99,11 @@ def update(s: Scene) -> str:
         f"It learns: {thousands(moved)} of its numbers {moves} a little, to make "
         f"{error} smaller."
     )
-    if old == new:
+    changed = change_of_most(s.run)
+    if changed is None:
         return f"{what} No weight moves, only biases."
-    places = range(3, 7)  # decimals: as many as it takes to see the change
-    pairs = [(decimal(old, place), decimal(new, place)) for place in places]
-    before, after = next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
-    line = f"the one from {start} to {end}"
-    return f"{what} Of the weights most moves {line}: {before} became {after}."
+    line = f"the weight from {changed.start} to {changed.end}"
+    return f"{what} Most moves {line}: {changed.pair}."
 
 
 def repeat(s: Scene) -> str:
@@ -126,23 +128,30 @@ def repeat(s: Scene) -> str:
     else:
         often = {1: "once", 2: "twice"}.get(epochs, f"{thousands(epochs)} times")
         seen = f"It has now seen {s.all_of_them} {often}."
-    rest = f"the next {s.noun if s.batch_size == 1 else f'{s.batch_size} {s.nouns}'}"
+    rest = f"the next {s.noun if s.batch_size == 1 else s.batch_size}"
     if s.taught == s.batch_size:  # there are no others
         rest = f"the same {s.noun if s.taught == 1 else s.nouns}"
-    return f"Repeat with {rest}, until the error is small. {seen}"
+    return f"{_helped(s)}Repeat with {rest}. {seen}"
 
 
-def _largest_change(run: Run) -> tuple[str, str, float, float]:
-    """Find the weight that moved most: its ends in words, its old and new value."""
-    most, found = -1.0, ("", "", 0.0, 0.0)
-    for layer in run.network.layers:
-        changes = run.network.view("weight_changes", layer.index)
-        start, end = np.unravel_index(int(np.abs(changes).argmax()), changes.shape)
-        change, new = float(changes[start, end]), float(layer.weights[start, end])
-        if abs(change) > most:
-            names = (
-                node_name(run, layer.index - 1, int(start)),
-                node_name(run, layer.index, int(end)),
-            )
-            most, found = abs(change), (*names, new - change, new)
-    return found
+WAYS = {
+    "nearer": "nearer to the truth",
+    "further": "further off this time",
+    "same": "as before",
+}
+
+
+def _helped(s: Scene) -> str:
+    """Tell how those who taught are answered now: did it help?"""
+    answer, again = s.answer_again, s.again
+    if answer is None or again is None:
+        return ""
+    told = f"The same {s.noun} again: {answer.told}, {WAYS[answer.way]}. "
+    if s.batch_size == 1:
+        return told
+    before, after = told_apart(again.before.loss, again.after.loss)
+    better = f"For {thousands(again.better)} of the {s.batch_size} it got better"
+    if before == after:
+        return f"{told}{better}; how wrong it is stayed at {after}. "
+    went = "fell" if again.after.loss < again.before.loss else "rose"
+    return f"{told}{better}; how wrong it is {went} from {before} to {after}. "

@@ -49,7 +49,7 @@ def prediction_of(run: Run, outputs: NDArray[Any], row: int | None) -> Predictio
     """
     if run.dataset.task == "number":
         return _number(run, outputs, row)
-    chances = _chances(run, outputs)
+    chances = chances_of(run, outputs)
     truth = None if row is None else int(run.dataset.classes[row])
     is_yes_no = run.dataset.task == "two_classes"
     outcome = int(np.argmax(chances))
@@ -86,7 +86,7 @@ def _missed(
     return 1 - chances[truth]
 
 
-def _chances(run: Run, outputs: NDArray[Any]) -> tuple[float, ...]:
+def chances_of(run: Run, outputs: NDArray[Any]) -> tuple[float, ...]:
     """Give one share per class, adding up to 1."""
     if run.dataset.task == "two_classes":
         low, high = run.data.class_targets

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from network_playground.engine.network import Layer, Phase
+from network_playground.runs.asked_again import Again
 from network_playground.runs.edits.edit import Edit
 from network_playground.runs.run import Run
+from network_playground.words.again import AnswerAgain, answer_again
 from network_playground.words.prediction import Prediction
+from network_playground.words.wording import thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +20,11 @@ class Scene:
     phase: Phase
     steps_done: int
     example: int  # its place in the batch, from 0
+    row: int  # its row in the data set, from 0
     prediction: Prediction
     truth: str
     by_hand: Sequence[Edit] = ()  # what was changed at this very moment
+    again: Again | None = None  # the batch asked again, once the update is made
 
     @property
     def layer(self) -> Layer:
@@ -43,10 +48,12 @@ class Scene:
 
     @property
     def place(self) -> str:
-        """Say which example it is: "customer 7 of 32", or just "one customer"."""
+        """Say which example it is, by its row: "customer 4 711, one of these 32"."""
+        name = f"{self.noun} {thousands(self.row + 1)}"
         if self.batch_size == 1:
-            return f"one {self.noun}"
-        return f"{self.noun} {self.example + 1} of {self.batch_size}"
+            return name
+        others = "these" if self.batch_size < self.taught else "all"
+        return f"{name}, one of {others} {self.batch_size}"
 
     @property
     def taught(self) -> int:
@@ -62,6 +69,11 @@ class Scene:
     def all_of_them(self) -> str:
         """Name all that teach."""
         return f"its one {self.noun}" if self.taught == 1 else f"all {self.nouns}"
+
+    @property
+    def answer_again(self) -> AnswerAgain | None:
+        """Tell the example's answers before and after the update, once it is made."""
+        return self.again and answer_again(self.run, self.again, self.example, self.row)
 
     @property
     def loss(self) -> float:

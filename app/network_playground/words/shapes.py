@@ -1,6 +1,6 @@
 """The shapes in which words go out to a page: JSON, with what each field means."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
@@ -38,6 +38,36 @@ class Prediction(TypedDict):
     """A share of 1 for each class; empty where the target is a number."""
     misses: list[str]
     """How far off it is: the chance kept from the truth, or each target's distance."""
+
+
+class Again(TypedDict):
+    """The batch asked again after its update; losses are means without penalties."""
+
+    pair: str
+    """The answer for the example in focus, before and after: "83 → 80 %"."""
+    after: str
+    """The answer after the update alone."""
+    of: str
+    """What the number is of, where that is not plain, else empty."""
+    way: Literal["nearer", "further", "same"]
+    """Whether it has come nearer to the truth."""
+    better: int
+    """How many examples of the batch have a smaller loss than before."""
+    loss_before: float | None
+    """Of the batch; null where it is not finite."""
+    loss_after: float | None
+    """Of the same batch with the new weights."""
+
+
+class Named(TypedDict):
+    """The node or connection that the sentence names."""
+
+    layer: int
+    """The layer of the node, or the one that the connection leads into."""
+    node: int
+    """The node, or the end of the connection, from 0."""
+    source: int | None
+    """The node that the connection comes from; null where the node is meant."""
 
 
 class Variable(TypedDict):

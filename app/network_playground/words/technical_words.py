@@ -4,6 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from network_playground.runs.names import node_name
+from network_playground.words.again import ARROW, told_apart
+from network_playground.words.naming import change_of_most, most_blamed, strongest
 from network_playground.words.scene import Scene
 from network_playground.words.wording import (
     SUBSCRIPTS,
@@ -39,6 +42,8 @@ def forward(s: Scene) -> str:
     found = f"from {decimal(float(a.min()))} to {decimal(float(a.max()))}"
     if len(a) == 1:
         found = f"of {decimal(float(a[0]))}"
+    elif best := None if s.is_output else strongest(s):
+        found += f", furthest from 0 is {node_name(s.run, best.layer, best.node)}"
     return (
         f"Forward pass, {name}: z{sub} = W{sub}ᵀa{before} + b{sub}, a{sub} = {rule}; "
         f"{counted(len(a), 'activation')} {found}."
@@ -77,6 +82,9 @@ def backward(s: Scene) -> str:
     after = str(s.phase.layer + 1).translate(SUBSCRIPTS)
     steepest = decimal(float(np.abs(s.layer.gradients).max()), 4)
     mean = "" if s.batch_size == 1 else " (mean of the batch)"
+    most = None if s.is_output else most_blamed(s)
+    name = most and node_name(s.run, most.layer, most.node)
+    largest = f"; largest |δ{sub}| at {name}" if name else ""
     rule = (
         f"δ{sub} = ∂L/∂z{sub}"
         if s.is_output
@@ -84,7 +92,7 @@ def backward(s: Scene) -> str:
     )
     return (
         f"Backward pass, layer {s.phase.layer}: {rule}, ∂L/∂W{sub} = a{before}δ{sub}ᵀ; "
-        f"steepest gradient {steepest}{mean}."
+        f"steepest gradient {steepest}{mean}{largest}."
     )
 
 
@@ -96,8 +104,16 @@ def update(s: Scene) -> str:
     return (
         f"{name} with learning rate {rate:.4g}: "
         f"{moved} updated, largest change "
-        f"{decimal(float(np.abs(changes).max()), 4)}."
+        f"{decimal(float(np.abs(changes).max()), 4)}{_of_the_weights(s)}."
     )
+
+
+def _of_the_weights(s: Scene) -> str:
+    """Tell of the weight that moved most, unless none did."""
+    changed = change_of_most(s.run)
+    if changed is None:
+        return ""
+    return f"; of the weights, {changed.start} {ARROW} {changed.end}: {changed.pair}"
 
 
 def repeat(s: Scene) -> str:
@@ -110,9 +126,15 @@ def repeat(s: Scene) -> str:
     )
     what = "example" if s.batch_size == 1 else "batch"
     rest = "the same" if s.taught == s.batch_size else "a new"
+    done = f"Step {thousands(s.steps_done)} done, {where}"
+    if s.again is None or (answer := s.answer_again) is None:
+        return f"{done}. Next: {rest} {what}."
+    before, after = told_apart(s.again.before.loss, s.again.after.loss)
+    better = "" if s.batch_size == 1 else f", lower for {s.again.better}"
     return (
-        f"Step {thousands(s.steps_done)} done, {where}: loss of this {what} "
-        f"before the update {decimal(s.loss, 3)}. Next: {rest} {what}."
+        f"{done}. Forward pass again with the new weights: loss of this {what} "
+        f"{before} {ARROW} {after}{better}; this example {answer.told}. "
+        f"Next: {rest} {what}."
     )
 
 

@@ -79,10 +79,10 @@ test("a weight is said with both its ends", () => {
   const experiment = made({
     inputs: [{ name: "Age" }],
     outputs: [{ name: "leaves" }],
-    network: { sizes: [1, 8, 1] },
+    network: { sizes: [1, 8, 1], name_starts: ["", "h", ""] },
   });
   assert.equal(
     sentenceOf(experiment, { layer: 1, from: 0, to: 2 }, -0.4204),
-    "weight from Age to hidden node 3: −0.42",
+    "weight from Age to h3: −0.42",
   );
 });

@@ -51,6 +51,7 @@ const experiment = made({
   dataset: { task: "number", noun: "example", nouns: "examples" },
   network: {
     sizes: [2, 2, 2],
+    name_starts: ["", "h", ""],
     activations: ["sigmoid", "sigmoid"],
     loss: "half_squared_error",
     optimizer: "gradient_descent",
@@ -104,7 +105,7 @@ test("a node not reached yet leads to its connections, by their weights", () => 
   const weights = terms?.terms.map(({ weight }) => weight);
   assert.deepEqual(weights, [0.55, 0.5]);
   assert.deepEqual(lineOf?.(1), { kind: "connection", layer: 2, from: 1, to: 1 });
-  assert.match(accountText(account, "plain"), /Hidden node 2: 0\.55\n/i);
+  assert.match(accountText(account, "plain"), /h2: 0\.55\n/);
 });
 
 test("a connection leads to the nodes at its ends", () => {

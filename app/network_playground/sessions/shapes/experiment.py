@@ -39,6 +39,8 @@ class NetworkShape(TypedDict):
 
     sizes: list[int]
     """The nodes of each layer, the input layer first."""
+    name_starts: list[str]
+    """How the names of each layer's nodes begin, before their place, from 1."""
     activations: list[str]
     """That of each layer after it, by its name in the catalog."""
     loss: str

@@ -7,7 +7,13 @@ from typing_extensions import TypedDict
 from network_playground.measures.shapes import LookedAt, Pair, PlaneMap
 from network_playground.runs.shapes import Place
 from network_playground.sessions.shapes.experiment import PhaseName
-from network_playground.words.shapes import Prediction, Variable, Words
+from network_playground.words.shapes import (
+    Again,
+    Named,
+    Prediction,
+    Variable,
+    Words,
+)
 
 
 class PhaseAt(PhaseName):
@@ -95,6 +101,10 @@ class MomentHeader(TypedDict):
     """The one whose numbers the frame has."""
     prediction: Prediction | None
     """From the last phase "forward" on."""
+    again: Again | None
+    """From phase "update" on."""
+    named: Named | None
+    """What the sentence names, to be lit."""
     sentence: Words
     """The moment in words."""
     lines: tuple[int, int]
