@@ -24,25 +24,25 @@ export const KEYS = [
   },
   {
     keys: ["→", "Page Down"],
-    words: "Step forwards",
+    words: "One part, step or round forwards, as chosen",
     commands: true,
     act: (store, send) => send("step", { unit: store.get().unit }),
   },
   {
     keys: ["←", "Page Up"],
-    words: "Step back",
+    words: "The same back",
     commands: true,
     act: (store, send) => send("back", { unit: store.get().unit }),
   },
   {
     keys: ["Shift →"],
-    words: "One epoch forwards",
+    words: "One round (epoch) forwards",
     commands: true,
     act: (_, send) => send("step", { unit: "epoch" }),
   },
   {
     keys: ["Shift ←"],
-    words: "One epoch back",
+    words: "One round (epoch) back",
     commands: true,
     act: (_, send) => send("back", { unit: "epoch" }),
   },
@@ -178,14 +178,22 @@ const OWN_KEYS = {
   "[type='range']": ["ArrowRight", "ArrowLeft", "Home", "End", "PageUp", "PageDown"],
 };
 
-/** @param {KeyboardEvent} event */
-function isTaken(event) {
+/** What a click leaves the focus on; whoever then presses Space wants to play. */
+const CLICKED = "button, a[href], summary, [type='radio'], [type='range']";
+
+/** @param {KeyboardEvent} event @param {boolean} isByPointer how the focus came here */
+function isTaken(event, isByPointer) {
   const { target } = event;
   // A menu that lies over the page is closed before anything in it.
   if (event.key === "Escape" && document.querySelector(":popover-open")) return true;
   if (!(target instanceof Element)) return false;
   // A field in which nothing was typed has nothing of its own to undo.
   if (target.matches("[data-settled]") && nameOf(event).startsWith("Ctrl ")) {
+    return false;
+  }
+  const isLeft = isByPointer && target.matches(CLICKED);
+  if (event.key === " " && isLeft && !target.closest("dialog, :popover-open")) {
+    if (target instanceof HTMLElement) target.blur(); // a button acts when Space is let go
     return false;
   }
   return Object.entries(OWN_KEYS).some(
@@ -202,8 +210,15 @@ export function listenToKeys(store, send) {
   /** @type {unknown} what the last key asked for, until it is done */
   let underWay = null;
 
+  let isByPointer = false;
+  addEventListener("pointerdown", () => {
+    isByPointer = true;
+  });
+
   addEventListener("keydown", (event) => {
-    const row = event.defaultPrevented || isTaken(event) ? null : rowOf(event);
+    if (event.key === "Tab") isByPointer = false;
+    const isNone = event.defaultPrevented || isTaken(event, isByPointer);
+    const row = isNone ? null : rowOf(event);
     const { role, connection } = store.get();
     // What does nothing here is left to the browser: a follower's page scrolls.
     if (!row || (row.commands && role !== "driver")) return;

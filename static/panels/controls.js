@@ -79,7 +79,7 @@ export function controls(element, store, send) {
  * @param {State} state
  * @param {Send} send
  */
-function buttons({ status, connection, frame, unit }, send) {
+function buttons({ status, connection, frame, unit, vocabulary }, send) {
   const isReady = connection === "open" && Boolean(status && frame);
   const isFirst = !frame || isFirstMoment(frame);
   const isPlaying = Boolean(status?.is_playing);
@@ -105,7 +105,7 @@ function buttons({ status, connection, frame, unit }, send) {
   return html`<div class="buttons" role="group" aria-label="Time">
     ${button("reset", "Reset", "R", () => send("reset", {}), isFirst)}
     ${button("back", "Back", "←", () => send("back", { unit }), isFirst)}
-    ${button("step", "Step", "→", () => send("step", { unit }))}
+    ${button("step", `Next ${WORDS[vocabulary].units[unit]}`, "→", () => send("step", { unit }))}
     ${
       isPlaying
         ? button("pause", "Pause", "Space", () => send("pause", {}))

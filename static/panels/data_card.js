@@ -12,13 +12,12 @@ import { WORDS } from "./words.js";
 /** @typedef {import("../store.js").With<"experiment" | "frame">} Shown */
 
 /**
- * Name the example: "Customer 7 of 32".
+ * Name the example by its row, as sentences do: "Customer 4 711".
  * @param {string} noun
- * @param {{index: number, size: number}} example
+ * @param {{row: number}} example
  */
-export function exampleTitle(noun, { index, size }) {
-  const name = noun.charAt(0).toUpperCase() + noun.slice(1);
-  return size === 1 ? `One ${noun}` : `${name} ${index + 1} of ${size}`;
+export function exampleTitle(noun, { row }) {
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${grouped(row + 1)}`;
 }
 
 /**
@@ -55,7 +54,7 @@ export function dataCard(element, store, send) {
           ${state.role === "driver" && side === 0 && whatIf(state, store)}
         </section>
         <p class="about">
-          ${experiment.dataset.note} ${counts(experiment.dataset, words)}${" "}
+          ${experiment.dataset.note} ${counts(experiment.dataset, state.vocabulary)}${" "}
           <button
             type="button"
             class="quiet"
@@ -81,8 +80,9 @@ function heading({ frame, experiment, role, connection }, send) {
   /** @param {number} by */
   const turn = (by) => send("focus_example", { index: (index + by + size) % size });
   return html`<div class="heading">
-    <h3 title=${`Row ${grouped(frame.example.row)} of the data set`}>
+    <h3 title=${`Row ${grouped(frame.example.row + 1)} of the data`}>
       ${exampleTitle(noun, frame.example)}
+      ${size > 1 && html` <small>${index + 1} of ${size}</small>`}
     </h3>
     ${
       canTurn &&
@@ -186,10 +186,15 @@ function whatIf({ frame, experiment }, store) {
 }
 
 /**
+ * Say how many examples it learns from, and how many it is only asked about.
  * @param {{train_size: number, test_size: number}} dataset
- * @param {{part: string, parts: string, test: string}} words
+ * @param {import("../store.js").Vocabulary} vocabulary
  */
-function counts({ train_size, test_size }, words) {
-  const train = `${grouped(train_size)} ${train_size === 1 ? words.part : words.parts}`;
-  return test_size ? `${train}, ${grouped(test_size)} ${words.test}.` : `${train}.`;
+export function counts({ train_size, test_size }, vocabulary) {
+  const [train, test] = [grouped(train_size), grouped(test_size)];
+  if (vocabulary === "technical") {
+    return `Training set: ${train}.${test_size ? ` Test set: ${test}.` : ""}`;
+  }
+  const others = test_size ? `, and is tested on ${test} it has never seen` : "";
+  return `It learns from ${train}${others}.`;
 }

@@ -5,10 +5,10 @@ import { choose, messageOf } from "../bringing.js";
 import { copyText } from "../clipboard.js";
 import { fetchFile, fileName, saveAs } from "../files.js";
 import { ofBrowser } from "../memory.js";
-import { grouped } from "../network/numerals.js";
 import { networkSvg, pngOf } from "../network/still.js";
 import { has } from "../store.js";
 import { html, panel } from "./panel.js";
+import { momentText } from "./timeline.js";
 
 /**
  * @typedef {import("../store.js").With<"catalog" | "experiment">} Filled
@@ -151,12 +151,16 @@ async function taken({ key, experiment, frame }, { name, ending }) {
  * @param {readonly import("../network/connections.js").Drawn[]} drawn
  * @param {boolean} isPainted as a PNG
  */
-async function pictured({ experiment, frame }, drawn, isPainted) {
+async function pictured({ experiment, frame, vocabulary }, drawn, isPainted) {
   const element = document.getElementById("network");
   if (!element) return null;
   const { title } = experiment.dataset;
   const step = frame?.step ?? 0;
-  const svg = await networkSvg(element, drawn, captionOf(experiment, frame));
+  const svg = await networkSvg(
+    element,
+    drawn,
+    captionOf(experiment, frame, vocabulary),
+  );
   const plain = new Blob([svg], { type: "image/svg+xml" });
   const name = fileName(title, step, isPainted ? ".png" : ".svg");
   saveAs(isPainted ? await pngOf(svg) : plain, name);
@@ -167,12 +171,13 @@ async function pictured({ experiment, frame }, drawn, isPainted) {
  * Tell what a picture of the network shows: the data, the layers, the moment.
  *
  * @param {{dataset: {title: string}, network: {sizes: readonly number[]}}} experiment
- * @param {{epoch: number, step: number} | null} frame
+ * @param {import("./moment.js").Moment | null} frame
+ * @param {import("../store.js").Vocabulary} vocabulary
  */
-export function captionOf({ dataset, network }, frame) {
+export function captionOf({ dataset, network }, frame, vocabulary) {
   const sizes = network.sizes.join("\u2009–\u2009");
-  const moment = `epoch ${frame?.epoch ?? 0}, step ${grouped(frame?.step ?? 0)}`;
-  return [dataset.title, `${sizes} nodes`, moment, "Network Playground"];
+  const moment = frame ? [momentText(frame, vocabulary)] : [];
+  return [dataset.title, `${sizes} nodes`, ...moment, "Network Playground"];
 }
 
 /** @param {Filled} state */

@@ -22,8 +22,11 @@ function page(close) {
     <button type="button" class="close" aria-label="Close" onClick=${close}>×</button>
     <h2>What you see</h2>
     <p>
-      A network learns in five steps, again and again. Each circle holds a number, each
-      line carries it on, multiplied by the weight of the line.
+      Each circle holds a number, each line carries it on, multiplied by the weight of the
+      line. To learn, the network does five things in turn: Give, Predict, Compare, Learn,
+      Repeat. One way through them is a <b>step</b>, and what you see at once is a
+      <b>part</b> of it. When all examples have had their turn, that was a <b>round</b>
+      (an epoch).
     </p>
     <dl class="meanings">
       <div>

@@ -14,6 +14,18 @@ export function momentKey(frame) {
   return frame ? [frame.revision, frame.step, frame.phase.index].join() : "";
 }
 
+/** @typedef {{step: number, steps_per_epoch: number, phase: {name: string}}} Moment */
+
+/**
+ * Say which round through the examples a moment belongs to, counted from 1.
+ *
+ * @param {Moment} moment whose `step` counts the updates done, the present one too
+ */
+export function roundOf({ step, steps_per_epoch, phase }) {
+  const isUpdated = phase.name === "update" || phase.name === "repeat";
+  return Math.floor((isUpdated ? step - 1 : step) / steps_per_epoch) + 1;
+}
+
 /**
  * Say whether the truth is told: from phase "error" to the end of the step.
  * @param {readonly Phase[]} phases of one step

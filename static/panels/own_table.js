@@ -1,6 +1,7 @@
 /** What a person says of their own table: what to predict, and what each column is. */
 
 import { grouped } from "../network/numerals.js";
+import { counts } from "./data_card.js";
 import { html } from "./panel.js";
 
 /**
@@ -156,7 +157,7 @@ function entering(planned) {
   const { inputs, outputs, task, train_size, test_size, notes } = planned;
   const names = inputs.slice(0, MOST_NAMES).map(({ name }) => name);
   const more = inputs.length - names.length;
-  const rows = `${grouped(train_size)} rows teach, ${grouped(test_size)} examine`;
+  const rows = counts({ train_size, test_size }, "plain");
   return html`<section class="entering" aria-label="What will enter the network">
     <h3>${inputs.length === 1 ? "1 input" : `${inputs.length} inputs`} will enter</h3>
     <p class="names">
@@ -165,7 +166,7 @@ function entering(planned) {
     </p>
     <p class="about">
       The answer is ${TASKS[/** @type {keyof typeof TASKS} */ (task)]}:
-      ${" "}${outputs.join(", ")}. ${rows}. ${notes.join(" ")}
+      ${" "}${outputs.join(", ")}. ${rows} ${notes.join(" ")}
     </p>
   </section>`;
 }

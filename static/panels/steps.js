@@ -31,7 +31,7 @@ function list({ catalog, experiment, frame, vocabulary }) {
   const part = partOf(experiment.phases, frame.phase, vocabulary);
   /** @type {Record<string, string>} */
   const captions = WORDS[vocabulary].captions;
-  return html`<ol class=${`five-steps ${vocabulary}`} aria-label="The five steps">
+  return html`<ol class=${`five-steps ${vocabulary}`} aria-label="The parts of a step">
     ${catalog.five_steps.map(
       (/** @type {StepOfFive} */ step, /** @type {number} */ index) => {
         const isNow = index === now;

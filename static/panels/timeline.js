@@ -6,12 +6,15 @@ import { nextPicture } from "../next_picture.js";
 import { onPixelRatio } from "../pixel_ratio.js";
 import { has } from "../store.js";
 import { render } from "../vendor/preact.mjs";
+import { roundOf } from "./moment.js";
 import { newestOnly } from "./newest_only.js";
 import { NumberField } from "./number_field.js";
 import { html, paced } from "./panel.js";
+import { WORDS } from "./words.js";
 
 /**
  * @typedef {import("../store.js").State} State
+ * @typedef {import("./moment.js").Moment} Moment
  * @typedef {{x: number, y: number}} Point
  */
 
@@ -23,21 +26,33 @@ const MARK = 7; // px, wide and high
 const TOP = 3; // px left free above the highest point
 
 /**
- * Say where in time a moment is: "epoch 3 · step 812".
- * @param {{epoch: number, step: number}} moment
+ * Say where in time a moment is: "round 4 · steps done 812".
+ * @param {Moment} moment
+ * @param {import("../store.js").Vocabulary} vocabulary
  */
-export function momentText({ epoch, step }) {
-  return `epoch ${grouped(epoch)} · step ${grouped(step)}`;
+export function momentText(moment, vocabulary) {
+  return `${momentLabel(moment, vocabulary)} ${grouped(moment.step)}`;
+}
+
+/** @param {Moment} moment @param {import("../store.js").Vocabulary} vocabulary */
+function momentLabel(moment, vocabulary) {
+  const round = WORDS[vocabulary].units.epoch;
+  return `${round} ${grouped(roundOf(moment))} · steps done`;
 }
 
 /** The moment in words; its step can be typed, to go there. */
 function momentField(
-  /** @type {import("../store.js").With<"frame">} */ { frame, role, connection },
+  /** @type {import("../store.js").With<"frame">} */ {
+    frame,
+    role,
+    connection,
+    vocabulary,
+  },
   /** @type {import("../store.js").Send} */ send,
 ) {
   return html`<${NumberField}
     id="step"
-    label=${`epoch ${grouped(frame.epoch)} · step`}
+    label=${momentLabel(frame, vocabulary)}
     value=${frame.step}
     bounds=${STEPS}
     step=${1}
@@ -129,7 +144,7 @@ export function timeline(element, store, send) {
     slider.disabled = role !== "driver" || connection !== "open" || furthest === 0;
     const isMarked = status?.marks.includes(frame.step);
     const remark = isMarked ? ", changed by hand here" : "";
-    slider.setAttribute("aria-valuetext", momentText(frame) + remark);
+    slider.setAttribute("aria-valuetext", momentText(frame, state.vocabulary) + remark);
     const place = furthest ? Number(slider.value) / furthest : 0;
     track.style.setProperty("--place", String(place));
     render(momentField(state, send), moment);
@@ -154,6 +169,7 @@ export function timeline(element, store, send) {
   store.subscribe((state) => state.frame, tellSoon);
   store.subscribe((state) => state.status, tellSoon);
   store.subscribe((state) => state.connection, tellSoon);
+  store.subscribe((state) => state.vocabulary, tellSoon);
   store.subscribe((state) => state.curve, drawSoon);
   store.subscribe((state) => state.status?.marks.join(), drawSoon);
   store.subscribe(furthestOf, drawSoon); // a fork drops what followed

@@ -43,7 +43,7 @@ def press(page: Page, name: str) -> None:
 def step_on(page: Page) -> Mapping[str, Any]:
     """Press Step and wait for the next phase."""
     before = moment(page)
-    press(page, "Step")
+    page.locator("#controls button.step").click()
     return until(page, lambda: other(moment(page), before))
 
 

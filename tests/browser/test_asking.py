@@ -66,9 +66,9 @@ def test_a_new_customer_is_asked_about_and_the_answer_follows_training(
     until(page, lambda: page.evaluate(OUTPUT) in answer(page))
     first = answer(page)
     page.keyboard.press("Shift+ArrowUp")  # a slider keeps its own keys
-    page.get_by_role("radio", name="epoch").check()
+    page.get_by_role("radio", name="round").check()
     for _ in range(4):
-        press(page, "Step")
+        press(page, "Next round")
     until(page, lambda: moment(page)["step"] == 1250)
     until(page, lambda: answer(page) != first)
 

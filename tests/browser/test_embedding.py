@@ -34,7 +34,7 @@ def test_a_deck_on_this_disk_shows_the_moment_that_its_link_names(
         step = "() => globalThis.playground?.frame?.step"
         until(page, lambda: frame.evaluate(step) == 40)
         assert not frame.locator("#header").is_visible()
-        frame.get_by_role("button", name="Step", exact=True).click()
+        frame.get_by_role("button", name="Next part", exact=True).click()
         phase = "() => playground.frame.phase.name"
         until(page, lambda: frame.evaluate(phase) == "data")
         page.close()  # it would miss its server

@@ -60,18 +60,18 @@ def test_escape_closes_a_panel_wherever_the_focus_is(server: str, page: Page) ->
     assert ask.is_visible()
 
     open_by_key(page, "Results", "#results")
-    page.get_by_role("button", name="Step", exact=True).focus()
+    page.get_by_role("button", name="Next part", exact=True).focus()
     page.keyboard.press("Escape")
     until(page, results.is_hidden)
     assert ask.is_visible()
     page.locator("[data-node='1:2']").click()
-    page.get_by_role("button", name="Step", exact=True).focus()
+    page.get_by_role("button", name="Next part", exact=True).focus()
     page.keyboard.press("Escape")
     until(page, page.locator("#inspector").is_hidden)
     assert ask.is_visible()
     page.keyboard.press("Escape")
     until(page, ask.is_hidden)
-    assert until(page, lambda: focused(page) == "Step")
+    assert until(page, lambda: focused(page) == "Next part")
 
 
 def test_the_last_press_of_a_button_leaves_the_focus_on_it(

@@ -35,7 +35,7 @@ def test_who_follows_sees_the_same_and_cannot_command(
 ) -> None:
     driver, follower = open_page(), open_page()
     open_playground(driver, server)
-    driver.get_by_role("radio", name="epoch").check()
+    driver.get_by_role("radio", name="round").check()
     step_on(driver)
     driver.get_by_role("radio", name="part").check()
     for _ in range(4):
@@ -47,7 +47,7 @@ def test_who_follows_sees_the_same_and_cannot_command(
     open_playground(follower, link)  # late: all this has happened before
     assert follower.evaluate("() => document.body.classList.contains('follower')")
     sees_the_same(follower, driver)
-    assert follower.get_by_role("button", name="Step", exact=True).count() == 0
+    assert follower.get_by_role("button", name="Next part", exact=True).count() == 0
     until(follower, follower.get_by_text("You are following").is_visible)
 
     for _ in range(4):

@@ -118,9 +118,9 @@ def test_a_connection_is_reached_by_keys_before_anything_is_computed(
     until(page, lambda: weights(page)[1][2][0] == -0.75)
 
     page.keyboard.press("Shift+Tab")
-    tab_to(page, name="Hidden node 3")  # the node where the connection begins
+    tab_to(page, name="H3")  # the node where the connection begins
     page.keyboard.press("Enter")
-    until(page, lambda: title.inner_text() == "Hidden node 3")
+    until(page, lambda: title.inner_text() == "Hidden node h3")
     tab_to(page, name="Age")
     page.keyboard.press("Enter")
     until(page, lambda: "Age →" in title.inner_text())
@@ -154,7 +154,7 @@ def test_what_if_the_rate_and_the_timeline_are_reached_by_keys(
     tab_to(page, name="Undo")
     page.keyboard.press("Enter")
     until(page, lambda: page.evaluate("() => playground.frame.full_rate") == 0.1)
-    tab_to(page, name="Step")
+    tab_to(page, name="Next part")
     page.keyboard.press("Enter")
     until(page, lambda: moment(page)["phase"]["index"] == 1)
     tab_to(page, name="Play")
@@ -202,7 +202,7 @@ def test_the_arrows_step_on_while_a_number_stays_pinned_by_pointer(
     until(page, lambda: moment(page)["phase"]["index"] == 2)
     page.keyboard.press("ArrowLeft")
     until(page, lambda: moment(page)["phase"]["index"] == 1)
-    assert title.inner_text() == "Hidden node 3"
+    assert title.inner_text() == "Hidden node h3"
     page.keyboard.press("Escape")
     until(page, lambda: title.count() == 0)
     page.keyboard.press("ArrowRight")

@@ -64,7 +64,7 @@ def test_a_person_steps_plays_and_goes_back(server: str, page: Page) -> None:
 
     page.get_by_role("radio", name="step").check()
     for _ in range(50):
-        press(page, "Step")
+        press(page, "Next step")
     until(page, lambda: moment(page)["step"] == paused["step"] + 50)
     assert weights(page) != found
     for _ in range(50):

@@ -58,7 +58,7 @@ def test_at_every_scale_the_network_and_the_controls_have_their_room(
     until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     until(page, lambda: box_of(page.locator("#network"))["height"] >= 0.35 * height)
-    for name in ("Step", "Play"):
+    for name in ("Next part", "Play"):
         box = box_of(page.get_by_role("button", name=name, exact=True))
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.acting import at, choose, moment, open_playground, press
 from tests.browser.waiting import until
 
-COVERS = """() => ['Reset', 'Back', 'Step', 'Play'].flatMap((name) => {
+COVERS = """() => ['Reset', 'Back', 'Next part', 'Play'].flatMap((name) => {
   const button = [...document.querySelectorAll('#controls button')]
     .find((one) => one.textContent.trim() === name);
   const {left, top, width, height} = button.getBoundingClientRect();
@@ -62,7 +62,7 @@ def test_a_picture_to_take_home_tells_its_scale_and_what_it_shows(
     svg = (tmp_path / "SVG").read_text("utf-8")
     legend = page.locator(".legend .scale").inner_text().split()
     assert {"weight", "minus"} <= set(legend) and len(legend) >= 4
-    for words in [*legend, "bias", "Iris flowers · 4", "nodes · epoch", "step 12 ·"]:
+    for words in [*legend, "bias", "Iris flowers · 4", "nodes · round", "done 12 ·"]:
         assert words in svg
     assert "stroke-dasharray" in svg and "rgb(245, 167, 66)" in svg  # minus, in dark
     assert "heat map" not in svg
@@ -146,6 +146,6 @@ def test_nothing_lies_over_the_buttons_beside_a_line_and_its_results(
     until(page, lambda: page.locator("#results").is_visible())
     until(page, lambda: page.evaluate(COVERS) == [])
     before = moment(page)["phase"]
-    press(page, "Step")
+    press(page, "Next part")
     until(page, lambda: moment(page)["phase"] != before)
     assert page.evaluate(COVERS) == []

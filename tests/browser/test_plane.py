@@ -43,7 +43,9 @@ def is_sharp(page: Page, wanted: str) -> bool:
 
 def taught(page: Page) -> int:
     """Read how many examples teach."""
-    found = re.search(r"(\d+) teach", page.locator("#data-card .about").inner_text())
+    found = re.search(
+        r"learns from (\d+)", page.locator("#data-card .about").inner_text()
+    )
     return int(found[1]) if found else 0
 
 
@@ -116,7 +118,7 @@ def test_points_are_added_moved_and_removed_by_pointer_and_keys(
     shows_new_points(page, lambda: page.mouse.click(*middle))
     until(page, lambda: taught(page) == 401)
     assert page.evaluate(BOUNDS) == axes
-    assert "100 examine" in page.locator("#data-card .about").inner_text()
+    assert "tested on 100 it" in page.locator("#data-card .about").inner_text()
 
     def drag(start: Place, end: Place) -> None:
         page.mouse.move(*start)

@@ -85,7 +85,7 @@ def test_where_nothing_is_kept_the_link_leads_back(
     with running_server(ROOT, None, "--port", port):
         until_the_server_is_back(page)
         page.get_by_role("radio", name="step", exact=True).check()
-        press(page, "Step")  # answered by the new server, and there the link was opened
+        step_on(page)  # answered by the new server: there the link was opened
         until(page, lambda: moment(page)["step"] == 13)
         press(page, "Back")
         until(page, lambda: moment(page)["step"] == 12)

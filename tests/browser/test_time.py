@@ -89,7 +89,7 @@ def test_the_buttons_stay_where_they_are_whatever_is_told(
 ) -> None:
     page = open_page(viewport={"width": size[0], "height": size[1]})
     open_playground(page, server)
-    box = page.get_by_role("button", name="Step", exact=True).bounding_box()
+    box = page.get_by_role("button", name="Next part", exact=True).bounding_box()
     assert box is not None
     for _ in range(2 * len(PHASES) - 1):  # the last is told in other words
         click_at(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -145,9 +145,9 @@ def test_every_unit_goes_forwards_and_back_by_buttons_and_keys(
         now = moment(page)
         return (now["step"], now["phase"]["index"]) == (step, index)
 
-    for name, there in (("part", (0, 1)), ("step", (1, 7)), ("epoch", (250, 7))):
+    for name, there in (("part", (0, 1)), ("step", (1, 7)), ("round", (250, 7))):
         page.get_by_role("radio", name=name).check()
-        press(page, "Step")
+        press(page, f"Next {name}")
         until(page, partial(is_at, *there))
         press(page, "Back")
         until(page, partial(is_at, 0, 0))

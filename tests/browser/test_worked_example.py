@@ -212,8 +212,8 @@ def test_every_part_of_a_step_has_the_golden_numbers_and_comes_back(
         assert seen(page) == expected
 
     page.get_by_role("radio", name="step", exact=True).check()
-    press(page, "Step")
-    press(page, "Step")
+    press(page, "Next step")
+    press(page, "Next step")
     until(page, lambda: moment(page)["step"] == 2)
     loss = page.evaluate("() => playground.frame.loss")
     assert loss == pytest.approx(BIASES_TOO["E1"], rel=1e-12)

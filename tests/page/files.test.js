@@ -17,11 +17,15 @@ test("a file is named after what is learned, and when", () => {
 
 test("a caption names data, layers and moment, and breaks only between them", () => {
   const experiment = { dataset: { title: "Iris" }, network: { sizes: [4, 8, 3] } };
-  const parts = captionOf(experiment, { epoch: 2, step: 1812 });
+  const parts = captionOf(
+    experiment,
+    { step: 1812, steps_per_epoch: 900, phase: { name: "repeat" } },
+    "plain",
+  );
   assert.deepEqual(parts.slice(0, 3), [
     "Iris",
     "4\u2009–\u20098\u2009–\u20093 nodes",
-    "epoch 2, step 1\u202f812",
+    "round 3 · steps done 1\u202f812",
   ]);
   assert.equal(captionLines(parts, 1000, 8).length, 1);
   assert.deepEqual(captionLines(["one", "two", "three"], 90, 8), [

@@ -25,7 +25,7 @@ def data(s: Scene) -> str:
     return (
         f"Input layer: a₀ = x, {counted(s.run.sizes[0], 'number')}{each}; batch "
         f"{thousands(batch + 1)} of {thousands(per_epoch)}, epoch "
-        f"{thousands(epoch)}."
+        f"{thousands(epoch + 1)}."
     )
 
 
@@ -120,7 +120,8 @@ def repeat(s: Scene) -> str:
     per_epoch = s.run.batches.per_epoch
     epoch, batch = divmod(s.steps_done, per_epoch)
     where = (
-        f"batch {thousands(batch)} of {thousands(per_epoch)}, epoch {thousands(epoch)}"
+        f"batch {thousands(batch)} of {thousands(per_epoch)}, "
+        f"epoch {thousands(epoch + 1)}"
         if batch
         else f"{counted(epoch, 'epoch')} complete"
     )

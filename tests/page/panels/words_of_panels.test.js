@@ -8,8 +8,8 @@ import { followLink, whoFollows } from "../../../static/panels/header.js";
 import { momentText, outline } from "../../../static/panels/timeline.js";
 
 test("an example is named by its noun and its place in the batch", () => {
-  assert.equal(exampleTitle("customer", { index: 6, size: 32 }), "Customer 7 of 32");
-  assert.equal(exampleTitle("flower", { index: 0, size: 1 }), "One flower");
+  assert.equal(exampleTitle("customer", { row: 4710 }), "Customer 4\u202f711");
+  assert.equal(exampleTitle("flower", { row: 0 }), "Flower 1");
 });
 
 test("full speed tells what the machine reaches, any other speed tells itself", () => {
@@ -55,7 +55,11 @@ test("a link that no phone can reach says so", () => {
 });
 
 test("the moment is told with its thousands apart", () => {
-  assert.equal(momentText({ epoch: 3, step: 10812 }), "epoch 3 · step 10\u202f812");
+  const phase = { name: "repeat" };
+  const moment = { step: 10750, steps_per_epoch: 250, phase };
+  assert.equal(momentText(moment, "plain"), "round 43 · steps done 10\u202f750");
+  const next = { ...moment, phase: { name: "data" } };
+  assert.equal(momentText(next, "technical"), "epoch 44 · steps done 10\u202f750");
 });
 
 test("the curve behind the timeline goes from the highest loss to the lowest", () => {
