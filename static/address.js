@@ -8,7 +8,7 @@ import { readPage } from "./links/page_words.js";
 import { ofBrowser, ofTab } from "./memory.js";
 import { has } from "./store.js";
 
-const USUAL = "#data=bank"; // what a page opens with by itself
+const USUAL = "#data=bank&learning_rate=0.02&batch=1"; // what a page opens with
 const CALM = 400; // milliseconds without a change before the address is written
 
 /**

@@ -11,6 +11,10 @@ import { WORDS } from "./words.js";
 
 const UNITS = /** @type {const} */ (["phase", "step", "epoch"]);
 
+/** What there is to do on a fresh page, beside the one button to press. */
+const HINT =
+  "Start here: what is known goes in on the left, part by part an answer comes out.";
+
 const ICONS = {
   reset: "M12 5a7 7 0 1 1-6.6 4.7M12 5 8.6 2.4M12 5 9.2 8.1",
   back: "M17 5 8 12l9 7zM6 5v14",
@@ -105,6 +109,7 @@ function buttons({ status, connection, frame, unit, vocabulary }, send) {
   return html`<div class="buttons" role="group" aria-label="Time">
     ${button("reset", "Reset", "R", () => send("reset", {}), isFirst)}
     ${button("back", "Back", "←", () => send("back", { unit }), isFirst)}
+    ${isFirst && isReady && html`<span class="hint">${HINT}</span>`}
     ${button("step", `Next ${WORDS[vocabulary].units[unit]}`, "→", () => send("step", { unit }))}
     ${
       isPlaying

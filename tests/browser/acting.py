@@ -19,8 +19,12 @@ Place = tuple[float, float]
 
 
 def open_playground(page: Page, address: str) -> None:
-    """Open a playground and wait until its first moment is drawn."""
-    page.goto(address)
+    """Open a playground and wait until its first moment is drawn.
+
+    Without a fragment it is the usual experiment; ``open_first`` is for newcomers.
+    """
+    has_fragment = "#" in address or "/follow/" in address
+    page.goto(address if has_fragment else f"{address}#data=bank")
     until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
 
 

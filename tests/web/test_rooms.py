@@ -25,7 +25,7 @@ def test_a_step_that_takes_long_keeps_only_its_own_room_waiting(playground):
         busy.do("set_speed", speed=FULL_SPEED)
         busy.do("play")
         for _ in range(20):
-            assert other.do("focus_example", index=1)["kind"] == "done"
+            assert other.do("focus_example", index=0)["kind"] == "done"
         assert busy.do("pause")["kind"] == "done"
 
 
@@ -46,6 +46,7 @@ def test_a_room_with_a_follower_goes_on_without_its_driver():
     with served(Limits(pause_after=0.01)) as playground:
         driver = playground.driver()
         with playground.follower(driver.told("welcome")["follow"]) as follower:
+            driver.do("set_speed", speed=FULL_SPEED)
             driver.do("play")
             step = follower.frame(lambda frame: frame["step"] > 0)["step"]
             driver.close()

@@ -62,6 +62,7 @@ def test_a_slow_speed_goes_phase_by_phase(page):
 
 
 def test_another_experiment_comes_with_frames_of_its_own_layout(page):
+    page.do("set_speed", speed=6)
     page.do("play")
     assert page.do("set_experiment", experiment={"hidden": [3, 2]})["kind"] == "done"
     assert page.told("experiment")["network"]["sizes"] == [12, 3, 2, 1]

@@ -84,6 +84,7 @@ IMPOSSIBLE: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", IMPOSSIBLE)
 def test_an_impossible_command_gets_a_problem_and_training_goes_on(page, name):
+    page.do("set_speed", speed=6)
     page.do("play")
     problem = page.do(**IMPOSSIBLE[name])
     assert problem["kind"] == "problem"

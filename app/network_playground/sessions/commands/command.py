@@ -18,6 +18,7 @@ class Player(Protocol):
 
     own: OwnTable | None  # the table that a person brought
     offer: Offer | None  # one that they look at, before it is used
+    version: int  # of the moment: 0 until anything was done
 
     @property
     def trial(self) -> Trial: ...

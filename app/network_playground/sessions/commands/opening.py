@@ -7,6 +7,7 @@ from pydantic import Field
 from network_playground.runs.problem import Problem
 from network_playground.sessions import beginnings
 from network_playground.sessions.commands.command import Command, Player
+from network_playground.sessions.speeds import DEFAULT_SPEED
 
 FURTHEST = 100  # times what one command trains, a link may lead
 
@@ -62,6 +63,8 @@ class Open(Command):
         trial, told = beginnings.begin_link(
             self.experiment, session.own, self.step, self.preset
         )
+        if session.version == 0:  # whoever follows a link has not come for a first look
+            session.set_speed(DEFAULT_SPEED)
         done, here = trial.timeline.steps_done, session.trial
         goal = min(self.step, FURTHEST * done)
         if trial.is_of_run(here) and done <= here.timeline.steps_done <= goal:

@@ -15,6 +15,7 @@ from secrets import token_urlsafe
 from starlette.exceptions import HTTPException
 
 from network_playground.runs.problem import Problem
+from network_playground.sessions.first import first_session
 from network_playground.sessions.session import Session
 from network_playground.web.rooms.audience import Audience
 from network_playground.web.rooms.room import Room
@@ -84,7 +85,7 @@ class Rooms:
 
     async def open(self) -> Open:
         """Open a room with a session of its own. Raises Full."""
-        return await self._open(Session, token_urlsafe(16), token_urlsafe(16))
+        return await self._open(first_session, token_urlsafe(16), token_urlsafe(16))
 
     async def _open(self, make: Callable[[], Session], key: str, follow: str) -> Open:
         if len(self) + self._opening >= self.limits.most_rooms:
