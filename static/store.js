@@ -44,6 +44,8 @@
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of
  * @property {boolean} isPinned
+ * @property {import("./network/exercise.js").Exercise | null} exercise what the person
+ *   has worked out so far; null where the inspector asks nothing
  * @property {readonly number[] | null} highlight input nodes lit from the data card
  * @property {boolean} showsNumbers whether the data card shows what enters the network
  * @property {boolean} isCodeLarge whether the code lies over the network, with variables
@@ -136,6 +138,7 @@ export const INITIAL = {
   unit: "phase",
   selection: null,
   isPinned: false,
+  exercise: null,
   highlight: null,
   showsNumbers: false,
   isCodeLarge: false,

@@ -107,9 +107,13 @@ export function filled(left, tree, values, result, options) {
       );
   const digitsOf = (/** @type {string} */ name) => places?.[name] ?? fit.operands;
   const shown = withNumbers(tree, values, digitsOf, symbolOf);
+  const printed = Object.entries(values).map(([name, value]) => {
+    return [name, rounded(value, digitsOf(name))];
+  });
+  const follows = evaluate(tree, Object.fromEntries(printed));
   const end = fit.result
-    ? ["=", { n: result, digits: fit.result }]
-    : ["≈", num(result)];
+    ? ["=", { n: result, digits: fit.result, follows }]
+    : ["≈", { n: result, follows }];
   // What is only a number is not written twice.
   const [only] = shown;
   const isNumber = shown.length === 1 && typeof only === "object" && "n" in only;

@@ -4,14 +4,15 @@ import { precise } from "./numerals.js";
 
 /**
  * @typedef {string
- *   | {n: number, isInner?: boolean, digits?: number}
+ *   | {n: number, isInner?: boolean, digits?: number, follows?: number}
  *   | {base: string, index: string}
  *   | {word: string}
  *   | {root: Token[]}
  *   | {over: Token[], under: Token[]}
  *   | {power: Token[], of: Token[]}} Token
  *   a string of one or two characters is a variable or an operator; a number may say how
- *   many significant digits it is worth
+ *   many significant digits it is worth, and a result what follows from the digits that
+ *   its formula prints
  */
 
 /** @param {number} n @returns {Token} a number that the moment holds */
