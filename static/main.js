@@ -88,7 +88,7 @@ const READ = [
 /** What the page also sends by itself, so that what it shows stays fresh. */
 const QUESTIONS = new Set(["ask", "report", "dependence"]);
 
-const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
+const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale", "digits"]);
 let isMade = false; // what a link asks for is for this once
 
 const { page, notices } = readPage(location.hash);

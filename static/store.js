@@ -14,6 +14,8 @@
 
 /** @typedef {"plain" | "technical"} Vocabulary */
 
+/** @typedef {3 | 4 | 6 | "all"} Digits significant ones; all that a number is worth */
+
 /**
  * @typedef {{kind: "node", layer: number, index: number}
  *   | {kind: "connection", layer: number, from: number, to: number}} Selection
@@ -36,6 +38,7 @@
  * @property {Vocabulary} vocabulary
  * @property {"auto" | "light" | "dark"} theme
  * @property {number} scale everything's size, 1 is usual
+ * @property {Digits} digits of the numbers that one may follow by hand
  * @property {boolean} isStage
  * @property {boolean} isBlack
  * @property {"help" | "settings" | "gallery" | "results" | "draw" | "data"
@@ -131,6 +134,7 @@ export const INITIAL = {
   vocabulary: "plain",
   theme: "auto",
   scale: 1,
+  digits: "all",
   isStage: false,
   isBlack: false,
   open: null,

@@ -32,7 +32,7 @@ import { nodeName, nodeTitle } from "./nodes.js";
  * @property {string} symbol
  * @property {number | null} value null where it is not computed yet
  * @property {Section[]} sections
- * @property {number} digits that a number is worth
+ * @property {number} digits that its numbers are written with
  */
 
 /**
@@ -41,18 +41,21 @@ import { nodeName, nodeTitle } from "./nodes.js";
  * @property {ExperimentEvent} experiment
  * @property {import("./known.js").Known} known
  * @property {import("../wire.d.ts").Catalog} catalog
- * @property {number} digits that a number is worth
+ * @property {number} worth digits that a number is worth
+ * @property {number} digits that numbers are written with
  */
 
 /**
  * @param {Selection} selection
- * @param {Pick<Moment, "frame" | "experiment" | "catalog">} state
+ * @param {Pick<Moment, "frame" | "experiment" | "catalog">
+ *   & {digits?: import("../store.js").Digits}} state
  * @returns {Account}
  */
-export function accountOf(selection, { frame, experiment, catalog }) {
+export function accountOf(selection, { frame, experiment, catalog, digits: chosen }) {
   const known = knownAt(experiment.phases, frame.phase.index);
-  const digits = digitsOf(frame, experiment);
-  const moment = { frame, experiment, known, catalog, digits };
+  const worth = digitsOf(frame, experiment);
+  const digits = chosen === undefined || chosen === "all" ? worth : chosen;
+  const moment = { frame, experiment, known, catalog, worth, digits };
   const account =
     selection.kind === "node"
       ? ofNode(selection, moment)

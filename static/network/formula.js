@@ -1,6 +1,6 @@
 /** A formula is a list of tokens: the page shows it as MathML, and copies it as text. */
 
-import { precise } from "./numerals.js";
+import { precise, worthOf } from "./numerals.js";
 
 /**
  * @typedef {string
@@ -51,7 +51,7 @@ export function isOperator(text) {
  * @param {number} usual digits, where the number does not say
  */
 export function numberText({ n, isInner, digits }, usual) {
-  const text = precise(n, digits ?? usual);
+  const text = precise(n, worthOf(n, digits ?? usual));
   return isInner && n < 0 ? `(${text})` : text;
 }
 

@@ -2,13 +2,13 @@
 
 import { nextPicture } from "../next_picture.js";
 import { CopyButton } from "../panels/copy_button.js";
+import { digitsChoice } from "../panels/digits_choice.js";
 import { html, panel } from "../panels/panel.js";
 import { accountOf } from "./account.js";
 import { shownFrame } from "./asked_frame.js";
 import { editControls } from "./edit_controls.js";
 import { asked, UNANSWERED } from "./exercise.js";
-import { toText } from "./formula.js";
-import { precise } from "./numerals.js";
+import { numberText, toText } from "./formula.js";
 import { SectionView } from "./section_view.js";
 import { writtenTerm } from "./terms.js";
 
@@ -67,6 +67,7 @@ export function inspector(element, store, send) {
       (state) => state.isPinned,
       (state) => state.frame,
       (state) => state.vocabulary,
+      (state) => state.digits,
       (state) => state.role,
       (state) => state.connection,
       (state) => state.gradientCheck,
@@ -116,7 +117,8 @@ function card(state, store, send) {
   const { selection, isPinned, experiment, catalog, vocabulary } = state;
   const frame = shownFrame(state);
   if (!selection || !frame || !experiment || !catalog) return null;
-  const whole = accountOf(selection, { frame, experiment, catalog });
+  const chosen = { frame, experiment, catalog, digits: state.digits };
+  const whole = accountOf(selection, chosen);
   // While it plays, no question stays long enough to be answered.
   const exercise = frame.is_playing ? null : state.exercise;
   const account = exercise ? asked(whole, frame.step, exercise.answers) : whole;
@@ -130,7 +132,7 @@ function card(state, store, send) {
         <i>${symbol}</i> = ${valueText(account)}
       </p>
     </header>
-    ${isPinned ? exerciseSwitch(state, store) : null}
+    ${isPinned ? viewSwitches(state, store) : null}
     ${isPinned && !exercise ? editControls(state, send) : null}
     ${sections.map((section) => html`<${SectionView} ...${{ section, digits, vocabulary, isPinned, exercise, store }} />`)}
     <footer>
@@ -143,8 +145,8 @@ function card(state, store, send) {
 }
 
 /** @param {State} state @param {Store} store */
-function exerciseSwitch({ exercise, vocabulary }, store) {
-  return html`<p class="view">
+function viewSwitches({ exercise, vocabulary, digits }, store) {
+  return html`<div class="view">
     <button
       type="button"
       class="pill small exercise"
@@ -152,16 +154,17 @@ function exerciseSwitch({ exercise, vocabulary }, store) {
       title="What will the next number be? It is kept back until you have worked it out."
       onClick=${() => store.set({ exercise: exercise ? null : UNANSWERED })}
     >
-      ${vocabulary === "plain" ? "Work it out yourself" : "Exercise"}
+      ${vocabulary === "plain" ? "Work it out" : "Exercise"}
     </button>
-  </p>`;
+    ${digitsChoice("inspector", digits, store)}
+  </div>`;
 }
 
 /** @param {Account | AskedAccount} account */
 function valueText(account) {
   if ("isKept" in account && account.isKept) return "?";
   const { value, digits } = account;
-  return value === null ? "not computed yet" : precise(value, digits);
+  return value === null ? "not computed yet" : numberText({ n: value }, digits);
 }
 
 /**
@@ -193,16 +196,16 @@ export function accountText(account, vocabulary) {
     if (note) lines.push(note);
     for (const { index, weight, value: factor, product } of terms?.terms ?? []) {
       const name = nameOf?.(index);
-      if (factor === null) lines.push(`${name}: ${precise(product, digits)}`);
+      if (factor === null) lines.push(`${name}: ${numberText({ n: product }, digits)}`);
       else {
         const written = writtenTerm({ weight, value: factor, product }, digits);
-        const equation = [...written.factors, "=", written.product];
+        const equation = [...written.factors, written.sign, written.product];
         lines.push(`${name}: ${toText(equation, digits)}`);
       }
     }
     if (terms?.rest && terms.terms[0].value !== null) {
       const { count, sum } = terms.rest;
-      lines.push(`The other ${count} add up to ${precise(sum, digits)}.`);
+      lines.push(`The other ${count} add up to ${numberText({ n: sum }, digits)}.`);
     }
     lines.push(...section.lines.map((line) => toText(line, digits)));
   }

@@ -1,7 +1,7 @@
 /** What a person worked out, beside what a formula gives: right, or wrong in which way. */
 
 import { readNumber } from "../panels/typed_number.js";
-import { precise } from "./numerals.js";
+import { precise, worthOf } from "./numerals.js";
 
 /** @typedef {{isRight: boolean, plain: string, technical: string}} Verdict */
 
@@ -17,7 +17,7 @@ const FEWEST = 2; // digits that tell a number from its neighbours
  * @returns {Verdict}
  */
 export function judged(typed, { n, digits, follows }, usual) {
-  const worth = digits ?? usual;
+  const worth = worthOf(n, digits ?? usual);
   let value;
   try {
     value = readNumber(typed, {});
@@ -48,7 +48,7 @@ export function judged(typed, { n, digits, follows }, usual) {
 function wayOff(value, n, worth, given) {
   if (given >= FEWEST && given < worth && isSame(value, n, given)) {
     return wrong(
-      `Right so far, to ${given} digits of ${worth}. Go on.`,
+      `Right so far, to ${given} digits of ${worth}. Go on, or choose fewer digits.`,
       `Correct to ${given} significant digits of ${worth}.`,
     );
   }

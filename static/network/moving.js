@@ -182,6 +182,8 @@ function ruleLines(row, parameter, old, change, moment) {
     w: old,
     t: frame.step,
   };
+  const given = Object.keys(row.settings);
+  const options = { digits, symbolOf: symbols, given };
   /** @type {Token[][]} */
   const lines = [];
   for (const [left, tree] of row.lines) {
@@ -191,9 +193,7 @@ function ruleLines(row, parameter, old, change, moment) {
     const own = isSlot ? looked?.after?.[left] : left === "change" ? change : undefined;
     const result = own ?? evaluate(tree, values);
     if (isKnown && Number.isFinite(result)) {
-      lines.push(
-        filled(symbols(left), tree, values, result, { digits, symbolOf: symbols }),
-      );
+      lines.push(filled(symbols(left), tree, values, result, options));
       values[left] = result;
     } else if (left === "change") lines.push(["Δ", "=", num(change)]);
   }

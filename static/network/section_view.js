@@ -104,19 +104,20 @@ function verdictOn({ section, exercise, digits, vocabulary }, index) {
 function termView(weight, value, product, digits) {
   if (value === null) return math([{ n: product }], digits);
   const written = writtenTerm({ weight, value, product }, digits);
-  return [math([written.product], digits), math(written.factors, digits)];
+  const about = written.sign === "≈" ? [written.sign] : [];
+  return [math([...about, written.product], digits), math(written.factors, digits)];
 }
 
 const LONGEST = 32; // characters of a line that need no further place to break
 
 /**
- * Cut a line before every "=", and a long one before every sign outside of brackets: where
+ * Cut a line before every "=" and "≈", and a long one before every sign outside of brackets: where
  * it is too long, it breaks there.
  *
  * @param {readonly Token[]} line
  */
 function pieces(line) {
-  const breaks = toText(line).length > LONGEST ? "=+−·" : "=";
+  const breaks = toText(line).length > LONGEST ? "=≈+−·" : "=≈";
   /** @type {Token[][]} */
   const cut = [[]];
   let depth = 0;

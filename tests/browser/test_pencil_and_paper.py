@@ -126,3 +126,24 @@ def test_after_a_click_and_escape_the_arrow_steps_on(server: str, page: Page) ->
     before = moment(page)["phase"]
     page.keyboard.press("ArrowRight")
     assert until(page, lambda: moment(page)["phase"] != before)
+
+
+def test_fewer_digits_are_chosen_told_by_a_link_and_kept(
+    server: str, page: Page
+) -> None:
+    example = f"{server}#preset=worked_example&vocabulary=technical&step=1"
+    open_playground(page, f"{example}&digits=3")
+    until(page, lambda: moment(page)["step"] == 1)
+    assert "≈0.0827" in pin_connection(page, 2, "h2", 0).replace(" ", "")
+    choice = page.locator("#inspector").get_by_role("group", name="Digits")
+    choice.get_by_label("6").check()
+    until(page, lambda: "=0.0826676" in inspected(page).replace(" ", ""))
+    assert "digits=3" in page.url  # what a link asked for stands there as it was
+    page.goto("about:blank")
+    open_playground(page, example)
+    until(page, lambda: moment(page)["step"] == 1)
+    told = pin_connection(page, 2, "h2", 0).replace(" ", "")
+    assert "=0.0826676" in told
+    assert "0.08266762" not in told
+    choice.get_by_label("all").check()
+    until(page, lambda: "0.08266762" in inspected(page))
