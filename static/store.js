@@ -47,6 +47,8 @@
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of
  * @property {boolean} isPinned
+ * @property {import("./network/parts.js").Listing | null} listing of what each example
+ *   of the batch adds to a gradient; null where it is closed
  * @property {import("./network/exercise.js").Exercise | null} exercise what the person
  *   has worked out so far; null where the inspector asks nothing
  * @property {readonly number[] | null} highlight input nodes lit from the data card
@@ -142,6 +144,7 @@ export const INITIAL = {
   unit: "phase",
   selection: null,
   isPinned: false,
+  listing: null,
   exercise: null,
   highlight: null,
   showsNumbers: false,

@@ -23,7 +23,7 @@ const ALL = 17; // digits of a number as it was typed
 const EXACT = { 9: 17, 7: 9 }; // digits that tell every number of that precision apart
 
 /** @param {number} digits @returns {boolean} whether that is fewer than a number is worth */
-function isChosen(digits) {
+export function isChosen(digits) {
   return !(digits in EXACT);
 }
 

@@ -9,6 +9,7 @@ import { shownFrame } from "./asked_frame.js";
 import { editControls } from "./edit_controls.js";
 import { asked, UNANSWERED } from "./exercise.js";
 import { numberText, toText } from "./formula.js";
+import { partsText } from "./parts_view.js";
 import { SectionView } from "./section_view.js";
 import { writtenTerm } from "./terms.js";
 
@@ -74,6 +75,7 @@ export function inspector(element, store, send) {
       (state) => state.asking,
       (state) => state.answer,
       (state) => state.exercise,
+      (state) => state.listing,
     ],
     (state) => {
       const isBetween = state.frame?.revision !== state.experiment?.revision;
@@ -117,14 +119,18 @@ function card(state, store, send) {
   const { selection, isPinned, experiment, catalog, vocabulary } = state;
   const frame = shownFrame(state);
   if (!selection || !frame || !experiment || !catalog) return null;
-  const chosen = { frame, experiment, catalog, digits: state.digits };
-  const whole = accountOf(selection, chosen);
+  const whole = accountOf(selection, { ...state, frame, experiment, catalog });
   // While it plays, no question stays long enough to be answered.
   const exercise = frame.is_playing ? null : state.exercise;
   const account = exercise ? asked(whole, frame.step, exercise.answers) : whole;
   const { title, ends, symbol, digits, sections } = account;
   const text = () => accountText(account, vocabulary);
   const close = () => store.set({ selection: null, isPinned: false });
+  /** @param {number} place of an example in the batch */
+  const focus = (place) => send("focus_example", { index: place });
+  const canFocus = state.role === "driver" && state.connection === "open";
+  const told = { digits, vocabulary, isPinned, exercise, store };
+  const reading = { listing: state.listing, focus: canFocus ? focus : null };
   return html`<header>
       <h3>${ends && isPinned ? ends.map(endButton(store)) : title}</h3>
       ${isPinned ? html`<button type="button" class="close" aria-label="Close" onClick=${close}>×</button>` : null}
@@ -134,7 +140,7 @@ function card(state, store, send) {
     </header>
     ${isPinned ? viewSwitches(state, store) : null}
     ${isPinned && !exercise ? editControls(state, send) : null}
-    ${sections.map((section) => html`<${SectionView} ...${{ section, digits, vocabulary, isPinned, exercise, store }} />`)}
+    ${sections.map((section) => html`<${SectionView} ...${{ section, ...told, ...reading }} />`)}
     <footer>
       ${
         isPinned
@@ -208,6 +214,7 @@ export function accountText(account, vocabulary) {
       lines.push(`The other ${count} add up to ${numberText({ n: sum }, digits)}.`);
     }
     lines.push(...section.lines.map((line) => toText(line, digits)));
+    if (section.parts) lines.push(...partsText(section.parts, digits));
   }
   return lines.join("\n");
 }

@@ -6,6 +6,7 @@ import { toText } from "./formula.js";
 import { judged } from "./judging.js";
 import { math } from "./mathematics.js";
 import { grouped } from "./numerals.js";
+import { PartsView } from "./parts_view.js";
 import { ResultField } from "./result_field.js";
 import { writtenTerm } from "./terms.js";
 
@@ -20,6 +21,8 @@ import { writtenTerm } from "./terms.js";
  * @property {import("../store.js").Vocabulary} vocabulary
  * @property {boolean} isPinned
  * @property {import("./exercise.js").Exercise | null} exercise
+ * @property {import("./parts.js").Listing | null} listing
+ * @property {((place: number) => void) | null} focus shows another example of the batch
  * @property {import("../store.js").Store} store
  */
 
@@ -74,6 +77,7 @@ export function SectionView(props) {
       verdictOn(props, i),
     ])}
     ${isPinned && html`<${ResultField} ...${props} />`}
+    ${isPinned && html`<${PartsView} ...${props} />`}
   </section>`;
 }
 

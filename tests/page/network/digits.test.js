@@ -17,7 +17,7 @@ import { frameOf, madeMoments } from "./moments.js";
 
 /** @typedef {import("../../../static/network/formula.js").Token} Token */
 
-const { walks, runs } = madeMoments(12);
+const { walks, runs } = madeMoments(8);
 const CHOICES = /** @type {const} */ ([3, 4, 6]);
 
 /**
