@@ -169,13 +169,16 @@ export function rowOf(event) {
   return KEYS.find(({ keys }) => keys.includes(name));
 }
 
+const PAGES = ["PageUp", "PageDown"];
+const ARROWS = ["ArrowRight", "ArrowLeft"];
+
 /** What has its own use for a key keeps it: text for letters, a button for Space. */
 const OWN_KEYS = {
   "input:not([type='range'], [type='radio']), textarea, select": null,
   "[contenteditable], dialog[open]": null,
   "button, a[href], summary, [type='radio']": [" ", "Enter"],
-  "[type='radio']": ["ArrowRight", "ArrowLeft"],
-  "[type='range']": ["ArrowRight", "ArrowLeft", "Home", "End", "PageUp", "PageDown"],
+  "[type='radio']": ARROWS,
+  "[type='range']": [...ARROWS, ...PAGES, "Home", "End"],
 };
 
 /** What a click leaves the focus on; whoever then presses Space wants to play. */
@@ -187,6 +190,11 @@ function isTaken(event, isByPointer) {
   // A menu that lies over the page is closed before anything in it.
   if (event.key === "Escape" && document.querySelector(":popover-open")) return true;
   if (!(target instanceof Element)) return false;
+  // A clicker steps on out of a field that has no use for its keys.
+  if (target instanceof HTMLInputElement && target.matches("[data-lets-go]")) {
+    const passed = target.value === "" ? [...PAGES, ...ARROWS] : PAGES;
+    if (passed.includes(event.key)) return false;
+  }
   // A field in which nothing was typed has nothing of its own to undo.
   if (target.matches("[data-settled]") && nameOf(event).startsWith("Ctrl ")) {
     return false;

@@ -88,7 +88,7 @@ const READ = [
 /** What the page also sends by itself, so that what it shows stays fresh. */
 const QUESTIONS = new Set(["ask", "report", "dependence"]);
 
-const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale"]);
+const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale", "digits"]);
 let isMade = false; // what a link asks for is for this once
 
 const { page, notices } = readPage(location.hash);
@@ -158,12 +158,17 @@ for (const name of REMEMBERED) {
   );
 }
 
-/** Say which weights and biases the page looks at. @param {State} state */
-function looksOf({ selection, isPinned, open, experiment, frame }) {
+/**
+ * Say which weights and biases the page looks at, and of which it lists the parts.
+ * @param {State} state
+ */
+function looksOf({ selection, isPinned, listing, open, experiment, frame }) {
   if (open === "worksheet" && experiment && frame)
-    return parametersOf(experiment, frame);
+    return { places: parametersOf(experiment, frame), listed: [] };
   const parameter = isPinned && selection && parameterOf(selection);
-  return parameter ? [parameter] : [];
+  const places = parameter ? [parameter] : [];
+  const isList = listing !== null && (frame?.example.size ?? 1) > 1;
+  return { places, listed: isList ? places : [] };
 }
 
 /** A problem is told until the person does something else. @type {Send} */

@@ -149,10 +149,13 @@ export function openSocket(url, listeners) {
       if (outbox.unsettled().length === 1) awaitAnswer();
       return settled;
     },
-    /** @param {readonly unknown[]} places weights and biases that are looked at */
-    look(places) {
+    /**
+     * @param {{places: readonly unknown[], listed: readonly unknown[]}} looks weights and
+     *   biases that are looked at, and of which the parts are listed
+     */
+    look({ places, listed }) {
       if (!look && !places.length) return;
-      look = JSON.stringify({ kind: "look", places });
+      look = JSON.stringify({ kind: "look", places, listed });
       transmit(look);
     },
     /** @param {number} sequence of the frame that is on the screen now */

@@ -14,6 +14,8 @@
 
 /** @typedef {"plain" | "technical"} Vocabulary */
 
+/** @typedef {3 | 4 | 6 | "all"} Digits significant ones; all that a number is worth */
+
 /**
  * @typedef {{kind: "node", layer: number, index: number}
  *   | {kind: "connection", layer: number, from: number, to: number}} Selection
@@ -36,6 +38,7 @@
  * @property {Vocabulary} vocabulary
  * @property {"auto" | "light" | "dark"} theme
  * @property {number} scale everything's size, 1 is usual
+ * @property {Digits} digits of the numbers that one may follow by hand
  * @property {boolean} isStage
  * @property {boolean} isBlack
  * @property {"help" | "settings" | "gallery" | "results" | "draw" | "data"
@@ -44,6 +47,10 @@
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of
  * @property {boolean} isPinned
+ * @property {import("./network/parts.js").Listing | null} listing of what each example
+ *   of the batch adds to a gradient; null where it is closed
+ * @property {import("./network/exercise.js").Exercise | null} exercise what the person
+ *   has worked out so far; null where the inspector asks nothing
  * @property {readonly number[] | null} highlight input nodes lit from the data card
  * @property {boolean} showsNumbers whether the data card shows what enters the network
  * @property {boolean} isCodeLarge whether the code lies over the network, with variables
@@ -129,6 +136,7 @@ export const INITIAL = {
   vocabulary: "plain",
   theme: "auto",
   scale: 1,
+  digits: "all",
   isStage: false,
   isBlack: false,
   open: null,
@@ -136,6 +144,8 @@ export const INITIAL = {
   unit: "phase",
   selection: null,
   isPinned: false,
+  listing: null,
+  exercise: null,
   highlight: null,
   showsNumbers: false,
   isCodeLarge: false,

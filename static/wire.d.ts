@@ -533,6 +533,26 @@ export type GradientCheckEvent = {
   dtype: string;
 };
 
+/**
+ * What each example of the batch adds to the gradient of a weight or bias.
+ *
+ * Those that add most are told one by one, largest first: a part is delta times a.
+ */
+export type GradientParts = {
+  /** Their places in the batch, from 0. */
+  places: number[];
+  /** Their rows in the data set, from 0. */
+  rows: number[];
+  /** dLoss/dz of the node that the weight leads into; it has its share of the mean. */
+  deltas: number[];
+  /** The activation that the weight multiplies; 1 of a bias. */
+  a: number[];
+  /** How many more examples there are. */
+  rest_count: number;
+  /** What these add up to. */
+  rest_sum: number;
+};
+
 /** The first message of a page that drives; who follows says none. */
 export type Hello = {
   kind: "hello";
@@ -625,6 +645,8 @@ export type Look = {
   kind: "look";
   /** Those that are not there are left out. */
   places: LookPlace[];
+  /** Of which of them each example's part of the gradient is told too. */
+  listed?: LookPlace[];
 };
 
 /** A weight or a bias that a page looks at. */
@@ -651,6 +673,8 @@ export type LookedAt = {
   after: Record<string, number> | null;
   /** Of the loss alone, without penalty, summed over the batch; null until known. */
   gradient: number | null;
+  /** Of that gradient, if asked for; null too while it plays, or where not finite. */
+  parts: GradientParts | null;
   /** [value, change] as the step left it, where a hand then changed something. */
   stepped: [number, number] | null;
 };

@@ -3,7 +3,7 @@
 import { foundIn, partsOf } from "./parts.js";
 
 /** The words about the page itself. */
-export const PAGE_WORDS = ["hide", "theme", "vocabulary", "scale"];
+export const PAGE_WORDS = ["hide", "theme", "vocabulary", "scale", "digits"];
 
 /** What can be left out of the page. */
 export const HIDEABLE = [
@@ -44,6 +44,8 @@ export const HIDEABLE = [
 
 const THEMES = ["auto", "light", "dark"];
 const VOCABULARIES = ["plain", "technical"];
+/** How many significant digits there are to choose from. */
+export const DIGITS = /** @type {const} */ ([3, 4, 6, "all"]);
 const [SMALLEST, LARGEST] = [0.5, 2]; // of the usual size
 
 /**
@@ -52,6 +54,7 @@ const [SMALLEST, LARGEST] = [0.5, 2]; // of the usual size
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {number} [scale]
  * @property {"plain" | "technical"} [vocabulary]
+ * @property {import("../store.js").Digits} [digits]
  */
 
 /**
@@ -83,6 +86,10 @@ export function readPage(fragment) {
       if (VOCABULARIES.includes(raw)) {
         page.vocabulary = /** @type {Page["vocabulary"]} */ (raw);
       } else notice(key, VOCABULARIES.join(" or "), raw, "left out");
+    } else if (key === "digits") {
+      const digits = DIGITS.find((one) => String(one) === raw);
+      if (digits) page.digits = digits;
+      else notice(key, DIGITS.join(", "), raw, "left out");
     } else if (key === "scale") {
       const scale = raw === "" ? Number.NaN : Number(raw);
       const held = Math.min(LARGEST, Math.max(SMALLEST, scale));

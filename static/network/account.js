@@ -23,6 +23,16 @@ import { nodeName, nodeTitle } from "./nodes.js";
  * @property {(index: number) => Selection} [lineOf] the connection of a term
  * @property {Token[][]} lines
  * @property {string} [note]
+ * @property {BatchParts} [parts] of the gradient of a batch
+ */
+
+/**
+ * @typedef {object} BatchParts
+ * @property {number} count of the examples
+ * @property {number} place of the one in focus, from 0
+ * @property {string} noun for one of them
+ * @property {import("./parts.js").PartsList | null} list null where it is not asked for,
+ *   or not told yet
  */
 
 /**
@@ -32,7 +42,7 @@ import { nodeName, nodeTitle } from "./nodes.js";
  * @property {string} symbol
  * @property {number | null} value null where it is not computed yet
  * @property {Section[]} sections
- * @property {number} digits that a number is worth
+ * @property {number} digits that its numbers are written with
  */
 
 /**
@@ -41,18 +51,23 @@ import { nodeName, nodeTitle } from "./nodes.js";
  * @property {ExperimentEvent} experiment
  * @property {import("./known.js").Known} known
  * @property {import("../wire.d.ts").Catalog} catalog
- * @property {number} digits that a number is worth
+ * @property {number} worth digits that a number is worth
+ * @property {number} digits that numbers are written with
+ * @property {import("./parts.js").Listing | null} listing of the parts of a gradient
  */
 
 /**
  * @param {Selection} selection
- * @param {Pick<Moment, "frame" | "experiment" | "catalog">} state
+ * @param {Pick<Moment, "frame" | "experiment" | "catalog">
+ *   & {digits?: import("../store.js").Digits, listing?: Moment["listing"]}} state
  * @returns {Account}
  */
-export function accountOf(selection, { frame, experiment, catalog }) {
+export function accountOf(selection, state) {
+  const { frame, experiment, catalog, digits: chosen, listing = null } = state;
   const known = knownAt(experiment.phases, frame.phase.index);
-  const digits = digitsOf(frame, experiment);
-  const moment = { frame, experiment, known, catalog, digits };
+  const worth = digitsOf(frame, experiment);
+  const digits = chosen === undefined || chosen === "all" ? worth : chosen;
+  const moment = { frame, experiment, known, catalog, worth, digits, listing };
   const account =
     selection.kind === "node"
       ? ofNode(selection, moment)

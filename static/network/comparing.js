@@ -114,9 +114,9 @@ function formulaOf(index, moment) {
   const { result } = digitsFor(
     (operands) => evaluate(formula, roundedTo(values, operands)),
     evaluate(fromZ, values),
-    moment.digits,
+    moment.worth,
   );
-  return result >= moment.digits - 1 ? formula : fromZ;
+  return result >= moment.worth - 1 ? formula : fromZ;
 }
 
 /**

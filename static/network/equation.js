@@ -5,9 +5,13 @@
  * A number is printed with as many digits as its precision is worth. Where a sum cancels,
  * or the network rounds, that is not enough on the left or too much on the right: then
  * the one side gets more digits, or the other side fewer.
+ *
+ * A viewer may choose to see fewer digits. Then all numbers have just these, and where
+ * the result does not follow from them, the sign before it is "≈".
  */
 
 import { num, word } from "./formula.js";
+import { worthOf } from "./numerals.js";
 import { evaluate, isSum, withNumbers, withSymbols } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -15,14 +19,20 @@ import { evaluate, isSum, withNumbers, withSymbols } from "./tree.js";
 /** @typedef {import("./tree.js").Values} Values */
 
 const FEWEST = 3; // digits of a result
+const ALL = 17; // digits of a number as it was typed
 const EXACT = { 9: 17, 7: 9 }; // digits that tell every number of that precision apart
+
+/** @param {number} digits @returns {boolean} whether that is fewer than a number is worth */
+export function isChosen(digits) {
+  return !(digits in EXACT);
+}
 
 /**
  * Choose the digits of both sides.
  *
  * @param {(operands: number) => number} resultOf evaluates with operands of so many digits
  * @param {number} result
- * @param {number} digits that a number is usually worth: 9 or 7
+ * @param {number} digits that a number is usually worth: 9 or 7; or as a viewer chose
  * @returns {{operands: number, result: number}} 0 for the result where nothing fits
  */
 export function digitsFor(resultOf, result, digits) {
@@ -31,9 +41,11 @@ export function digitsFor(resultOf, result, digits) {
   for (let operands = digits; operands <= most; operands += 1) {
     found.push(resultOf(operands));
   }
-  for (let worth = digits; worth >= FEWEST; worth -= 1) {
-    const wanted = result.toPrecision(worth);
-    const place = found.findIndex((value) => value.toPrecision(worth) === wanted);
+  const fewest = isChosen(digits) ? digits : FEWEST;
+  for (let worth = digits; worth >= fewest; worth -= 1) {
+    const places = worthOf(result, worth);
+    const wanted = result.toPrecision(places);
+    const place = found.findIndex((value) => value.toPrecision(places) === wanted);
     if (place >= 0) return { operands: digits + place, result: worth };
   }
   return { operands: digits, result: 0 };
@@ -77,7 +89,9 @@ export function roundedTo(values, digits) {
 
 /** @param {number} value @param {number} digits */
 export function rounded(value, digits) {
-  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;
+  return Number.isFinite(value)
+    ? Number(value.toPrecision(worthOf(value, digits)))
+    : value;
 }
 
 /**
@@ -87,29 +101,40 @@ export function rounded(value, digits) {
  * @param {Tree} tree
  * @param {Values} values
  * @param {number} result as the network has it
- * @param {{digits: number, symbolOf?: (name: string) => Token[]}} options
+ * @param {object} options
+ * @param {number} options.digits
+ * @param {(name: string) => Token[]} [options.symbolOf]
+ * @param {readonly string[]} [options.given] names of numbers that a person has set: they
+ *   are written as they were
  * @returns {Token[]}
  */
 export function filled(left, tree, values, result, options) {
-  const { digits, symbolOf = (name) => [name] } = options;
+  const { digits, symbolOf = (name) => [name], given = [] } = options;
   if (!Number.isFinite(evaluate(tree, values)) || !Number.isFinite(result)) {
     // At the bound of an output a logarithm is endless; the network cuts it off.
     const told = Number.isFinite(result) ? num(result) : word("too large to write out");
     return [...left, "=", told];
   }
-  const places = isSum(tree) ? placesOf(values, result, digits) : null;
+  const isColumn = isSum(tree) && !isChosen(digits);
+  const places = isColumn ? placesOf(values, result, digits) : null;
+  const exact = Object.fromEntries(given.map((name) => [name, values[name]]));
   const fit = places
     ? { operands: digits, result: digits }
     : digitsFor(
-        (operands) => evaluate(tree, roundedTo(values, operands)),
+        (operands) => evaluate(tree, { ...roundedTo(values, operands), ...exact }),
         result,
         digits,
       );
-  const digitsOf = (/** @type {string} */ name) => places?.[name] ?? fit.operands;
+  const digitsOf = (/** @type {string} */ name) =>
+    name in exact ? ALL : (places?.[name] ?? fit.operands);
   const shown = withNumbers(tree, values, digitsOf, symbolOf);
+  const printed = Object.entries(values).map(([name, value]) => {
+    return [name, rounded(value, digitsOf(name))];
+  });
+  const follows = evaluate(tree, Object.fromEntries(printed));
   const end = fit.result
-    ? ["=", { n: result, digits: fit.result }]
-    : ["≈", num(result)];
+    ? ["=", { n: result, digits: fit.result, follows }]
+    : ["≈", { n: result, follows }];
   // What is only a number is not written twice.
   const [only] = shown;
   const isNumber = shown.length === 1 && typeof only === "object" && "n" in only;

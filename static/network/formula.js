@@ -1,17 +1,18 @@
 /** A formula is a list of tokens: the page shows it as MathML, and copies it as text. */
 
-import { precise } from "./numerals.js";
+import { precise, worthOf } from "./numerals.js";
 
 /**
  * @typedef {string
- *   | {n: number, isInner?: boolean, digits?: number}
+ *   | {n: number, isInner?: boolean, digits?: number, follows?: number}
  *   | {base: string, index: string}
  *   | {word: string}
  *   | {root: Token[]}
  *   | {over: Token[], under: Token[]}
  *   | {power: Token[], of: Token[]}} Token
  *   a string of one or two characters is a variable or an operator; a number may say how
- *   many significant digits it is worth
+ *   many significant digits it is worth, and a result what follows from the digits that
+ *   its formula prints
  */
 
 /** @param {number} n @returns {Token} a number that the moment holds */
@@ -50,7 +51,7 @@ export function isOperator(text) {
  * @param {number} usual digits, where the number does not say
  */
 export function numberText({ n, isInner, digits }, usual) {
-  const text = precise(n, digits ?? usual);
+  const text = precise(n, worthOf(n, digits ?? usual));
   return isInner && n < 0 ? `(${text})` : text;
 }
 

@@ -2,18 +2,19 @@
 
 import { nextPicture } from "../next_picture.js";
 import { CopyButton } from "../panels/copy_button.js";
+import { digitsChoice } from "../panels/digits_choice.js";
 import { html, panel } from "../panels/panel.js";
 import { accountOf } from "./account.js";
 import { shownFrame } from "./asked_frame.js";
 import { editControls } from "./edit_controls.js";
-import { toText } from "./formula.js";
-import { math } from "./mathematics.js";
-import { grouped, precise } from "./numerals.js";
+import { asked, UNANSWERED } from "./exercise.js";
+import { numberText, toText } from "./formula.js";
+import { partsText } from "./parts_view.js";
+import { SectionView } from "./section_view.js";
 import { writtenTerm } from "./terms.js";
 
 /** @typedef {import("./account.js").Account} Account */
-/** @typedef {import("./account.js").Section} Section */
-/** @typedef {import("./formula.js").Token} Token */
+/** @typedef {import("./exercise.js").AskedAccount} AskedAccount */
 /** @typedef {import("../store.js").Selection} Selection */
 /** @typedef {import("../store.js").State} State */
 /** @typedef {import("../store.js").Store} Store */
@@ -67,11 +68,14 @@ export function inspector(element, store, send) {
       (state) => state.isPinned,
       (state) => state.frame,
       (state) => state.vocabulary,
+      (state) => state.digits,
       (state) => state.role,
       (state) => state.connection,
       (state) => state.gradientCheck,
       (state) => state.asking,
       (state) => state.answer,
+      (state) => state.exercise,
+      (state) => state.listing,
     ],
     (state) => {
       const isBetween = state.frame?.revision !== state.experiment?.revision;
@@ -83,6 +87,21 @@ export function inspector(element, store, send) {
     ({ selection, isPinned }) => (isPinned ? selection : null),
     () => nextPicture(keepFocus),
   );
+
+  store.subscribe(({ exercise }) => exercise, holdOn);
+  store.subscribe(({ frame }) => frame, holdOn);
+
+  function holdOn() {
+    if (document.activeElement?.closest("#inspector .asked")) nextPicture(goOn);
+  }
+
+  /** Whoever answers or steps on by key goes on to the next question. */
+  function goOn() {
+    if (element.contains(document.activeElement)) return;
+    const field = element.querySelector(".asked input");
+    const next = field ?? element.querySelector(".exercise");
+    /** @type {HTMLElement | null} */ (next)?.focus();
+  }
 
   function keepFocus() {
     if (!isFocused || element.contains(document.activeElement)) return;
@@ -100,19 +119,28 @@ function card(state, store, send) {
   const { selection, isPinned, experiment, catalog, vocabulary } = state;
   const frame = shownFrame(state);
   if (!selection || !frame || !experiment || !catalog) return null;
-  const account = accountOf(selection, { frame, experiment, catalog });
-  const { title, ends, symbol, value, digits, sections } = account;
+  const whole = accountOf(selection, { ...state, frame, experiment, catalog });
+  // While it plays, no question stays long enough to be answered.
+  const exercise = frame.is_playing ? null : state.exercise;
+  const account = exercise ? asked(whole, frame.step, exercise.answers) : whole;
+  const { title, ends, symbol, digits, sections } = account;
   const text = () => accountText(account, vocabulary);
   const close = () => store.set({ selection: null, isPinned: false });
+  /** @param {number} place of an example in the batch */
+  const focus = (place) => send("focus_example", { index: place });
+  const canFocus = state.role === "driver" && state.connection === "open";
+  const told = { digits, vocabulary, isPinned, exercise, store };
+  const reading = { listing: state.listing, focus: canFocus ? focus : null };
   return html`<header>
       <h3>${ends && isPinned ? ends.map(endButton(store)) : title}</h3>
       ${isPinned ? html`<button type="button" class="close" aria-label="Close" onClick=${close}>×</button>` : null}
       <p class="value">
-        <i>${symbol}</i> = ${value === null ? "not computed yet" : precise(value, digits)}
+        <i>${symbol}</i> = ${valueText(account)}
       </p>
     </header>
-    ${isPinned ? editControls(state, send) : null}
-    ${sections.map((section) => html`<${SectionView} ...${{ section, digits, vocabulary, isPinned, store }} />`)}
+    ${isPinned ? viewSwitches(state, store) : null}
+    ${isPinned && !exercise ? editControls(state, send) : null}
+    ${sections.map((section) => html`<${SectionView} ...${{ section, ...told, ...reading }} />`)}
     <footer>
       ${
         isPinned
@@ -120,6 +148,29 @@ function card(state, store, send) {
           : "Click to keep it here."
       }
     </footer>`;
+}
+
+/** @param {State} state @param {Store} store */
+function viewSwitches({ exercise, vocabulary, digits }, store) {
+  return html`<div class="view">
+    <button
+      type="button"
+      class="pill small exercise"
+      aria-pressed=${String(exercise !== null)}
+      title="What will the next number be? It is kept back until you have worked it out."
+      onClick=${() => store.set({ exercise: exercise ? null : UNANSWERED })}
+    >
+      ${vocabulary === "plain" ? "Work it out" : "Exercise"}
+    </button>
+    ${digitsChoice("inspector", digits, store)}
+  </div>`;
+}
+
+/** @param {Account | AskedAccount} account */
+function valueText(account) {
+  if ("isKept" in account && account.isKept) return "?";
+  const { value, digits } = account;
+  return value === null ? "not computed yet" : numberText({ n: value }, digits);
 }
 
 /**
@@ -137,124 +188,33 @@ function endButton(store) {
 }
 
 /**
- * @param {{section: Section, digits: number, isPinned: boolean, store: Store,
- *   vocabulary: import("../store.js").Vocabulary}} props
- */
-function SectionView({ section, digits, vocabulary, isPinned, store }) {
-  const { terms, nameOf, lineOf, lines, note } = section;
-  const open = (/** @type {number} */ index) => {
-    if (lineOf) store.set({ selection: lineOf(index), isPinned: true });
-  };
-  const largest = Math.abs(terms?.terms[0]?.product ?? 0) || 1;
-  return html`<section>
-    <h4>${section[vocabulary]}</h4>
-    ${note ? html`<p class="remark">${note}</p>` : null}
-    ${
-      terms
-        ? html`<ol class="terms">
-            ${terms.terms.map(
-              ({ index, weight, value, product }) => html`<li
-                key=${index}
-                class=${product < 0 ? "minus" : "plus"}
-                style=${{ "--share": `${(100 * Math.abs(product)) / largest}%` }}
-              >
-                <button type="button" disabled=${!isPinned} onClick=${() => open(index)}>
-                  ${nameOf?.(index)}
-                </button>
-                ${termView(weight, value, product, digits)}
-              </li>`,
-            )}
-          </ol>`
-        : null
-    }
-    ${
-      terms?.rest
-        ? html`<p class="remark">
-            ${
-              terms.terms[0].value === null
-                ? `There are ${grouped(terms.rest.count)} more.`
-                : [
-                    `The other ${grouped(terms.rest.count)} add up to `,
-                    math([{ n: terms.rest.sum }], digits),
-                    ".",
-                  ]
-            }
-          </p>`
-        : null
-    }
-    ${lines.map(
-      (line, i) => html`<p key=${i} class="line">
-        ${pieces(line).map((piece) => [math(piece, digits), " "])}
-      </p>`,
-    )}
-  </section>`;
-}
-
-/**
- * @param {number} weight
- * @param {number | null} value null while it is not known yet
- * @param {number} product
- * @param {number} digits
- */
-function termView(weight, value, product, digits) {
-  if (value === null) return math([{ n: product }], digits);
-  const written = writtenTerm({ weight, value, product }, digits);
-  return [math([written.product], digits), math(written.factors, digits)];
-}
-
-const LONGEST = 32; // characters of a line that need no further place to break
-
-/**
- * Cut a line before every "=", and a long one before every sign outside of brackets: where
- * it is too long, it breaks there.
- *
- * @param {readonly Token[]} line
- */
-function pieces(line) {
-  const breaks = toText(line).length > LONGEST ? "=+−·" : "=";
-  /** @type {Token[][]} */
-  const cut = [[]];
-  let depth = 0;
-  for (const token of line) {
-    const last = cut[cut.length - 1];
-    const isSign = last.length === 0 || last[last.length - 1] === "=";
-    if (!depth && !isSign && typeof token === "string" && breaks.includes(token)) {
-      cut.push([]);
-    }
-    if (token === "(") depth += 1;
-    if (token === ")") depth -= 1;
-    cut[cut.length - 1].push(token);
-  }
-  return cut;
-}
-
-/**
  * Write an account as plain text, to be copied.
  *
- * @param {Account} account
+ * @param {Account | AskedAccount} account
  * @param {import("../store.js").Vocabulary} vocabulary
  */
-export function accountText({ title, symbol, value, digits, sections }, vocabulary) {
-  const shown = value === null ? "not computed yet" : precise(value, digits);
-  const lines = [`${title}: ${symbol} = ${shown}`];
+export function accountText(account, vocabulary) {
+  const { title, symbol, digits, sections } = account;
+  const lines = [`${title}: ${symbol} = ${valueText(account)}`];
   for (const section of sections) {
     lines.push("", section[vocabulary]);
     const { terms, nameOf, note } = section;
     if (note) lines.push(note);
     for (const { index, weight, value: factor, product } of terms?.terms ?? []) {
       const name = nameOf?.(index);
-      if (factor === null) lines.push(`${name}: ${precise(product, digits)}`);
+      if (factor === null) lines.push(`${name}: ${numberText({ n: product }, digits)}`);
       else {
         const written = writtenTerm({ weight, value: factor, product }, digits);
-        const equation = [...written.factors, "=", written.product];
+        const equation = [...written.factors, written.sign, written.product];
         lines.push(`${name}: ${toText(equation, digits)}`);
       }
     }
     if (terms?.rest && terms.terms[0].value !== null) {
       const { count, sum } = terms.rest;
-      lines.push(`The other ${count} add up to ${precise(sum, digits)}.`);
+      lines.push(`The other ${count} add up to ${numberText({ n: sum }, digits)}.`);
     }
     lines.push(...section.lines.map((line) => toText(line, digits)));
+    if (section.parts) lines.push(...partsText(section.parts, digits));
   }
   return lines.join("\n");
 }

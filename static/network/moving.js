@@ -5,6 +5,7 @@ import { num, word } from "./formula.js";
 import { frozenAt, isSetHere } from "./frozen.js";
 import { usedBiases, usedWeights } from "./known.js";
 import { lookedAt } from "./looked.js";
+import { partsList } from "./parts.js";
 import { optimizerOf, scheduleOf, symbolOf, symbolsOf } from "./rows.js";
 import { evaluate, namesIn, sumOf } from "./tree.js";
 
@@ -39,7 +40,7 @@ function placeOf({ layer, index }, { experiment }) {
 
 /** @param {Parameter} parameter @param {Moment} moment @returns {Section} */
 function gradientSection(parameter, moment) {
-  const { frame, experiment, known, digits } = moment;
+  const { frame, experiment, known, digits, listing } = moment;
   const { name, layer, index } = parameter;
   const isWeight = name === "weights";
   const at = placeOf(parameter, moment);
@@ -86,6 +87,8 @@ function gradientSection(parameter, moment) {
     ...(size > 1 ? [`the sum over all ${size} ${nouns} of the batch`] : []),
     ...(added.length ? ["the penalty added"] : []),
   ];
+  const told = lookedAt(frame, parameter)?.parts;
+  const list = listing && told ? partsList(told, sum, isWeight, listing, digits) : null;
   const first = size > 1 ? `First this ${noun}'s part` : "First the loss alone";
   return {
     plain: "How it bears on the error",
@@ -93,6 +96,8 @@ function gradientSection(parameter, moment) {
     part: 4,
     lines,
     note: parts.length ? `${first}, then g, ${parts.join(", ")}.` : undefined,
+    parts:
+      size > 1 ? { count: size, place: frame.example.index, noun, list } : undefined,
   };
 }
 
@@ -182,6 +187,8 @@ function ruleLines(row, parameter, old, change, moment) {
     w: old,
     t: frame.step,
   };
+  const given = Object.keys(row.settings);
+  const options = { digits, symbolOf: symbols, given };
   /** @type {Token[][]} */
   const lines = [];
   for (const [left, tree] of row.lines) {
@@ -191,9 +198,7 @@ function ruleLines(row, parameter, old, change, moment) {
     const own = isSlot ? looked?.after?.[left] : left === "change" ? change : undefined;
     const result = own ?? evaluate(tree, values);
     if (isKnown && Number.isFinite(result)) {
-      lines.push(
-        filled(symbols(left), tree, values, result, { digits, symbolOf: symbols }),
-      );
+      lines.push(filled(symbols(left), tree, values, result, options));
       values[left] = result;
     } else if (left === "change") lines.push(["Δ", "=", num(change)]);
   }

@@ -46,6 +46,19 @@ export function precise(value, digits = 9) {
   return signed(value, text.replace("e+", "e").replace("e-", `e${MINUS}`));
 }
 
+const COUNTED = 7; // digits to which a whole number is written out, as a count is
+
+/**
+ * Give the digits that a number of a formula is written with: a whole one is not rounded
+ * because someone wants to see few digits.
+ *
+ * @param {number} value
+ * @param {number} digits
+ */
+export function worthOf(value, digits) {
+  return Number.isInteger(value) ? Math.max(digits, COUNTED) : digits;
+}
+
 /**
  * Write a score with fixed decimals, or a large one, as of a network that has gone
  * astray, shortly: there is room for a few digits.

@@ -41,11 +41,12 @@ export function termsOf(count, factors, most = MOST_TERMS) {
 }
 
 /**
- * Write a term so that its product follows from the digits of its factors.
+ * Write a term so that its product follows from the digits of its factors; the sign
+ * before it is "≈" where it does not.
  *
  * @param {{weight: number, value: number, product: number}} term
  * @param {number} digits that a number is worth
- * @returns {{factors: Token[], product: Token}}
+ * @returns {{factors: Token[], sign: "=" | "≈", product: Token}}
  */
 export function writtenTerm({ weight, value, product }, digits) {
   const fit = digitsFor(
@@ -60,6 +61,7 @@ export function writtenTerm({ weight, value, product }, digits) {
       "·",
       { n: value, isInner: true, digits: operands },
     ],
+    sign: fit.result ? "=" : "≈",
     product: { n: product, digits: fit.result || digits },
   };
 }

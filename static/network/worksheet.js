@@ -19,7 +19,7 @@ const MOST_NODES = 64; // of a larger network only the ends of what is told
  * Write down what is known at a moment, part by part.
  *
  * @param {Pick<import("../store.js").With<"catalog" | "experiment" | "frame">,
- *   "catalog" | "experiment" | "frame">} state
+ *   "catalog" | "experiment" | "frame"> & {digits?: import("../store.js").Digits}} state
  * @returns {Part[]} of the parts that there is something to tell of
  */
 export function worksheetOf(state) {
@@ -92,7 +92,7 @@ export function linesOf({ terms, nameOf, lines }, digits) {
   const products = told.map(({ index, weight, value, product }) => {
     const written = writtenTerm({ weight, value: Number(value), product }, digits);
     const name = { word: `${nameOf?.(index) ?? index}:\u00a0` };
-    return [name, ...written.factors, "=", written.product];
+    return [name, ...written.factors, written.sign, written.product];
   });
   const rest = terms?.rest;
   if (rest && told.length) {

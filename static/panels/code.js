@@ -1,7 +1,8 @@
 /** The source that runs, with the paragraph lit that ran last. */
 
 import { fetchFile, fileName, saveAs } from "../files.js";
-import { MINUS, precise } from "../network/numerals.js";
+import { MINUS, precise, worthOf } from "../network/numerals.js";
+import { digitsChoice } from "./digits_choice.js";
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
@@ -80,8 +81,9 @@ export function code(element, store) {
   panel(
     values,
     store,
-    [(state) => state.frame, (state) => state.isCodeLarge],
-    ({ frame, isCodeLarge }) => variables(frame?.variables ?? [], isCodeLarge),
+    [(state) => state.frame, (state) => state.isCodeLarge, (state) => state.digits],
+    ({ frame, isCodeLarge, digits }) =>
+      variables(frame?.variables ?? [], isCodeLarge, digits),
   );
   panel(
     foot,
@@ -90,10 +92,12 @@ export function code(element, store) {
       (state) => state.experiment?.code,
       (state) => state.isCodeLarge,
       (state) => state.role,
+      (state) => state.digits,
     ],
-    ({ experiment, isCodeLarge, role }) =>
+    ({ experiment, isCodeLarge, role, digits }) =>
       experiment &&
       html`<span class="grow">${experiment.code.file}</span>
+        ${isCodeLarge && digitsChoice("code", digits, store)}
         ${
           role === "driver" &&
           html`<button
@@ -137,10 +141,11 @@ async function takeScript(store) {
  * the large pane with more digits of more values.
  * @param {Variable[]} rows
  * @param {boolean} isLarge
+ * @param {import("../store.js").Digits} [digits]
  */
-export function variables(rows, isLarge) {
+export function variables(rows, isLarge, digits = "all") {
   if (!rows.length) return html`<p>Nothing is computed here.</p>`;
-  const count = isLarge ? 3 : 2;
+  const count = isLarge ? 3 : digits === "all" || digits === 3 ? 2 : 1;
   return html`<table>
     <thead>
       <tr>
@@ -157,7 +162,7 @@ export function variables(rows, isLarge) {
           <td>
             ${first
               .slice(0, count)
-              .map((value) => html`<span>${valueText(value, isLarge)}</span>`)}
+              .map((value) => html`<span>${valueText(value, isLarge, digits)}</span>`)}
           </td>
         </tr>`,
       )}
@@ -167,12 +172,14 @@ export function variables(rows, isLarge) {
 
 /**
  * Write a value of a variable; what is not finite is sent as nothing. In the small pane
- * none is longer than "−0.0136" and "−1.4e−6".
+ * none is longer than "−0.0136" and "−1.4e−6", unless a viewer asked for more digits.
  * @param {number | null} value
  * @param {boolean} isLarge
+ * @param {import("../store.js").Digits} digits
  */
-function valueText(value, isLarge) {
+function valueText(value, isLarge, digits) {
   if (value === null) return isLarge ? "not finite" : "–";
+  if (digits !== "all") return precise(value, worthOf(value, digits));
   if (isLarge) return precise(value, 4);
   const size = Math.abs(value);
   const isPlain = size === 0 || (size >= 0.01 && size < 9999.5);

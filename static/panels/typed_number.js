@@ -91,7 +91,7 @@ function quotient(text, isWhole) {
 function plain(typed, isWhole) {
   // The page's own spaces may be anywhere, since a digit was typed between them.
   const text = typed
-    .replace(MINUS, "-")
+    .replaceAll(MINUS, "-")
     .replaceAll("\u202f", "")
     .replace(THOUSANDS[isWhole ? "whole" : "any"], (apart) =>
       apart.replace(/[\s,]/g, ""),

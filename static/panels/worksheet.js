@@ -5,6 +5,7 @@ import { grouped } from "../network/numerals.js";
 import { linesOf, worksheetLatex, worksheetOf } from "../network/worksheet.js";
 import { has } from "../store.js";
 import { CopyButton } from "./copy_button.js";
+import { digitsChoice } from "./digits_choice.js";
 import { html, panel } from "./panel.js";
 import { openAsSheet } from "./sheet.js";
 
@@ -27,6 +28,7 @@ export function worksheet(element, store) {
     [
       (state) => state.open === "worksheet",
       (state) => state.open === "worksheet" && state.frame,
+      (state) => state.digits,
     ],
     (state) =>
       state.open === "worksheet" && has(state, "catalog", "experiment", "frame")
@@ -61,6 +63,7 @@ function page(state, store) {
     <div class="acts">
       <button type="button" class="pill" onClick=${() => print()}>Print</button>
       <${CopyButton} kind="pill" words="Copy as LaTeX" text=${latex} />
+      ${digitsChoice("worksheet", state.digits, store)}
     </div>
     ${parts.map(
       ({ plain, technical, entries }, i) => html`<section key=${technical}>

@@ -126,3 +126,60 @@ def test_after_a_click_and_escape_the_arrow_steps_on(server: str, page: Page) ->
     before = moment(page)["phase"]
     page.keyboard.press("ArrowRight")
     assert until(page, lambda: moment(page)["phase"] != before)
+
+
+def test_fewer_digits_are_chosen_told_by_a_link_and_kept(
+    server: str, page: Page
+) -> None:
+    example = f"{server}#preset=worked_example&vocabulary=technical&step=1"
+    open_playground(page, f"{example}&digits=3")
+    until(page, lambda: moment(page)["step"] == 1)
+    assert "≈0.0827" in pin_connection(page, 2, "h2", 0).replace(" ", "")
+    choice = page.locator("#inspector").get_by_role("group", name="Digits")
+    choice.get_by_label("6").check()
+    until(page, lambda: "=0.0826676" in inspected(page).replace(" ", ""))
+    assert "digits=3" in page.url  # what a link asked for stands there as it was
+    page.goto("about:blank")
+    open_playground(page, example)
+    until(page, lambda: moment(page)["step"] == 1)
+    told = pin_connection(page, 2, "h2", 0).replace(" ", "")
+    assert "=0.0826676" in told
+    assert "0.08266762" not in told
+    choice.get_by_label("all").check()
+    until(page, lambda: "0.08266762" in inspected(page))
+
+
+def test_a_batch_s_gradient_is_listed_example_by_example(
+    server: str, page: Page
+) -> None:
+    open_playground(page, f"{server}#data=moons&batch=12&vocabulary=technical&step=1")
+    until(page, lambda: moment(page)["step"] == 1)
+    pin_connection(page, 1, "x", 0)
+    is_listed = "() => playground.frame.looked[0]?.parts !== null"
+    assert not page.evaluate(is_listed)
+    page.get_by_role("button", name="The 12 parts of the sum").focus()
+    page.keyboard.press("Enter")
+    rows = page.locator("#inspector .by-example li")
+    expect(rows).to_have_count(8 + 2)
+    expect(rows.nth(9)).to_contain_text("=")
+    page.get_by_role("button", name="and 4 more").focus()
+    page.keyboard.press("Enter")
+    expect(rows).to_have_count(12 + 1)
+    products, total = page.evaluate(
+        """() => {
+          const rows = [...document.querySelectorAll("#inspector .by-example li")];
+          const numbers = rows.map((row) => {
+            return Number(row.querySelector("mn").textContent.replaceAll("−", "-"));
+          });
+          return [numbers.slice(0, -1), numbers.at(-1)];
+        }"""
+    )
+    assert f"{sum(products):.8g}" == f"{total:.8g}"
+    third = rows.nth(2).get_by_role("button")
+    name = third.inner_text().capitalize()
+    third.click()
+    expect(page.locator("#data-card h3")).to_contain_text(name)
+    expect(rows.nth(2)).to_have_attribute("aria-current", "true")
+    page.get_by_role("button", name="The 12 parts of the sum").click()
+    expect(rows).to_have_count(0)
+    until(page, lambda: not page.evaluate(is_listed))

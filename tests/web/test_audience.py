@@ -1,7 +1,7 @@
 """What a room's pages look at, of which there is room for some."""
 
 from network_playground.runs.edits.edit import Place
-from network_playground.web.rooms.audience import MOST_LOOKS, Audience
+from network_playground.web.rooms.audience import MOST_LISTED, MOST_LOOKS, Audience
 from network_playground.web.rooms.viewer import Viewer
 
 
@@ -19,3 +19,19 @@ def test_followers_never_push_out_what_the_driver_looks_at():
         audience.look(follower, places)
     assert audience.looks[0] == wanted
     assert len(set(map(str, audience.looks))) == len(audience.looks) == MOST_LOOKS
+
+
+def test_of_some_places_each_part_is_told_the_drivers_first():
+    audience = Audience(0.0)
+    viewers = [Viewer(0.0) for _ in range(MOST_LISTED + 2)]
+    viewers[-1].is_driving = True
+    for k, viewer in enumerate(viewers):
+        audience.join(viewer)
+        place = Place("weights", 1, [k, 0])
+        audience.look(viewer, (place,), (place,))
+    audience.seat_newcomers()
+    assert audience.listed[0] == Place("weights", 1, [MOST_LISTED + 1, 0])
+    assert len(audience.listed) == MOST_LISTED
+    assert len(audience.looks) == len(viewers)
+    audience.look(viewers[-1], viewers[-1].looks)
+    assert Place("weights", 1, [MOST_LISTED + 1, 0]) not in audience.listed

@@ -127,6 +127,26 @@ class GradientCheckEvent(TypedDict):
     """As which kind of number all of it was calculated: "float64" or "float32"."""
 
 
+class GradientParts(TypedDict):
+    """What each example of the batch adds to the gradient of a weight or bias.
+
+    Those that add most are told one by one, largest first: a part is delta times a.
+    """
+
+    places: list[int]
+    """Their places in the batch, from 0."""
+    rows: list[int]
+    """Their rows in the data set, from 0."""
+    deltas: list[float]
+    """dLoss/dz of the node that the weight leads into; it has its share of the mean."""
+    a: list[float]
+    """The activation that the weight multiplies; 1 of a bias."""
+    rest_count: int
+    """How many more examples there are."""
+    rest_sum: float
+    """What these add up to."""
+
+
 class LookedAt(TypedDict):
     """A weight or bias that somebody looks at, with what the frame's arrays lack."""
 
@@ -142,6 +162,8 @@ class LookedAt(TypedDict):
     """What it remembers of it after the update; null until then."""
     gradient: float | None
     """Of the loss alone, without penalty, summed over the batch; null until known."""
+    parts: GradientParts | None
+    """Of that gradient, if asked for; null too while it plays, or where not finite."""
     stepped: Pair | None
     """[value, change] as the step left it, where a hand then changed something."""
 

@@ -62,6 +62,7 @@ class Session:
         self.speed_index = DEFAULT_SPEED
         self.history = History()
         self.looks: Sequence[Place] = ()  # weights and biases that somebody looks at
+        self.listed: Sequence[Place] = ()  # those told example by example
         self._events: list[Event] = []
         self.trial = trial or beginnings.begin(
             experiment or Experiment(), own, edits, step
@@ -131,10 +132,14 @@ class Session:
             self._status(),
         ]
 
-    def look(self, places: Sequence[Place]) -> None:
-        """Tell more of some weights and biases in every frame, of those that exist."""
-        if places != self.looks:
-            self.looks = places
+    def look(self, places: Sequence[Place], listed: Sequence[Place] = ()) -> None:
+        """Tell more of some weights and biases in every frame, of those that exist.
+
+        Of the ``listed`` ones, each example's part of the gradient is told too, while
+        it does not play: nobody reads a list that fast.
+        """
+        if (places, listed) != (self.looks, self.listed):
+            self.looks, self.listed = places, listed
             self._looked += 1
 
     def frame(self, has_map: bool = True) -> Frame:
@@ -143,7 +148,7 @@ class Session:
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
             if self.looks or self.trial.looks:
-                self.trial.look(self.looks)
+                self.trial.look(self.looks, () if self.is_playing else self.listed)
             told, numbers = self.trial.frame(has_map)
         header: SessionHeader = {
             **told,

@@ -1,6 +1,6 @@
 """A trial is one line of history: a run, its timeline, and what was measured on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import inf, isfinite
 from typing import Any
 
@@ -55,6 +55,7 @@ class Trial:
         self.scores: Scores | None = None
         self.scored_at = -1
         self.looks: tuple[Place, ...] = ()  # weights and biases that somebody looks at
+        self.listed: Sequence[Place] = ()  # those told example by example
 
     @property
     def run(self) -> Run:
@@ -127,8 +128,12 @@ class Trial:
             )
         self.example = example
 
-    def look(self, places: Iterable[Place]) -> None:
-        """Tell more of some weights and biases, of those that are there."""
+    def look(self, places: Iterable[Place], listed: Sequence[Place]) -> None:
+        """Tell more of some weights and biases, of those that are there.
+
+        Of the ``listed`` ones, each example's part of the gradient is told too.
+        """
+        self.listed = listed
         self.looks = tuple(place for place in places if self._has(place))
         self.run.keeps_slots = bool(self.looks)
 
@@ -174,7 +179,10 @@ class Trial:
                 self.timeline, self.example, self.scores, self.scorer, self.asking
             ),
             "scored_step": self.scored_at if self.scores else None,
-            "looked": [looked_at(self.timeline, place) for place in self.looks],
+            "looked": [
+                looked_at(self.timeline, place, place in self.listed)
+                for place in self.looks
+            ],
             "dtype": self.frame_layout.dtype,
             "map": self.map.drawn() if self.map and has_map else None,
             "line": self.line.drawn() if self.line and has_map else None,

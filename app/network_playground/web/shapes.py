@@ -83,6 +83,8 @@ class Look(Message):
     """ "look"."""
     places: list[LookPlace] = Field(max_length=MOST_LOOKS)
     """Those that are not there are left out."""
+    listed: list[LookPlace] = Field(default=[], max_length=1)
+    """Of which of them each example's part of the gradient is told too."""
 
 
 class WelcomeEvent(TypedDict):

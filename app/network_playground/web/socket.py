@@ -233,8 +233,11 @@ def _is_about_frames(
         if not viewer.may_look(now):
             raise Problem("Slow down: expected fewer looks at once.")
         look = Look.read(message)
-        places = tuple(Place(one.name, one.layer, one.index) for one in look.places)
-        audience.look(viewer, places)
+        places, listed = (
+            tuple(Place(one.name, one.layer, one.index) for one in those)
+            for those in (look.places, look.listed)
+        )
+        audience.look(viewer, places, listed)
         return True
     if message["kind"] != "shown":
         return False

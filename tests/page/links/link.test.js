@@ -148,7 +148,7 @@ test("only the beginning of a long value is repeated", () => {
   assert.deepEqual(read(`#${long}=1`).notices, [
     `${"x".repeat(39)}…: no such word; left out.`,
   ]);
-  for (const key of ["hide", "theme", "scale", "vocabulary"]) {
+  for (const key of ["hide", "theme", "scale", "vocabulary", "digits"]) {
     const [notice] = readPage(`#${key}=${long}`).notices;
     assert.ok(notice.includes(`found '${"x".repeat(39)}…'`), notice);
   }
@@ -266,12 +266,13 @@ test("what a link cannot hold is said", () => {
 
 test("words about the page are read, and others of them left alone", () => {
   const words =
-    "#data=xor&hide=code,timeline&theme=dark&scale=1.5&vocabulary=technical";
+    "#data=xor&hide=code,timeline&theme=dark&scale=1.5&vocabulary=technical&digits=4";
   assert.deepEqual(readPage(words), {
     page: {
       hide: ["code", "timeline"],
       theme: "dark",
       scale: 1.5,
+      digits: 4,
       vocabulary: "technical",
     },
     notices: [],
@@ -280,7 +281,7 @@ test("words about the page are read, and others of them left alone", () => {
 
 test("words about the page that cannot be are set right and said", () => {
   const { page, notices } = readPage(
-    "#hide=x,code&theme=pink&scale=1000&vocabulary=none",
+    "#hide=x,code&theme=pink&scale=1000&vocabulary=none&digits=5",
   );
   assert.deepEqual(page, { hide: ["code"], scale: 2 });
   assert.match(
@@ -291,6 +292,7 @@ test("words about the page that cannot be are set right and said", () => {
     "theme: expected auto, light, dark, found 'pink'; left out.",
     "scale: expected a number from 0.5 to 2, found '1000'; 2 is taken.",
     "vocabulary: expected plain or technical, found 'none'; left out.",
+    "digits: expected 3, 4, 6, all, found '5'; left out.",
   ]);
   assert.equal(readPage("#scale=0.1").page.scale, 0.5);
   assert.deepEqual(readPage("#scale=").page, {});

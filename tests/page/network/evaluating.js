@@ -21,7 +21,7 @@ NAMED.sign = "Math.sign";
  * @param {number} digits
  * @returns {string | null}
  */
-function expression(tokens, digits) {
+export function expression(tokens, digits) {
   let code = "";
   let isOpen = false;
   for (const token of tokens) {
@@ -109,7 +109,7 @@ export function check(line, digits, about) {
 }
 
 /** @param {any} event */
-function selectionsOf({ network: { sizes } }) {
+export function selectionsOf({ network: { sizes } }) {
   /** @type {any[]} */
   const selections = [];
   for (let layer = 0; layer < sizes.length; layer += 1) {
@@ -141,4 +141,27 @@ export function checkAll(state) {
     }
   }
   return evaluated;
+}
+
+/**
+ * Give all lines of a section as a worksheet prints them.
+ *
+ * @param {number} digits
+ * @returns {(section: import("../../../static/network/account.js").Section) => Token[][]}
+ */
+export const written = (digits) => (section) => linesOf(section, digits);
+
+/**
+ * List all numbers of a line, also those within fractions and powers.
+ *
+ * @param {readonly Token[]} line
+ * @returns {{n: number, digits?: number}[]}
+ */
+export function numbersIn(line) {
+  return line.flatMap((token) => {
+    if (typeof token === "string") return [];
+    if ("n" in token) return [token];
+    const parts = Object.values(token).filter(Array.isArray);
+    return parts.flatMap(numbersIn);
+  });
 }

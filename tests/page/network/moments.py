@@ -73,7 +73,7 @@ def moments_of(rng: Random, experiment: Experiment) -> dict[str, Any]:
     """Walk some phases, with edits by hand on the way, and keep every moment."""
     session = Session(experiment, step=rng.choice([0, 1, 5, 40]))
     places = places_of(session)
-    session.look(places)
+    session.look(places, places)
     frames = []
     for _ in range(2 * len(session.trial.run.phases) + 2):
         if rng.random() < 0.15:
@@ -94,7 +94,7 @@ def steps_of(optimizer: str) -> dict[str, Any]:
         data="xor", hidden=(2,), batch_size=4, optimizer=optimizer, learning_rate=0.02
     )
     session = Session(experiment)
-    session.look(places_of(session))
+    session.look(places_of(session), places_of(session))
     frames = []
     for _ in range(5):
         session.handle(parse_command({"kind": "step", "unit": "step"}))

@@ -2,6 +2,7 @@
 is given only this can watch and cannot command."""
 
 import asyncio
+from collections.abc import Iterable
 
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.problem import Problem
@@ -9,6 +10,7 @@ from network_playground.web.rooms.viewer import Viewer
 
 MOST_VIEWERS = 1_000
 MOST_LOOKS = 128  # weights and biases that are looked at in one room
+MOST_LISTED = 8  # of them that are told example by example
 
 
 class Audience:
@@ -37,21 +39,27 @@ class Audience:
             self.left_at = now
             self.changed.set()
 
-    def look(self, viewer: Viewer, places: tuple[Place, ...]) -> None:
+    def look(
+        self,
+        viewer: Viewer,
+        places: tuple[Place, ...],
+        listed: tuple[Place, ...] = (),
+    ) -> None:
         """Note which weights and biases a page looks at, instead of those before."""
-        viewer.looks = places
+        viewer.looks, viewer.listed = places, listed
         self.changed.set()
 
     @property
     def looks(self) -> tuple[Place, ...]:
         """List the weights and biases that anybody looks at, the driver's first."""
-        found = {
-            (not viewer.is_driving, place.name, place.layer, *place.index): place
-            for viewer in self.viewers
-            for place in viewer.looks
-        }
-        ordered = {(p.name, p.layer, *p.index): p for _, p in sorted(found.items())}
-        return tuple(ordered.values())[:MOST_LOOKS]
+        asked = ((viewer, viewer.looks) for viewer in self.viewers)
+        return _driver_first(asked)[:MOST_LOOKS]
+
+    @property
+    def listed(self) -> tuple[Place, ...]:
+        """List those that are to be told example by example, the driver's first."""
+        asked = ((viewer, viewer.listed) for viewer in self.viewers)
+        return _driver_first(asked)[:MOST_LISTED]
 
     def acknowledge(self, viewer: Viewer, sequence: int) -> bool:
         """Note that a page shows a frame: it is ready for another."""
@@ -70,3 +78,16 @@ class Audience:
         """Close the socket of every page."""
         for viewer in (*self.viewers, *self._newcomers):
             viewer.end(code, reason)
+
+
+def _driver_first(
+    asked: Iterable[tuple[Viewer, tuple[Place, ...]]],
+) -> tuple[Place, ...]:
+    """List each place once, in an order that does not hang on who came first."""
+    found = {
+        (not viewer.is_driving, place.name, place.layer, *place.index): place
+        for viewer, places in asked
+        for place in places
+    }
+    ordered = {(p.name, p.layer, *p.index): p for _, p in sorted(found.items())}
+    return tuple(ordered.values())

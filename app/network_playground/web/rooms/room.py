@@ -166,7 +166,7 @@ class Room:
         Gives the time at which this is possible where it is not yet.
         """
         session, audience = self._session, self.audience
-        session.look(audience.looks)
+        session.look(audience.looks, audience.listed)
         newcomers = audience.seat_newcomers()
         if newcomers:
             snapshot = encoded(session.snapshot_events())

@@ -43,6 +43,7 @@ class Viewer:
         self._frame: bytes | None = None
         self._unacknowledged: deque[int] = deque()
         self.looks: tuple[Place, ...] = ()  # weights and biases that it looks at
+        self.listed: tuple[Place, ...] = ()  # those told example by example
         self._looking = RateLimit(20, 10, now)
         self._closing: Closing | None = None
         self._mistakes = RateLimit(20, 2, now)

@@ -1,0 +1,139 @@
+/** A section of the inspector: its sum term by term, its lines, and what is asked there. */
+
+import { html } from "../panels/panel.js";
+import { resultOf } from "./exercise.js";
+import { toText } from "./formula.js";
+import { judged } from "./judging.js";
+import { math } from "./mathematics.js";
+import { grouped } from "./numerals.js";
+import { PartsView } from "./parts_view.js";
+import { ResultField } from "./result_field.js";
+import { writtenTerm } from "./terms.js";
+
+/** @typedef {import("./account.js").Section} Section */
+/** @typedef {import("./exercise.js").AskedSection} AskedSection */
+/** @typedef {import("./formula.js").Token} Token */
+
+/**
+ * @typedef {object} Props
+ * @property {Section | AskedSection} section
+ * @property {number} digits that a number is worth
+ * @property {import("../store.js").Vocabulary} vocabulary
+ * @property {boolean} isPinned
+ * @property {import("./exercise.js").Exercise | null} exercise
+ * @property {import("./parts.js").Listing | null} listing
+ * @property {((place: number) => void) | null} focus shows another example of the batch
+ * @property {import("../store.js").Store} store
+ */
+
+/** @param {Props} props */
+export function SectionView(props) {
+  const { section, digits, vocabulary, isPinned, store } = props;
+  const { terms, nameOf, lineOf, lines, note } = section;
+  const open = (/** @type {number} */ index) => {
+    if (lineOf) store.set({ selection: lineOf(index), isPinned: true });
+  };
+  const largest = Math.abs(terms?.terms[0]?.product ?? 0) || 1;
+  return html`<section>
+    <h4>${section[vocabulary]}</h4>
+    ${note ? html`<p class="remark">${note}</p>` : null}
+    ${
+      terms
+        ? html`<ol class="terms">
+            ${terms.terms.map(
+              ({ index, weight, value, product }) => html`<li
+                key=${index}
+                class=${product < 0 ? "minus" : "plus"}
+                style=${{ "--share": `${(100 * Math.abs(product)) / largest}%` }}
+              >
+                <button type="button" disabled=${!isPinned} onClick=${() => open(index)}>
+                  ${nameOf?.(index)}
+                </button>
+                ${termView(weight, value, product, digits)}
+              </li>`,
+            )}
+          </ol>`
+        : null
+    }
+    ${
+      terms?.rest
+        ? html`<p class="remark">
+            ${
+              terms.terms[0].value === null
+                ? `There are ${grouped(terms.rest.count)} more.`
+                : [
+                    `The other ${grouped(terms.rest.count)} add up to `,
+                    math([{ n: terms.rest.sum }], digits),
+                    ".",
+                  ]
+            }
+          </p>`
+        : null
+    }
+    ${lines.map((line, i) => [
+      html`<p key=${i} class=${`line ${markOf(props, i)}`}>
+        ${pieces(line).map((piece) => [math(piece, digits), " "])}
+      </p>`,
+      verdictOn(props, i),
+    ])}
+    ${isPinned && html`<${ResultField} ...${props} />`}
+    ${isPinned && html`<${PartsView} ...${props} />`}
+  </section>`;
+}
+
+/** @param {Props} props @param {number} index of a line */
+function markOf({ section, exercise }, index) {
+  const id = "ids" in section && section.ids[index];
+  return id && exercise?.answers[id] === "right" ? "is-right" : "";
+}
+
+/** Tell how right the last answer was, below the line that it is about. @param {Props} props @param {number} index of a line */
+function verdictOn({ section, exercise, digits, vocabulary }, index) {
+  const { asked, typed } = exercise?.attempt ?? {};
+  const isAbout = "ids" in section && asked && section.ids[index] === asked;
+  const result = isAbout && resultOf(section.lines[index]);
+  if (!result || !typed) return null;
+  const verdict = judged(typed, result, digits);
+  return html`<p key=${asked} class="verdict-line right" role="status">
+    ${verdict[vocabulary]}
+  </p>`;
+}
+
+/**
+ * @param {number} weight
+ * @param {number | null} value null while it is not known yet
+ * @param {number} product
+ * @param {number} digits
+ */
+function termView(weight, value, product, digits) {
+  if (value === null) return math([{ n: product }], digits);
+  const written = writtenTerm({ weight, value, product }, digits);
+  const about = written.sign === "≈" ? [written.sign] : [];
+  return [math([...about, written.product], digits), math(written.factors, digits)];
+}
+
+const LONGEST = 32; // characters of a line that need no further place to break
+
+/**
+ * Cut a line before every "=" and "≈", and a long one before every sign outside of brackets: where
+ * it is too long, it breaks there.
+ *
+ * @param {readonly Token[]} line
+ */
+function pieces(line) {
+  const breaks = toText(line).length > LONGEST ? "=≈+−·" : "=≈";
+  /** @type {Token[][]} */
+  const cut = [[]];
+  let depth = 0;
+  for (const token of line) {
+    const last = cut[cut.length - 1];
+    const isSign = last.length === 0 || last[last.length - 1] === "=";
+    if (!depth && !isSign && typeof token === "string" && breaks.includes(token)) {
+      cut.push([]);
+    }
+    if (token === "(") depth += 1;
+    if (token === ")") depth -= 1;
+    cut[cut.length - 1].push(token);
+  }
+  return cut;
+}
