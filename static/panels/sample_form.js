@@ -68,7 +68,7 @@ export function sampleForm({ catalog, experiment, connection, vocabulary }, send
   return html`
     <h3>${dataset.title}</h3>
     <p class="about">
-      ${dataset.note} ${dataset.licence && html`<span>Licence: ${dataset.licence}.</span>`}
+      ${dataset.note} ${dataset.licence && html`<span>Licence: ${dataset.licence}.${dataset.source && ` Source: ${dataset.source}.`}</span>`}
     </p>
     ${
       chosen.points &&

@@ -1,4 +1,4 @@
-"""Whoever opens the page for the first time sees one customer, and every part of a step."""
+"""A newcomer sees one customer, and every part of a step."""
 
 from network_playground.sessions.commands.opening import Open
 from network_playground.sessions.first import first_session

@@ -23,10 +23,10 @@ from network_playground.sessions.session import Session
 from tests.sessions.acting import POINTS, do, seen
 
 
-class RandomiseLayer(Edit):
+class ShakeLayer(Edit):
     """Draw the weights of one layer anew."""
 
-    kind = "randomise_layer"
+    kind = "shake_layer_of_a_test"
     becomes = frozenset({"seed"})
 
     layer: int = Field(ge=1)
@@ -72,7 +72,7 @@ class Reseed(Command):
 
 @pytest.fixture
 def session(monkeypatch):
-    monkeypatch.setitem(EDITS, RandomiseLayer.kind, RandomiseLayer)
+    monkeypatch.setitem(EDITS, ShakeLayer.kind, ShakeLayer)
     monkeypatch.setitem(COMMANDS, Reseed.kind, Reseed)
     session = Session(POINTS, step=3)
     session.take_events()
@@ -81,13 +81,13 @@ def session(monkeypatch):
 
 @pytest.fixture
 def edited(session):
-    do(session, "randomise_layer", layer=1, seed=5)
+    do(session, "shake_layer_of_a_test", layer=1, seed=5)
     return session
 
 
 def test_a_new_kind_of_edit_is_a_command_that_is_undone_to_the_last_bit(session):
     before = seen(session)
-    do(session, "randomise_layer", layer=1, seed=5)
+    do(session, "shake_layer_of_a_test", layer=1, seed=5)
     after = seen(session)
     assert after != before
     do(session, "undo")
@@ -102,19 +102,19 @@ def test_a_new_kind_of_edit_is_a_command_that_is_undone_to_the_last_bit(session)
 def test_a_new_kind_of_edit_is_told_in_both_vocabularies(edited):
     header = edited.frame().header
     place = {"name": "weights", "layer": 1, "index": []}
-    assert header["by_hand"] == [{"kind": "randomise_layer", "sets": [place]}]
+    assert header["by_hand"] == [{"kind": "shake_layer_of_a_test", "sets": [place]}]
     sentence = header["sentence"]
     assert sentence["plain"].endswith(" By hand: layer 1 starts anew.")
     assert sentence["technical"].endswith(
         " Edit: weights of layer 1 drawn from seed 5."
     )
     assert edited.snapshot_events()[2]["marks"] == [3]
-    assert {"kind": "randomise_layer", "bounds": None} in catalog()["edits"]
+    assert {"kind": "shake_layer_of_a_test", "bounds": None} in catalog()["edits"]
 
 
 def test_a_new_kind_of_edit_is_saved_and_opened_again(edited):
     saved = json.loads(json.dumps(edited.saved()))
-    expected = {"step": 3, "kind": "randomise_layer", "layer": 1, "seed": 5}
+    expected = {"step": 3, "kind": "shake_layer_of_a_test", "layer": 1, "seed": 5}
     assert saved["edits"] == [expected]
     assert seen(Session.restored(saved)) == seen(edited)
     file = read_run_file(run_file(edited.trial).encode())
@@ -137,15 +137,15 @@ def test_scikit_learn_refuses_it_in_the_same_words(session):
     plain = {"optimizer": "gradient_descent", "activations": ["tanh"]}
     do(session, "set_experiment", experiment=plain)
     scikit_learn_script(session.timeline)
-    do(session, "randomise_layer", layer=2)
+    do(session, "shake_layer_of_a_test", layer=2)
     with pytest.raises(Problem, match="found another: layer 2 starts anew"):
         scikit_learn_script(session.timeline)
 
 
 def test_one_of_the_same_thing_takes_the_place_of_the_one_before(edited):
-    do(edited, "randomise_layer", layer=1, seed=6)
+    do(edited, "shake_layer_of_a_test", layer=1, seed=6)
     assert [edit["seed"] for edit in edited.saved()["edits"]] == [6]
-    do(edited, "randomise_layer", layer=2, seed=6)
+    do(edited, "shake_layer_of_a_test", layer=2, seed=6)
     assert [edit["layer"] for edit in edited.saved()["edits"]] == [1, 2]
 
 
@@ -174,22 +174,22 @@ def test_a_new_command_is_estimated_carried_out_and_undone(session):
             "seed: expected at least 0, found -1.",
         ),
         (
-            {"kind": "randomise_layer", "layer": 1.5},
+            {"kind": "shake_layer_of_a_test", "layer": 1.5},
             "layer",
             "layer: expected a whole number, found 1.5.",
         ),
         (
-            {"kind": "randomise_layer", "layer": 9},
+            {"kind": "shake_layer_of_a_test", "layer": 9},
             "layer",
             "layer: expected 1 to 2, found 9.",
         ),
         (
-            {"kind": "randomise_layer", "layer": 1, "step": 4},
+            {"kind": "shake_layer_of_a_test", "layer": 1, "step": 4},
             "step",
             "step: expected no such field, found 4.",
         ),
         (
-            {"kind": "randomise_layer", "layer": 1, "goes_on": True},
+            {"kind": "shake_layer_of_a_test", "layer": 1, "goes_on": True},
             "goes_on",
             "goes_on: expected no such field, found True.",
         ),
@@ -208,8 +208,8 @@ def test_a_new_row_is_refused_with_a_sentence_where_its_fields_are_bad(
 
 def test_a_row_that_is_gone_is_not_known_any_more(edited, monkeypatch):
     saved = edited.saved()
-    monkeypatch.delitem(EDITS, RandomiseLayer.kind)
+    monkeypatch.delitem(EDITS, ShakeLayer.kind)
     with pytest.raises(Problem, match="edits.0.kind: expected one of set_parameter"):
         Session.restored(saved)
-    with pytest.raises(Problem, match="found 'randomise_layer'"):
-        parse_command({"kind": "randomise_layer", "layer": 1})
+    with pytest.raises(Problem, match="found 'shake_layer_of_a_test'"):
+        parse_command({"kind": "shake_layer_of_a_test", "layer": 1})

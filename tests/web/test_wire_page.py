@@ -50,7 +50,7 @@ def test_a_row_that_is_added_is_described_and_told(monkeypatch):
         TEXT, schema
     )
     told = section("RandomiseLayerCommand", schema["$defs"]["RandomiseLayerCommand"])
-    assert told.startswith("#### Command `randomise_layer`\n\nDraw the weights of one")
+    assert told.startswith("#### Command `shake_layer_of_a_test`\n\nDraw the weights of one")
     assert "| `layer` | whole number, at least 1 | Which, from 1. |" in told
     assert "seed?: number;" in typescript(schema)
 

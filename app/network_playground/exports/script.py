@@ -44,14 +44,15 @@ def hand_edits(timeline: Timeline) -> list[HandEdit]:
 
     Raises Problem where a script cannot repeat one of them, and where they are many.
     """
-    run = timeline.run
-    count = sum(edit.numbers for edit in timeline.edits)
-    if count > MOST_EDITED:
-        raise Problem(
-            f"Expected at most {MOST_EDITED:,} numbers changed by hand for a script, "
-            f"found {count:,}. Save the run as a file instead."
-        )
-    return [part for edit in timeline.edits for part in edit.in_script(run)]
+    run, parts = timeline.run, list[HandEdit]()
+    for edit in timeline.edits:
+        parts += edit.in_script(run)
+        if len(parts) > MOST_EDITED:
+            raise Problem(
+                f"Expected at most {MOST_EDITED:,} numbers changed by hand for a "
+                f"script, found {len(parts):,} or more. Save the run as a file instead."
+            )
+    return parts
 
 
 def refuse_unknown_settings(run: Run) -> None:

@@ -1,5 +1,8 @@
 """What was left behind, and can be had back: undo and redo."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from network_playground.runs.problem import Problem
 from network_playground.runs.timeline import HISTORY_BYTES
 from network_playground.sessions.saved_run import Saved, saved_of, trial_from
@@ -75,6 +78,11 @@ class History:
                 return
 
 
-def _numbers(edit: Saved) -> int:
-    """Count the numbers of a saved edit, without reading each."""
-    return 1 + sum(len(row) for row in edit.get("weights", ()))
+def _numbers(saved: Any) -> int:
+    """Count the numbers of a saved edit, whatever its fields are."""
+    if isinstance(saved, Mapping):
+        return sum(map(_numbers, saved.values()))
+    if isinstance(saved, list | tuple):
+        is_nested = bool(saved) and isinstance(saved[0], list | tuple)
+        return sum(map(_numbers, saved)) if is_nested else len(saved)
+    return 1
