@@ -20,7 +20,7 @@ from tests.checks.wire.tables import filled, section
 from tests.checks.wire.typescript import typescript
 from tests.golden.write_frames import FOLDER
 from tests.runs.added import ADDED
-from tests.sessions.test_rows import RandomiseLayer, Reseed
+from tests.sessions.test_rows import Reseed, ShakeLayer
 
 TEXT = PAGE.read_text(encoding="utf-8")
 CHECKS = {kind: adapter_of(shape) for kind, shape in TEXTS.items()}
@@ -44,13 +44,15 @@ def test_every_message_and_every_field_says_what_it_means():
 
 def test_a_row_that_is_added_is_described_and_told(monkeypatch):
     monkeypatch.setitem(COMMANDS, Reseed.kind, Reseed)
-    monkeypatch.setitem(EDITS, RandomiseLayer.kind, RandomiseLayer)
+    monkeypatch.setitem(EDITS, ShakeLayer.kind, ShakeLayer)
     schema = description()
     assert section("ReseedCommand", schema["$defs"]["ReseedCommand"]) in filled(
         TEXT, schema
     )
-    told = section("RandomiseLayerCommand", schema["$defs"]["RandomiseLayerCommand"])
-    assert told.startswith("#### Command `shake_layer_of_a_test`\n\nDraw the weights of one")
+    told = section("ShakeLayerCommand", schema["$defs"]["ShakeLayerCommand"])
+    assert told.startswith(
+        "#### Command `shake_layer_of_a_test`\n\nDraw the weights of one"
+    )
     assert "| `layer` | whole number, at least 1 | Which, from 1. |" in told
     assert "seed?: number;" in typescript(schema)
 
