@@ -6,7 +6,7 @@ import { make, mark, say } from "./svg.js";
 
 const SAMPLES = [0.25, 0.5, 1]; // of the maximum
 const LENGTH = 34;
-const ANNOUNCED = 1600; // milliseconds that a new scale stays marked
+const ANNOUNCED = 3000; // milliseconds that a new scale stays marked
 
 /**
  * @param {HTMLElement} element
@@ -34,6 +34,7 @@ export function createLegend(element, seeAll) {
   element.replaceChildren(scale, bias, gradient.element, before, count, all);
   /** @type {number | null} */
   let stated = null;
+  let change = ""; // what a new scale has done to all lines
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -46,7 +47,10 @@ export function createLegend(element, seeAll) {
      */
     update(widths, steepest, counts, vocabulary) {
       const { maximum, widest } = widths;
-      say(title, "weight");
+      if (stated !== null && stated !== maximum) {
+        change = maximum > stated ? "thinner" : "thicker";
+      }
+      say(title, change ? `weight, all lines now ${change}` : "weight");
       for (const [i, share] of SAMPLES.entries()) {
         const weight = share * maximum;
         samples[i].update(weight, widthOf(weight, widths), short(weight));
@@ -61,7 +65,11 @@ export function createLegend(element, seeAll) {
       if (stated !== null && stated !== maximum) {
         scale.classList.add("is-new");
         clearTimeout(timer);
-        timer = setTimeout(() => scale.classList.remove("is-new"), ANNOUNCED);
+        timer = setTimeout(() => {
+          scale.classList.remove("is-new");
+          change = "";
+          say(title, "weight");
+        }, ANNOUNCED);
       }
       stated = maximum;
     },

@@ -2,7 +2,8 @@
 
 const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 const SMALLEST = 1e-12;
-const ROOM_TO_SHRINK = 0.4; // of the maximum; below it the scale follows
+const ROOM_TO_GROW = 1.5; // times the largest: a weight that grows is seen to
+const ROOM_TO_SHRINK = 0.25; // of the maximum; below it the scale follows
 
 /** A line is never thinner than this, or it could not be seen at all. */
 export const HAIRLINE = 0.5;
@@ -19,8 +20,9 @@ export function roundUp(value) {
 }
 
 /**
- * Choose the scale's maximum. It rises at once when a weight outgrows it, and falls only
- * when all weights have become much smaller, so that it does not flicker.
+ * Choose the scale's maximum, with room to grow: a line gets thicker where its weight
+ * does. It rises only when a weight outgrows it, and falls only when all have become much
+ * smaller; either makes all lines thinner or thicker at once, which the legend says.
  *
  * @param {number} largest absolute weight that is drawn
  * @param {number | null} before the maximum so far
@@ -29,7 +31,7 @@ export function scaleMaximum(largest, before = null) {
   if (!Number.isFinite(largest) || largest <= 0) return before ?? 1;
   const isFitting =
     before !== null && largest <= before && largest >= before * ROOM_TO_SHRINK;
-  return isFitting ? before : roundUp(largest);
+  return isFitting ? before : roundUp(ROOM_TO_GROW * largest);
 }
 
 /**

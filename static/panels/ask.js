@@ -151,13 +151,16 @@ function answerOf(answer, { dataset }, vocabulary) {
     </p>
     ${
       pushes.length > 0 &&
-      html`<ul
-        class="pushes"
-        aria-label=${
+      html`<h3 id="pushes-title">
+        ${
           vocabulary === "plain"
-            ? "What pushed it most, against the average"
-            : "Largest effects against the training mean"
+            ? `Pushed by, against the average ${dataset.noun}:`
+            : "Largest effects, against the training mean:"
         }
+      </h3>
+      <ul
+        class="pushes"
+        aria-labelledby="pushes-title"
         title="How much the answer changes against the same with this one at its average"
       >
         ${pushes.map(
@@ -166,12 +169,20 @@ function answerOf(answer, { dataset }, vocabulary) {
             class=${push < 0 ? "minus" : "plus"}
             style=${{ "--share": `${(100 * Math.abs(push)) / largest}%` }}
           >
-            <span>${words}</span> <span>${text}</span>
+            <a href=${`#ask-${column}`} onClick=${enterField}>${words}</a>
+            <span>${text}</span>
           </li>`,
         )}
       </ul>`
     }
   </div>`;
+}
+
+/** Go to the field of a column, wherever it has been scrolled to. @param {Event} event */
+function enterField(event) {
+  event.preventDefault(); // an address here names an experiment
+  const { hash } = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+  document.getElementById(decodeURIComponent(hash.slice(1)))?.focus();
 }
 
 /**

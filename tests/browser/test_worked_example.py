@@ -141,7 +141,7 @@ STEP: list[tuple[str, str, str, str, Check]] = [
     (
         "4 Learn",
         "yield UPDATE",
-        "12 of its numbers",
+        "all its 12 numbers",
         "learning rate 0.5",
         connections(UPDATED),
     ),

@@ -143,7 +143,9 @@ def test_the_numbers_are_those_of_the_frame(session):
                 for name in ("weight_changes", "bias_changes")
             ]
             moved = sum(int(np.count_nonzero(array)) for array in changes)
-            assert f"{thousands(moved)} of its numbers move" in plain
+            total = sum(array.size for array in changes)
+            those = "all" if moved == total else f"{thousands(moved)} of"
+            assert f"It learns: {those} its {thousands(total)} numbers move" in plain
             largest = max(np.abs(array).max() for array in changes)
             assert f"largest change {decimal(largest, 4)}" in technical
         else:
@@ -189,8 +191,8 @@ def test_the_story_is_told_as_it_is_meant_to_be():
     )
     learned = told(experiment, 0, "update")
     assert re.fullmatch(
-        "It learns: 81 of its numbers move a little, to make the error smaller. Most "
-        r"moves the weight from .* to .*: −?0\.\d+ → −?0\.\d+\.",
+        "It learns: 81 of its 113 numbers move a little, to make the error smaller. "
+        r"Most moves the weight from .* to .*: −?0\.\d+ → −?0\.\d+\.",
         learned["plain"],
     )
     assert "1: 81 parameters updated, largest change 0.0761; of" in learned["technical"]
@@ -214,11 +216,11 @@ def test_of_several_classes_it_is_told_what_the_true_one_got():
     [
         (Experiment(batch_size=1), 0, "next customer. 7\u202f999 more steps"),
         (Experiment(batch_size=2), 1, "Repeat with the next 2. 3\u202f998 more"),
-        (Experiment(), 248, "1 more step and it has seen all customers once."),
-        (Experiment(), 249, "It has now seen all customers once."),
-        (Experiment(), 499, "It has now seen all customers twice."),
-        (Experiment(), 749, "It has now seen all customers 3 times."),
-        (Experiment(), 250, "249 more steps and it has seen all customers again."),
+        (Experiment(), 248, "1 more step and it has seen all 8\u202f000 "),
+        (Experiment(), 249, "It has now seen all 8\u202f000 customers once."),
+        (Experiment(), 499, "It has now seen all 8\u202f000 customers twice."),
+        (Experiment(), 749, "It has now seen all 8\u202f000 customers 3 times."),
+        (Experiment(), 250, "has seen all 8\u202f000 customers again."),
         (Experiment(data="iris"), 1, "1 more step and round 1 is done, with 96 of "),
         (Experiment(data="iris"), 2, "A round is done: it showed 96 of the 120 flo"),
         (Experiment(data="xor"), 23, "2 rounds are done: each showed 384 of the 40"),

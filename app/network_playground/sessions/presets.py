@@ -87,7 +87,7 @@ PRESETS = {
         Preset(
             "xor_line",
             "Without a hidden layer",
-            "The same points with no hidden layer: it cannot get below a coin toss.",
+            "The same points with no hidden layer: one straight cut helps little.",
             Experiment(data="xor", hidden=(), learning_rate=0.3, batch_size=10),
         ),
         Preset(

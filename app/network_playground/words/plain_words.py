@@ -95,8 +95,10 @@ def update(s: Scene) -> str:
     if s.batch_size > 1:
         error += f" of {s.whole_batch} {s.nouns}"
     moves = "moves" if moved == 1 else "move"
+    total = s.run.network.changes.size
+    those = "all" if moved == total > 1 else f"{thousands(moved)} of"
     what = (
-        f"It learns: {thousands(moved)} of its numbers {moves} a little, to make "
+        f"It learns: {those} its {thousands(total)} numbers {moves} a little, to make "
         f"{error} smaller."
     )
     changed = change_of_most(s.run)

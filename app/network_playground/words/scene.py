@@ -68,7 +68,9 @@ class Scene:
     @property
     def all_of_them(self) -> str:
         """Name all that teach."""
-        return f"its one {self.noun}" if self.taught == 1 else f"all {self.nouns}"
+        if self.taught == 1:
+            return f"its one {self.noun}"
+        return f"all {thousands(self.taught)} {self.nouns}"
 
     @property
     def answer_again(self) -> AnswerAgain | None:
