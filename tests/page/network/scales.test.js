@@ -15,7 +15,7 @@ test("a maximum is the next round number", () => {
 });
 
 test("the scale rises at once and falls only when all has become much smaller", () => {
-  assert.equal(scaleMaximum(0.7), 1.5);
+  assert.equal(scaleMaximum(0.7), 1);
   assert.equal(scaleMaximum(0.9, 0.8), 1.5);
   assert.equal(scaleMaximum(0.3, 1), 1);
   assert.equal(scaleMaximum(0.2, 1), 0.3);
