@@ -30,6 +30,7 @@ import { dataCard } from "./panels/data_card.js";
 import { drawDigit } from "./panels/draw_digit.js";
 import { files } from "./panels/files.js";
 import { gallery } from "./panels/gallery.js";
+import { glance } from "./panels/glance.js";
 import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
 import { ownData } from "./panels/own_data.js";
@@ -72,6 +73,7 @@ const DRAWN = [
 
 /** And of those that are read. @type {[string, View][]} */
 const READ = [
+  ["#glance", glance],
   ["#data-card", dataCard],
   ["#curve .readouts", losses],
   ["#classes", classBars],

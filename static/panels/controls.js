@@ -12,8 +12,7 @@ import { WORDS } from "./words.js";
 const UNITS = /** @type {const} */ (["phase", "step", "epoch"]);
 
 /** What there is to do on a fresh page, beside the one button to press. */
-const HINT =
-  "Start with Next part: part by part, an answer comes out.";
+const HINT = "Start with Next part: part by part, an answer comes out.";
 
 const ICONS = {
   reset: "M12 5a7 7 0 1 1-6.6 4.7M12 5 8.6 2.4M12 5 9.2 8.1",
