@@ -2,7 +2,7 @@
 
 const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 const SMALLEST = 1e-12;
-const ROOM_TO_GROW = 1.3; // times the largest: a weight that grows is seen to
+const ROOM_TO_GROW = 1.25; // times the largest: a weight that grows is seen to
 const ROOM_TO_SHRINK = 0.25; // of the maximum; below it the scale follows
 
 /** A line is never thinner than this, or it could not be seen at all. */
