@@ -1,6 +1,7 @@
 /** Who one of the crowds is: what is known of it, what is true, and what is said now. */
 
 import { grouped } from "../network/numerals.js";
+import { truthAlone } from "../panels/moment.js";
 import { newestOnly } from "../panels/newest_only.js";
 import { html, panel } from "../panels/panel.js";
 import { picture, pictureSide } from "../panels/picture.js";
@@ -91,10 +92,14 @@ function factsOf(facts) {
 
 /** @param {import("../wire.d.ts").ExampleEvent} example */
 function answer({ truth, prediction }) {
-  const { number, text, is_right, misses } = prediction;
+  const { number, text, is_right, misses, chances } = prediction;
+  const says =
+    chances.length > 2
+      ? html`<b>${text}</b>, ${number} sure`
+      : html`<b>${number}</b>${text && ` ${text}`}`;
   const judged =
     is_right === null ? `, off by ${misses.join(" and ")}` : is_right ? " ✓" : " ✗";
-  return html`<p>Says <b>${number}</b>${text && ` ${text}`}. In truth: <b>${truth}</b>${judged}</p>`;
+  return html`<p>Says ${says}. In truth: <b>${truthAlone(truth)}</b>${judged}</p>`;
 }
 
 /**
@@ -105,5 +110,5 @@ function answer({ truth, prediction }) {
  */
 function truthOf({ crowds, outcomes }, row) {
   const truth = crowds?.truths[crowds.rows.indexOf(row)] ?? 0;
-  return `In truth: ${outcomes[truth]?.truth ?? truth}`;
+  return `In truth: ${truthAlone(outcomes[truth]?.truth ?? String(truth))}`;
 }

@@ -313,7 +313,7 @@ function axisTexts({ dataset, outcomes, outputs }, { range }, isPlain) {
     dataset.task === "two_classes"
       ? outcomes[1].predicted
       : isPlain
-        ? "sure of the truth"
-        : "of the true class";
+        ? "sure"
+        : "probability";
   return [`0${narrow}`, `50${narrow} ${middle}`, `100${narrow}`];
 }

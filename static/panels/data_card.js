@@ -3,7 +3,7 @@
 import { grouped } from "../network/numerals.js";
 import { has } from "../store.js";
 import { beginning } from "./column_text.js";
-import { isTruthTold } from "./moment.js";
+import { isTruthTold, truthAlone } from "./moment.js";
 import { short } from "./number_text.js";
 import { html, panel } from "./panel.js";
 import { picture, pictureSide } from "./picture.js";
@@ -153,9 +153,8 @@ function truth({ frame, experiment, vocabulary }) {
     </p>`;
   }
   const isRight = frame.prediction?.is_right ?? null;
-  // "this digit is a 6" in a sentence, "In truth: a 6" here
   return html`<p class="truth told">
-    ${words.truth}: <b>${frame.example.truth.replace(/^(is|has) /, "")}</b>
+    ${words.truth}: <b>${truthAlone(frame.example.truth)}</b>
     ${
       isRight !== null &&
       html`<span class=${isRight ? "verdict right" : "verdict wrong"}>

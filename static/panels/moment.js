@@ -36,6 +36,14 @@ export function isTruthTold(phases, index) {
 }
 
 /**
+ * Write the truth behind a heading: "this digit is a 6" in a sentence, "In truth: a 6".
+ * @param {string} truth
+ */
+export function truthAlone(truth) {
+  return truth.replace(/^(is|has) /, "");
+}
+
+/**
  * Find the one of the five steps that a phase belongs to, counted from 0.
  * @param {readonly StepOfFive[]} fiveSteps
  * @param {string} name of the phase
