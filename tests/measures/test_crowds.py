@@ -19,6 +19,19 @@ TABLES = ("bank", "iris", "wine", "digits", "breast_cancer", "auto_mpg", "diabet
 PLACES = 6_000  # characters that a frame's crowds may take
 
 
+def softmax(z):
+    shares = np.exp(z - z.max())
+    return shares / shares.sum()
+
+
+ACTIVATIONS = {
+    "tanh": np.tanh,
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "softmax": softmax,
+    "linear": lambda z: z,
+}
+
+
 def own_table(targets: list[str]) -> OwnTable:
     rows = [f"{place % 7},{place % 3},{word}" for place, word in enumerate(targets)]
     return OwnTable(
@@ -45,12 +58,7 @@ def answers_of(run, rows):
         a = run.data.encode(run.data.raw(int(row)))
         for layer in run.network.layers:
             z = a @ layer.weights + layer.biases
-            a = {
-                "tanh": np.tanh,
-                "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
-                "softmax": lambda z: np.exp(z - z.max()) / np.exp(z - z.max()).sum(),
-                "linear": lambda z: z,
-            }[layer.activation.name](z)
+            a = ACTIVATIONS[layer.activation.name](z)
         answers.append(a)
     return np.array(answers)
 
