@@ -1,7 +1,6 @@
 /** Who one of the crowds is: what is known of it, what is true, and what is said now. */
 
-import { grouped } from "../network/numerals.js";
-import { truthAlone } from "../panels/moment.js";
+import { exampleTitle, truthAlone } from "../panels/moment.js";
 import { newestOnly } from "../panels/newest_only.js";
 import { html, panel } from "../panels/panel.js";
 import { picture, pictureSide } from "../panels/picture.js";
@@ -65,7 +64,7 @@ export function who({ exampleRow, example, experiment }, store) {
   const known = example?.row === exampleRow ? example : null;
   return html`<div class="one">
     <header>
-      <h3>${noun[0].toUpperCase() + noun.slice(1)}, row ${grouped(exampleRow)}</h3>
+      <h3>${exampleTitle(noun, { row: exampleRow })}</h3>
       <button
         type="button"
         class="close"

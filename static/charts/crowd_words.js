@@ -22,7 +22,7 @@ export function whoTheyAre({ dataset }, { part, rows }, vocabulary) {
   const count = isAll ? grouped(all) : `${grouped(rows.length)} of ${grouped(all)}`;
   const which = {
     plain: isHeldOut ? "it has never seen" : "it learns from",
-    technical: isHeldOut ? "held out for testing" : "that it is trained on",
+    technical: isHeldOut ? "of the test set" : "of the training set",
   }[vocabulary];
   return isAll ? `${count} ${all === 1 ? noun : nouns} ${which}` : `${count} ${which}`;
 }

@@ -18,7 +18,7 @@ const NAMES = {
   technical: { crowds: "Crowds", answers: "Predictions", code: "Code" },
 };
 const SHORT = { plain: "Answer", technical: "Output" }; // beside the crowds
-const OF_NUMBERS = { plain: "Said and true", technical: "Predictions" };
+const OF_NUMBERS = { plain: "Answers", technical: "Predictions" };
 
 /**
  * List what there is to look at below the curve; what comes first is shown at first.
