@@ -18,6 +18,7 @@ import {
   spotsOf,
 } from "./crowd_places.js";
 import { spokenCrowds, whoTheyAre } from "./crowd_words.js";
+import { isPicture } from "./pixels.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -37,7 +38,10 @@ const ARROWS = {
 };
 
 const PARTS = `<section class="card crowds">
-  <p class="they"></p>
+  <header>
+    <p class="they"></p>
+    <button type="button" class="pill small" hidden>Draw your own</button>
+  </header>
   <div class="ground">
     <div class="names"></div>
     <div class="field" tabindex="0" role="application">
@@ -197,6 +201,14 @@ export function crowds(element, store) {
       said = now.said === null ? null : bytesOf(now.said);
       moveTo(placesOf(now.places));
       tellSoon();
+    },
+  );
+  const pill = part("header button");
+  pill.addEventListener("click", () => store.set({ open: "draw" }));
+  store.subscribe(
+    ({ experiment, role }) => role === "driver" && isPicture(experiment?.columns ?? []),
+    (canDraw) => {
+      pill.hidden = !canDraw;
     },
   );
   const nameSoon = paced(name, 5000, store);
