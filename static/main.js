@@ -3,6 +3,8 @@
 import { keepAddress } from "./address.js";
 import { listenToBringing } from "./bringing.js";
 import { classBars } from "./charts/class_bars.js";
+import { crowdWho } from "./charts/crowd_who.js";
+import { crowds } from "./charts/crowds.js";
 import { curve } from "./charts/curve.js";
 import { extended } from "./charts/curve_points.js";
 import { decisionMap } from "./charts/decision_map.js";
@@ -40,8 +42,9 @@ import { settings } from "./panels/settings.js";
 import { steps } from "./panels/steps.js";
 import { timeline } from "./panels/timeline.js";
 import { worksheet } from "./panels/worksheet.js";
-import { decodeFrame } from "./protocol.js";
+import { decodeFrame, readHeader } from "./protocol.js";
 import { readingStore } from "./reading.js";
+import { createSeldom } from "./seldom.js";
 import { openSocket } from "./socket.js";
 import { createStore, INITIAL } from "./store.js";
 import { stage } from "./talk/stage.js";
@@ -60,6 +63,8 @@ const DRAWN = [
   ["#aside-tabs", asideTabs],
   ["#map", decisionMap],
   ["#line", lineMap],
+  ["#crowds", crowds],
+  ["#crowds .who", crowdWho],
   ["#results", results],
   ["#weights", weightMap],
   ["#draw", drawDigit],
@@ -88,7 +93,7 @@ const READ = [
 ];
 
 /** What the page also sends by itself, so that what it shows stays fresh. */
-const QUESTIONS = new Set(["ask", "report", "dependence"]);
+const QUESTIONS = new Set(["ask", "report", "dependence", "tell_example"]);
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale", "digits"]);
 let isMade = false; // what a link asks for is for this once
@@ -116,6 +121,7 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
     store.set(changeBy(message, store.get()));
   },
   onFrame(buffer) {
+    if (newest) seldom.keep(readHeader(newest));
     newest = buffer;
     // While it plays, another moment may well come before the next picture.
     if (store.get().status?.is_playing) nextPicture(showNewest);
@@ -127,15 +133,21 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
 
 /** @type {ArrayBuffer | null} */
 let newest = null;
+const seldom = createSeldom();
 
 /** Views draw in the same picture, so what is acknowledged is what is seen. */
 function showNewest() {
-  const { experiment, curve } = store.get();
+  const { experiment, curve, crowds } = store.get();
   const buffer = newest;
   newest = null;
   if (!buffer || !experiment) return;
-  const frame = decodeFrame(buffer, experiment.layout);
-  store.set({ frame, curve: extended(curve, frame) });
+  const decoded = decodeFrame(buffer, experiment.layout);
+  const frame = { ...decoded, ...seldom.take(decoded) };
+  store.set({
+    frame,
+    curve: extended(curve, frame),
+    crowds: frame.crowds ?? crowds, // only some of the frames have them
+  });
   socket.shown(frame.sequence);
 }
 

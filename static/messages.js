@@ -22,6 +22,7 @@ const CHANGES = {
     const isSameShape = before === message.network.sizes.join();
     return {
       experiment: message,
+      crowds: null,
       selection: isSameShape ? selection : null,
       isPinned: isSameShape && isPinned,
     };
@@ -35,6 +36,7 @@ const CHANGES = {
   }),
   status: (message) => ({ status: message }),
   answer: (message) => ({ answer: message }),
+  example: (message) => ({ example: message }),
   report: (message) => ({ report: message }),
   dependence: (message) => ({ dependence: message }),
   gradient_check: (message, { frame }) => ({

@@ -5,6 +5,8 @@
  * @typedef {import("./wire.d.ts").Catalog} Catalog
  * @typedef {import("./wire.d.ts").Command} Command
  * @typedef {import("./wire.d.ts").DependenceEvent} DependenceEvent
+ * @typedef {import("./wire.d.ts").CrowdsHeader} CrowdsHeader
+ * @typedef {import("./wire.d.ts").ExampleEvent} ExampleEvent
  * @typedef {import("./wire.d.ts").ExperimentEvent} ExperimentEvent
  * @typedef {import("./wire.d.ts").GradientCheckEvent} GradientCheckEvent
  * @typedef {import("./wire.d.ts").ReportEvent} ReportEvent
@@ -33,6 +35,9 @@
  * @property {ExperimentEvent | null} experiment what stays the same during a run
  * @property {StatusEvent | null} status
  * @property {Frame | null} frame the present moment
+ * @property {CrowdsHeader | null} crowds of the last frame that had them
+ * @property {number | null} exampleRow of the one that was chosen among the crowds
+ * @property {ExampleEvent | null} example who that is, once the server has told
  * @property {{steps: number[], train: number[], test: (number | null)[]}} curve
  * @property {{message: string, field: string | null} | null} problem
  * @property {Vocabulary} vocabulary
@@ -60,7 +65,8 @@
  * @property {import("./wire.d.ts").TablePlan | Refusal | null} plan what would enter the
  *   network of it, or a problem
  * @property {Record<string, string>} draft what was typed into the settings, by field
- * @property {"answers" | "code"} aside what stands below the curve
+ * @property {"crowds" | "answers" | "code"} aside what stands below the curve, where
+ *   there is such a thing
  * @property {number | null} tool the class, or the number, of points that a click adds
  * @property {boolean} showsTest whether held-out points are drawn on the plane
  * @property {boolean} isDiscrete whether the plane shows only which answer, not how sure
@@ -131,6 +137,9 @@ export const INITIAL = {
   experiment: null,
   status: null,
   frame: null,
+  crowds: null,
+  exampleRow: null,
+  example: null,
   curve: { steps: [], train: [], test: [] },
   problem: null,
   vocabulary: "plain",
@@ -154,7 +163,7 @@ export const INITIAL = {
   table: null,
   plan: null,
   draft: {},
-  aside: "answers",
+  aside: "crowds",
   tool: null,
   showsTest: false,
   isDiscrete: false,

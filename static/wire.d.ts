@@ -158,6 +158,7 @@ export type Command =
   | UndoCommand
   | RedoCommand
   | AskCommand
+  | TellExampleCommand
   | CheckGradientCommand
   | ReportCommand
   | DependenceCommand
@@ -165,6 +166,41 @@ export type Command =
   | SetLayerCommand
   | FreezeCommand
   | SetLearningRateCommand;
+
+/** Some examples of a data set, evenly chosen and always the same. */
+export type CrowdMembers = {
+  /** Held out, or those that teach where nothing is held out. */
+  part: "train" | "test";
+  /** Which row of the data set each is, from 0. */
+  rows: number[];
+  /** Of each, its true class, from 0, or the true number of the first target. */
+  truths: number[];
+  /** What a place of 0 and one of 254 stand for: chances, or such numbers. */
+  range: [number, number];
+  /** The class that the training part has most of, or its mean number. */
+  usual: number;
+};
+
+/**
+ * What the network answers some examples, and how good it is on all of them.
+ *
+ * The places are of this very moment, the rest of the scored step.
+ */
+export type CrowdsHeader = {
+  /**
+   * A byte each: the chance of the second of two classes, of the true one of several,
+   * or the number, from 0 to 254 in the range; 255 where it is beyond all bounds.
+   */
+  places: string;
+  /** A byte each: the class that it decides for; null where the target is a number. */
+  said: string | null;
+  /** How good it is, beside what always saying the same would score. */
+  sentence: Words;
+  /** The share that is right, of all of that part; null for a number. */
+  right: number | null;
+  /** The share that always saying the usual class gets right; null for a number. */
+  usual_right: number | null;
+};
 
 /** The losses so far. Later ones come with the frames, at their scored step. */
 export type CurveEvent = {
@@ -258,11 +294,25 @@ export type Event =
   | StatusEvent
   | ProblemEvent
   | AnswerEvent
+  | ExampleEvent
   | ReportEvent
   | DependenceEvent
   | GradientCheckEvent
   | DoneEvent
   | AliveEvent;
+
+/** Who an example of the data is, and what the network says of it at present. */
+export type ExampleEvent = {
+  kind: "example";
+  /** Its row in the data set, from 0. */
+  row: number;
+  /** What is known of it, in words. */
+  facts: FactWords[];
+  /** Its true outcome, or number with unit, as it ends a sentence. */
+  truth: string;
+  /** What the network says. */
+  prediction: Prediction;
+};
 
 /** The example of the batch whose numbers the frame has. */
 export type ExampleInFocus = {
@@ -374,6 +424,8 @@ export type ExperimentEvent = {
   points: PlanePoints | null;
   /** Where all inputs follow from x1 alone, else null. */
   line: LinePoints | null;
+  /** Else: the examples whose answers are told all the time. */
+  crowds: CrowdMembers | null;
   kind: "experiment";
   /** Grows with each run; the frames of this run carry the same. */
   revision: number;
@@ -475,6 +527,8 @@ export type FrameHeader = {
   map: PlaneMap | null;
   /** With one input: the answers along x1, as [x1, answer], else null. */
   line: [number, number][] | null;
+  /** Where there is no plane and no line, in some of the frames, else null. */
+  crowds: CrowdsHeader | null;
   /** That of the experiment's event: only its layout fits. */
   revision: number;
   /** Whether another moment follows by itself. */
@@ -1356,6 +1410,15 @@ export type TablePreview = {
   target: string;
   /** What was done while reading, in sentences. */
   notes: string[];
+};
+
+/** Ask who an example of the data is, and what the network says of it. */
+export type TellExampleCommand = {
+  kind: "tell_example";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
+  /** Its row in the data set, from 0. */
+  row: number;
 };
 
 /** A formula: a number, a name, or [what is done, to what]. */

@@ -3,24 +3,49 @@
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
-
 /**
  * @typedef {import("../store.js").State} State
  * @typedef {import("../store.js").Store} Store
+ * @typedef {State["aside"]} Tab
  */
 
-const ANSWERS = { plain: "What it answers", technical: "Predictions" };
+/** @typedef {Pick<import("../wire.d.ts").ExperimentEvent,
+ *   "points" | "line" | "crowds" | "dataset"> | null} Shown
+ */
+
+const NAMES = {
+  plain: { crowds: "Crowds", answers: "What it answers", code: "Code" },
+  technical: { crowds: "Crowds", answers: "Predictions", code: "Code" },
+};
+const SHORT = { plain: "Answer", technical: "Output" }; // beside the crowds
+const OF_NUMBERS = { plain: "Answers", technical: "Predictions" };
 
 /**
- * Say whether there is a picture of what the network answers: a plane, a line, or bars.
+ * List what there is to look at below the curve; what comes first is shown at first.
+ * Where the answers have neither a plane nor a line, the examples separate in crowds.
  *
- * @param {Pick<ExperimentEvent, "points" | "line" | "dataset"> | null} experiment
+ * @param {Shown} experiment
+ * @returns {Tab[]}
  */
-export function hasAnswers(experiment) {
-  if (!experiment) return false;
-  const { points, line, dataset } = experiment;
-  return Boolean(points || line) || dataset.task === "classes";
+export function tabsOf(experiment) {
+  if (!experiment) return ["code"];
+  const { points, line, crowds, dataset } = experiment;
+  const hasAnswers = points || line || dataset.task === "classes";
+  return [
+    ...(crowds ? /** @type {const} */ (["crowds"]) : []),
+    ...(hasAnswers ? /** @type {const} */ (["answers"]) : []),
+    "code",
+  ];
+}
+
+/**
+ * Say what is looked at: what a person chose, where these data have it.
+ *
+ * @param {{experiment: Shown, aside: Tab}} state
+ */
+export function shownTab({ experiment, aside }) {
+  const tabs = tabsOf(experiment);
+  return tabs.includes(aside) ? aside : tabs[0];
 }
 
 /**
@@ -28,13 +53,10 @@ export function hasAnswers(experiment) {
  * @param {Store} store
  */
 export function asideTabs(element, store) {
-  store.subscribe(
-    ({ aside, experiment }) => (hasAnswers(experiment) ? aside : "code"),
-    (shown) => {
-      const aside = /** @type {HTMLElement} */ (element.parentElement);
-      aside.dataset.shown = shown;
-    },
-  );
+  store.subscribe(shownTab, (shown) => {
+    const aside = /** @type {HTMLElement} */ (element.parentElement);
+    aside.dataset.shown = shown;
+  });
   panel(
     element,
     store,
@@ -53,27 +75,21 @@ export function asideTabs(element, store) {
  * @param {State} state
  * @param {Store} store
  */
-function tabs({ experiment, aside, vocabulary, role, open }, store) {
+function tabs(state, store) {
+  const { experiment, vocabulary, role, open } = state;
   if (!experiment) return null;
-  /**
-   * @param {State["aside"]} name
-   * @param {string} words
-   */
-  const tab = (name, words) => html`<button
+  const all = tabsOf(experiment);
+  /** @param {Tab} name */
+  const tab = (name) => html`<button
     type="button"
-    aria-pressed=${String(aside === name)}
+    data-tab=${name}
+    aria-pressed=${String(shownTab(state) === name)}
     onClick=${() => store.set({ aside: name })}
   >
-    ${words}
+    ${nameOf(name, all, experiment.dataset.task, vocabulary)}
   </button>`;
   return html`
-    <h2>
-      ${
-        hasAnswers(experiment)
-          ? [tab("answers", ANSWERS[vocabulary]), tab("code", "Code")]
-          : WORDS[vocabulary].code
-      }
-    </h2>
+    <h2>${all.length > 1 ? all.map(tab) : WORDS[vocabulary].code}</h2>
     ${
       role === "driver" &&
       html`<button
@@ -86,4 +102,16 @@ function tabs({ experiment, aside, vocabulary, role, open }, store) {
       </button>`
     }
   `;
+}
+
+/**
+ * @param {Tab} name
+ * @param {Tab[]} all that stand beside it
+ * @param {string} task
+ * @param {State["vocabulary"]} vocabulary
+ */
+function nameOf(name, all, task, vocabulary) {
+  if (name === "answers" && all.includes("crowds")) return SHORT[vocabulary];
+  if (name === "crowds" && task === "number") return OF_NUMBERS[vocabulary];
+  return NAMES[vocabulary][name];
 }

@@ -3,22 +3,13 @@
 import { grouped } from "../network/numerals.js";
 import { has } from "../store.js";
 import { beginning } from "./column_text.js";
-import { isTruthTold } from "./moment.js";
+import { exampleTitle, isTruthTold, truthAlone } from "./moment.js";
 import { short } from "./number_text.js";
 import { html, panel } from "./panel.js";
 import { picture, pictureSide } from "./picture.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("../store.js").With<"experiment" | "frame">} Shown */
-
-/**
- * Name the example by its row, as sentences do: "Customer 4 711".
- * @param {string} noun
- * @param {{row: number}} example
- */
-export function exampleTitle(noun, { row }) {
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${grouped(row + 1)}`;
-}
 
 /**
  * @param {HTMLElement} element
@@ -153,9 +144,8 @@ function truth({ frame, experiment, vocabulary }) {
     </p>`;
   }
   const isRight = frame.prediction?.is_right ?? null;
-  // "this digit is a 6" in a sentence, "In truth: a 6" here
   return html`<p class="truth told">
-    ${words.truth}: <b>${frame.example.truth.replace(/^(is|has) /, "")}</b>
+    ${words.truth}: <b>${truthAlone(frame.example.truth)}</b>
     ${
       isRight !== null &&
       html`<span class=${isRight ? "verdict right" : "verdict wrong"}>

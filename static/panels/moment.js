@@ -1,5 +1,7 @@
 /** What a page may tell at a moment, and where among the five steps the moment is. */
 
+import { grouped } from "../network/numerals.js";
+
 /**
  * @typedef {{name: string, layer: number}} Phase
  * @typedef {{phases: string[], plain: string, technical: string}} StepOfFive
@@ -33,6 +35,23 @@ export function roundOf({ step, steps_per_epoch, phase }) {
  */
 export function isTruthTold(phases, index) {
   return index >= phases.findIndex((phase) => phase.name === "error");
+}
+
+/**
+ * Name the example by its row, as sentences do: "Customer 4 711".
+ * @param {string} noun
+ * @param {{row: number}} example
+ */
+export function exampleTitle(noun, { row }) {
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${grouped(row + 1)}`;
+}
+
+/**
+ * Write the truth behind a heading: "this digit is a 6" in a sentence, "In truth: a 6".
+ * @param {string} truth
+ */
+export function truthAlone(truth) {
+  return truth.replace(/^(is|has) /, "");
 }
 
 /**

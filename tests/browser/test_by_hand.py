@@ -211,6 +211,7 @@ def test_a_jump_beyond_the_end_goes_to_the_nearest_step_and_says_so(
 
 def test_the_code_is_taken_home_as_one_script(server: str, page: Page) -> None:
     open_playground(page, server)
+    press(page, "Code")
     with page.expect_download() as found:
         press(page, "Script")
     assert found.value.suggested_filename == "bank-customers-step-0.py"

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.acting import moment, open_playground
+from tests.browser.acting import moment, open_playground, press
 from tests.browser.waiting import until
 
 NAMES = "() => playground.frame.variables.map(({name}) => name)"
@@ -28,6 +28,7 @@ def test_the_variables_of_the_lit_paragraph_stand_below_the_source(
     server: str, page: Page
 ) -> None:
     open_playground(page, server)
+    press(page, "Code")
     until(page, lambda: [row[0] for row in rows(page)][:1] == ["network.inputs"])
     source = page.locator("#code .source")
     place = source.bounding_box()
@@ -57,6 +58,7 @@ def test_the_lit_paragraph_is_in_view_whatever_takes_its_room(
     page.goto(f"{server}/#data=iris&step=30")  # its answers come and leave little room
     box = "document.querySelector('#code .source').getBoundingClientRect()"
     lit = "document.querySelector('#code .lit').getBoundingClientRect()"
+    press(page, "Answer")
     page.get_by_text("How sure it is of").wait_for()
     assert until(page, lambda: page.evaluate(f"{lit}.top >= {box}.top"))
     assert until(page, lambda: page.evaluate(f"{lit}.bottom <= {box}.bottom"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.acting import box_of, open_playground
+from tests.browser.acting import box_of, open_playground, press
 from tests.browser.waiting import until
 
 STYLES = Path(__file__).parents[2] / "static" / "styles"
@@ -89,9 +89,9 @@ def test_every_control_that_can_be_hidden_is_there_until_it_is(
     rule = (STYLES / "hidden.css").read_text("utf-8").split("{")[0]
     left_out = dict(re.findall(r"\.hide-(\w+) ([^\n]+?),?\n", rule))
     assert len(left_out) > 30
-    for data, others in (
-        ("bank", {"map", "tabs", "draw"}),
-        ("digits", {"ask", "code"}),
+    for data, tab, others in (
+        ("bank", "Code", {"map", "draw"}),
+        ("digits", "Answer", {"ask", "code"}),
     ):
         names = ",".join(left_out)
         for hidden in (False, True):
@@ -100,6 +100,8 @@ def test_every_control_that_can_be_hidden_is_there_until_it_is(
             page.goto(f"{server}#data={data}&theme=light{suffix}")
             until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
             wanted = set() if hidden else set(left_out) - others
+            if not hidden:
+                press(page, tab)
             until(page, partial(is_drawn, page))
             until(page, partial(sees, page, left_out, others, wanted))
             assert page.locator("#network").is_visible()

@@ -48,15 +48,15 @@ WATCH = """() => {
   };
   note();
 }"""
-# Note what else than numbers the error figures show, how high the code is, and whether
-# the dot of the present moment leaves the curve's plot.
+# Note what else than numbers the error figures show, how high the crowds are, and
+# whether the dot of the present moment leaves the curve's plot.
 WATCH_FIGURES = """() => {
   window.seen = {figures: new Set(), heights: new Set(), outside: 0, count: 0};
   const note = () => {
     const texts = [...document.querySelectorAll('#curve .readouts :is(b, .score)')]
       .map(({textContent}) => textContent.trim());
     seen.figures.add(texts.map((text) => text.replace(/[0-9.]+/g, '0')).join('|'));
-    seen.heights.add(document.querySelector('#code').offsetHeight);
+    seen.heights.add(document.querySelector('#crowds .field').offsetHeight);
     const plot = document.querySelector('.u-over').getBoundingClientRect();
     const dot = document.querySelector('.losses .now').getBoundingClientRect();
     if ((dot.left + dot.right) / 2 > plot.right + 1) seen.outside += 1;

@@ -32,6 +32,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "undo": {},
     "redo": {},
     "ask": {"values": {"x1": 1.0, "x2": -2.5}},
+    "tell_example": {"row": 3},
     "check_gradient": PLACE,
     "report": {},
     "dependence": {"column": "x1"},

@@ -59,6 +59,7 @@ class Outcome:
     name: str  # "leaves", "setosa"
     predicted: str  # "will leave" -> "The machine says 83 % will leave."
     truth: str  # "left" -> "In truth this customer left."
+    those: str = ""  # "those who left" -> "It finds 41 % of those who left."
 
 
 def number_text(number: float, decimals: int | None = None) -> str:

@@ -58,6 +58,18 @@ class TrainingData:
             facts.append(Fact(name, column.words, text, tuple(indices)))
         return tuple(facts)
 
+    def inputs_of(self, row: int) -> NDArray[np.float64] | None:
+        """Give the numbers that enter for a row of the original table, (k,), if any."""
+        for rows, inputs in (
+            (self.train_rows, self.train_inputs),
+            (self.test_rows, self.test_inputs),
+        ):
+            places = np.flatnonzero(rows == row)
+            if places.size:
+                found: NDArray[np.float64] = inputs[places[0]]
+                return found
+        return None
+
     def truth(self, row: int) -> str:
         """Say a row's true outcome, or its true number with the unit."""
         dataset = self.dataset

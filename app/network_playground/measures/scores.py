@@ -10,6 +10,7 @@ from network_playground.datasets.training_data import TrainingData
 from network_playground.engine.evaluation import accuracy, determination, predict
 from network_playground.engine.network import Network
 from network_playground.engine.objective import Objective
+from network_playground.measures.tally import Tally, tally_of
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.run import Run
 
@@ -24,10 +25,14 @@ class Score(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """The scores of both parts; ``test`` is None where nothing is held out."""
+    """The scores of both parts; ``test`` is None where nothing is held out.
+
+    ``tally`` is of the held-out part, or of the training part where there is none.
+    """
 
     train: Score
     test: Score | None
+    tally: Tally
 
 
 class Part:
@@ -80,8 +85,12 @@ class Scorer:
 
     def scores(self) -> Scores:
         """Score both parts with the present parameters."""
-        test = self._score(self.test) if self.test.size else None
-        return Scores(self._score(self.train), test)
+        train, answers = self._score(self.train)
+        test, targets = None, self.train.targets
+        if self.test.size:
+            test, answers = self._score(self.test)
+            targets = self.test.targets
+        return Scores(train, test, tally_of(self.run, answers, targets))
 
     def predictions(self, part: Part) -> NDArray[Any]:
         """Predict every example of a part, (outputs, examples).
@@ -100,14 +109,15 @@ class Scorer:
         self._predict(inputs, targets)
         return self.networks[inputs.shape[1]][0]
 
-    def _score(self, part: Part) -> Score:
+    def _score(self, part: Part) -> tuple[Score, NDArray[Any]]:
         loss = 0.0
         answers = []
         for inputs, targets in part.chunks:
             chunk_loss, predictions = self._predict(inputs, targets)
             loss += chunk_loss * inputs.shape[1] / part.size
             answers.append(predictions.copy())
-        return Score(loss, self.measure(np.concatenate(answers, axis=1), part.targets))
+        predictions = np.concatenate(answers, axis=1)
+        return Score(loss, self.measure(predictions, part.targets)), predictions
 
     def _predict(
         self, inputs: NDArray[Any], targets: NDArray[Any]

@@ -209,6 +209,31 @@ class PlanePoints(TypedDict):
     """Where they lie in the data set."""
 
 
+class CrowdMembers(TypedDict):
+    """Some examples of a data set, evenly chosen and always the same."""
+
+    part: Literal["train", "test"]
+    """Held out, or those that teach where nothing is held out."""
+    rows: list[int]
+    """Which row of the data set each is, from 0."""
+    truths: list[float]
+    """Of each, its true class, from 0, or the true number of the first target."""
+    range: Pair
+    """What a place of 0 and one of 254 stand for: chances, or such numbers."""
+    usual: float
+    """The class that the training part has most of, or its mean number."""
+
+
+class CrowdPlaces(TypedDict):
+    """What the network answers each of those examples, in base64."""
+
+    places: str
+    """A byte each: the chance of the second of two classes, of the true one of several,
+    or the number, from 0 to 254 in the range; 255 where it is beyond all bounds."""
+    said: str | None
+    """A byte each: the class that it decides for; null where the target is a number."""
+
+
 class LinePoints(TypedDict):
     """The points of a data set with one input: [x1, number]."""
 

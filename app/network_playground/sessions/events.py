@@ -14,6 +14,7 @@ from network_playground.sessions.presets import preset_of
 from network_playground.sessions.shapes.events import (
     AnswerEvent,
     CurveEvent,
+    ExampleEvent,
     ProblemEvent,
     StatusEvent,
 )
@@ -28,6 +29,7 @@ EVENTS: dict[str, Any] = {
     "status": StatusEvent,
     "problem": ProblemEvent,
     "answer": AnswerEvent,
+    "example": ExampleEvent,
     "report": ReportEvent,
     "dependence": DependenceEvent,
     "gradient_check": GradientCheckEvent,

@@ -49,8 +49,8 @@ def header_of(
         asking.ask(timeline.moment.step) if place >= names.index("update") else None,
     )
     sentence = sentence_of(scene)
-    facts, values = _known(run.data, row)
-    train, test = scores or (None, None)
+    facts, values = known_of(run.data, row)
+    train, test = scores[:2] if scores else (None, None)
     is_told = place >= error_place
     terms = network.terms[:, example]
     done = timeline.steps_done
@@ -125,7 +125,7 @@ def _named(scene: Scene) -> shapes.Named | None:
 
 
 @lru_cache(maxsize=1024)
-def _known(
+def known_of(
     data: TrainingData, row: int
 ) -> tuple[list[FactWords], dict[str, float | str]]:
     """Tell a row in words and in its original values; both stay as they are."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from network_playground.measures.crowds import Crowds
 from network_playground.measures.decision_map import (
     DecisionMap,
     is_plane,
@@ -25,6 +26,7 @@ from network_playground.runs.reach import step_work
 from network_playground.runs.run import Run
 from network_playground.runs.stop import Stop
 from network_playground.runs.timeline import Moment, Timeline
+from network_playground.sessions.crowds import crowds_of
 from network_playground.sessions.header import header_of
 from network_playground.sessions.introduction import introduction_of
 from network_playground.sessions.shapes.experiment import Introduction
@@ -52,6 +54,7 @@ class Trial:
         self.frame_layout = FrameLayout(timeline.run)
         self.map: DecisionMap | None = like.map if like else _map_of(timeline.run)
         self.line: LineMap | None = like.line if like else _line_of(timeline.run)
+        self.crowds: Crowds | None = like.crowds if like else self._crowds_of_run()
         self.scores: Scores | None = None
         self.scored_at = -1
         self.looks: tuple[Place, ...] = ()  # weights and biases that somebody looks at
@@ -167,13 +170,16 @@ class Trial:
             return
         self.scores = self.scorer.scores()
         self.scored_at = done
-        train, test = self.scores
+        train, test, _ = self.scores
         if isfinite(train.loss):
             held_out = test.loss if test and isfinite(test.loss) else None
             self.curve.add(done, train.loss, held_out)
 
     def frame(self, has_map: bool) -> tuple[TrialHeader, NDArray[Any]]:
-        """Show the present moment; ``has_map`` asks for the decision map too."""
+        """Show the present moment.
+
+        ``has_map`` asks for the decision map too, or for what stands in its place.
+        """
         header: TrialHeader = {
             **header_of(
                 self.timeline, self.example, self.scores, self.scorer, self.asking
@@ -186,6 +192,9 @@ class Trial:
             "dtype": self.frame_layout.dtype,
             "map": self.map.drawn() if self.map and has_map else None,
             "line": self.line.drawn() if self.line and has_map else None,
+            "crowds": crowds_of(self.crowds, self.scores)
+            if self.crowds and self.scores and has_map
+            else None,
         }
         return header, self.frame_layout.numbers(self.example)
 
@@ -196,7 +205,12 @@ class Trial:
             "layout": self.frame_layout.described(),
             "points": points_of_run(self.run) if self.map else None,
             "line": self.line.points() if self.line else None,
+            "crowds": self.crowds.members() if self.crowds else None,
         }
+
+    def _crowds_of_run(self) -> Crowds | None:
+        """Give the crowds where neither a plane nor a line has a place."""
+        return None if self.map or self.line else Crowds(self.run)
 
     def _play_steps(self, units: int | None, is_time_left: Callable[[], bool]) -> int:
         """Train whole steps; where rules may stop it, to the end of the epoch."""

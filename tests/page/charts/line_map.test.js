@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { heightIn, heightsOf } from "../../../static/charts/line_map.js";
-import { hasAnswers } from "../../../static/panels/aside_tabs.js";
-import { made } from "../made.js";
-
-/** @typedef {import("../../../static/wire.d.ts").DatasetShape} DatasetShape */
 
 /** @type {[number, number][]} */
 const POINTS = [
@@ -24,17 +20,6 @@ test("a line that goes astray does not make the points small", () => {
     [1, 90],
   ]);
   assert.ok(low > -2 && high < 2);
-});
-
-test("a plane, a line and several classes have pictures of their answers", () => {
-  const [points, line] = [null, null];
-  /** @type {DatasetShape} */
-  const dataset = made({ task: "number" });
-  assert.ok(hasAnswers({ points: made({}), line, dataset }));
-  assert.ok(hasAnswers({ points, line: made({}), dataset }));
-  assert.ok(hasAnswers({ points, line, dataset: made({ task: "classes" }) }));
-  assert.ok(!hasAnswers({ points, line, dataset }));
-  assert.ok(!hasAnswers(null));
 });
 
 test("the chart is as high as its room, in units of which the width has 300", () => {

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { connectionText, noticesText } from "../../../static/panels/banner.js";
 import { scrollFor } from "../../../static/panels/code.js";
 import { isFirstMoment, speedText } from "../../../static/panels/controls.js";
-import { exampleTitle } from "../../../static/panels/data_card.js";
 import { followLink, whoFollows } from "../../../static/panels/header.js";
+import { exampleTitle } from "../../../static/panels/moment.js";
 import { momentText, outline } from "../../../static/panels/timeline.js";
 
 test("an example is named by its noun and its place in the batch", () => {

@@ -222,6 +222,11 @@ def _task_and_outcomes(
         outcomes = [(f"{target.name}: {word}", word) for word in target.categories]
         task = "two_classes"
     return task, tuple(
-        Outcome(name, f"{target.name}: {word}", f"has {target.name}: {word}")
+        Outcome(
+            name,
+            f"{target.name}: {word}",
+            f"has {target.name}: {word}",
+            f"those with {target.name}: {word}",
+        )
         for name, word in outcomes
     )

@@ -36,7 +36,7 @@ BANK = ShippedTable(
     target=Column("Exited", "Leaves", "yes_no", ("stays", "leaves")),
     question="Will this customer leave the bank?",
     outcomes=(
-        Outcome("stays", "will stay", "stayed"),
-        Outcome("leaves", "will leave", "left"),
+        Outcome("stays", "will stay", "stayed", "those who stayed"),
+        Outcome("leaves", "will leave", "left", "those who left"),
     ),
 )

@@ -46,7 +46,12 @@ def _cell_column(name: str) -> Column:
 def _is_a(names: tuple[str, ...]) -> tuple[Outcome, ...]:
     """Outcomes with their article: "is an Adelie", "is an 8", "is a Gentoo"."""
     return tuple(
-        Outcome(name, name, f"is {'an' if name[0] in 'AEIO8' else 'a'} {name}")
+        Outcome(
+            name,
+            name,
+            f"is {'an' if name[0] in 'AEIO8' else 'a'} {name}",
+            f"the {name}s",
+        )
         for name in names
     )
 
@@ -114,7 +119,10 @@ TABLES: tuple[ShippedTable, ...] = (
         columns=tuple(_number(name, words) for name, words in WINE_COLUMNS),
         target=Column("cultivar", "Cultivar", "category", CULTIVARS),
         question="Which cultivar is this wine of?",
-        outcomes=tuple(Outcome(name, name, f"is of {name}") for name in CULTIVARS),
+        outcomes=tuple(
+            Outcome(name, name, f"is of {name}", f"those of {name}")
+            for name in CULTIVARS
+        ),
         codes={
             "cultivar": {f"class_{i}": name for i, name in enumerate(CULTIVARS)},
         },
@@ -138,7 +146,8 @@ TABLES: tuple[ShippedTable, ...] = (
         target=Column("diagnosis", "Diagnosis", "category", ("benign", "malignant")),
         question="Is this tumour benign or malignant?",
         outcomes=tuple(
-            Outcome(name, name, f"is {name}") for name in ("benign", "malignant")
+            Outcome(name, name, f"is {name}", f"the {name} ones")
+            for name in ("benign", "malignant")
         ),
     ),
     ShippedTable(

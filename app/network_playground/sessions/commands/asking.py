@@ -1,12 +1,16 @@
 """The commands that only ask: what they find is told, and nothing changes."""
 
-from network_playground.measures.answer import answer_to
+import numpy as np
+
+from network_playground.measures.answer import answer_to, predicted
 from network_playground.measures.dependence import dependence_on
 from network_playground.measures.gradient_check import check_gradient
 from network_playground.measures.report import report_of
 from network_playground.runs.edits.parameters import Index, Name
+from network_playground.runs.problem import Problem
 from network_playground.sessions.commands.command import Command, Player
-from network_playground.sessions.shapes.events import AnswerEvent
+from network_playground.sessions.header import known_of
+from network_playground.sessions.shapes.events import AnswerEvent, ExampleEvent
 from network_playground.words.prediction import prediction_of, push_text
 
 
@@ -34,6 +38,36 @@ class Ask(Command):
                 for push in answer.pushes
             ],
             "activations": answer.activations,
+        }
+        session.tell(event)
+
+
+class TellExample(Command):
+    """Ask who an example of the data is, and what the network says of it."""
+
+    kind = "tell_example"
+    row: int
+    """Its row in the data set, from 0."""
+
+    def work(self, session: Player) -> float:
+        return session.trial.run.network.parameters.size
+
+    def carry_out(self, session: Player) -> None:
+        run = session.trial.run
+        inputs = run.data.inputs_of(self.row)
+        if inputs is None:
+            raise Problem(
+                f"row: expected that of an example that teaches or examines, found "
+                f"{self.row}.",
+                "row",
+            )
+        outputs = predicted(run, inputs[np.newaxis])[:, 0]
+        event: ExampleEvent = {
+            "kind": "example",
+            "row": self.row,
+            "facts": known_of(run.data, self.row)[0],
+            "truth": run.data.truth(self.row),
+            "prediction": prediction_of(run, outputs, self.row).shown(),
         }
         session.tell(event)
 

@@ -16,6 +16,7 @@ from network_playground.sessions.commands.asking import (
     CheckGradient,
     Dependence,
     Report,
+    TellExample,
 )
 from network_playground.sessions.commands.command import Command
 from network_playground.sessions.commands.editing import Redo, Undo, command_of
@@ -49,6 +50,7 @@ COMMANDS: dict[str, type[Command]] = {
         Undo,
         Redo,
         Ask,
+        TellExample,
         CheckGradient,
         Report,
         Dependence,

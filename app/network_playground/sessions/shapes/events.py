@@ -4,6 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from network_playground.sessions.shapes.frame import FactWords
 from network_playground.words.shapes import Prediction
 
 
@@ -58,6 +59,20 @@ class Push(TypedDict):
     """A chance, or in the target's own unit, with its sign."""
     text: str
     """The same as a person reads it."""
+
+
+class ExampleEvent(TypedDict):
+    """Who an example of the data is, and what the network says of it at present."""
+
+    kind: Literal["example"]
+    row: int
+    """Its row in the data set, from 0."""
+    facts: list[FactWords]
+    """What is known of it, in words."""
+    truth: str
+    """Its true outcome, or number with unit, as it ends a sentence."""
+    prediction: Prediction
+    """What the network says."""
 
 
 class AnswerEvent(TypedDict):

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 
 from network_playground.datasets.columns import Kind, Task
 from network_playground.datasets.encoding import Encoding
-from network_playground.measures.shapes import LinePoints, PlanePoints
+from network_playground.measures.shapes import CrowdMembers, LinePoints, PlanePoints
 from network_playground.runs.settings.setting import Numbers
 from network_playground.runs.settings.table import SETTINGS
 from network_playground.runs.shapes import NamedArray
@@ -204,6 +204,8 @@ class Introduction(RunIntroduction):
     """Where all inputs follow from x1 and x2, else null."""
     line: LinePoints | None
     """Where all inputs follow from x1 alone, else null."""
+    crowds: CrowdMembers | None
+    """Else: the examples whose answers are told all the time."""
 
 
 class ExperimentEvent(Introduction):

@@ -4,7 +4,12 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from network_playground.measures.shapes import LookedAt, Pair, PlaneMap
+from network_playground.measures.shapes import (
+    CrowdPlaces,
+    LookedAt,
+    Pair,
+    PlaneMap,
+)
 from network_playground.runs.shapes import Place
 from network_playground.sessions.shapes.experiment import PhaseName
 from network_playground.words.shapes import (
@@ -123,6 +128,20 @@ class MomentHeader(TypedDict):
     """The furthest step so far: from 0 to it one may jump."""
 
 
+class CrowdsHeader(CrowdPlaces):
+    """What the network answers some examples, and how good it is on all of them.
+
+    The places are of this very moment, the rest of the scored step.
+    """
+
+    sentence: Words
+    """How good it is, beside what always saying the same would score."""
+    right: float | None
+    """The share that is right, of all of that part; null for a number."""
+    usual_right: float | None
+    """The share that always saying the usual class gets right; null for a number."""
+
+
 class TrialHeader(MomentHeader):
     """A moment with what is drawn beside the network."""
 
@@ -136,6 +155,8 @@ class TrialHeader(MomentHeader):
     """Where the data lies on a plane, in some of the frames, else null."""
     line: list[Pair] | None
     """With one input: the answers along x1, as [x1, answer], else null."""
+    crowds: CrowdsHeader | None
+    """Where there is no plane and no line, in some of the frames, else null."""
 
 
 class SessionHeader(TrialHeader):
