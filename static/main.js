@@ -29,6 +29,7 @@ import { code } from "./panels/code.js";
 import { compare } from "./panels/compare.js";
 import { controls } from "./panels/controls.js";
 import { dataCard } from "./panels/data_card.js";
+import { diagnosis } from "./panels/diagnosis.js";
 import { drawDigit } from "./panels/draw_digit.js";
 import { files } from "./panels/files.js";
 import { gallery } from "./panels/gallery.js";
@@ -81,6 +82,7 @@ const READ = [
   ["#glance", glance],
   ["#data-card", dataCard],
   ["#curve .readouts", losses],
+  ["#curve .diagnosis", diagnosis],
   ["#classes", classBars],
   ["#code", code],
   ["#inspector", inspector],

@@ -521,6 +521,8 @@ export type FrameHeader = {
   scored_step: number | null;
   /** More of the weights and biases that somebody looks at. */
   looked: LookedAt[];
+  /** What is seen to go wrong, and what to try; null where nothing is. */
+  diagnosis: Words | null;
   /** As which the numbers follow. */
   dtype: "float64" | "float32";
   /** Where the data lies on a plane, in some of the frames, else null. */

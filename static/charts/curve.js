@@ -23,7 +23,9 @@ export function curve(element, store) {
   plot.className = "plot";
   const readouts = document.createElement("div");
   readouts.className = "readouts";
-  card.append(plot, readouts);
+  const diagnosis = document.createElement("div");
+  diagnosis.className = "diagnosis";
+  card.append(plot, readouts, diagnosis);
   element.replaceChildren(head, card);
 
   store.subscribe(

@@ -5,8 +5,7 @@
 
 import { scoreText } from "../charts/losses.js";
 import { has } from "../store.js";
-import { exampleTitle } from "./data_card.js";
-import { isTruthTold } from "./moment.js";
+import { exampleTitle, isTruthTold, truthAlone } from "./moment.js";
 import { html, panel } from "./panel.js";
 import { outline } from "./timeline.js";
 import { WORDS } from "./words.js";
@@ -59,7 +58,7 @@ function row(state) {
 /** @param {import("../store.js").With<"experiment" | "frame">} state */
 function truthOf({ frame, experiment, vocabulary }) {
   if (!isTruthTold(experiment.phases, frame.phase.index)) return "?";
-  const truth = frame.example.truth.replace(/^(is|has) /, "");
+  const truth = truthAlone(frame.example.truth);
   const isRight = frame.prediction?.is_right ?? null;
   const verdict = isRight === null ? "" : isRight ? " ✓" : " ✗";
   return `${WORDS[vocabulary].truth.toLowerCase()} ${truth}${verdict}`;

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from network_playground.datasets.training_data import TrainingData
 from network_playground.engine.evaluation import accuracy, determination, predict
-from network_playground.engine.network import Network
+from network_playground.engine.network import Layer, Network
+from network_playground.engine.numbers import Numbers
 from network_playground.engine.objective import Objective
 from network_playground.measures.tally import Tally, tally_of
 from network_playground.runs.bounds import refuse_endless
@@ -27,12 +28,14 @@ class Score(NamedTuple):
 class Scores(NamedTuple):
     """The scores of both parts; ``test`` is None where nothing is held out.
 
-    ``tally`` is of the held-out part, or of the training part where there is none.
+    ``tally`` is of the held-out part, or of the training part where there is none, and
+    ``dead`` counts the hidden nodes that answer 0 to the last chunk of it.
     """
 
     train: Score
     test: Score | None
     tally: Tally
+    dead: int
 
 
 class Part:
@@ -90,7 +93,13 @@ class Scorer:
         if self.test.size:
             test, answers = self._score(self.test)
             targets = self.test.targets
-        return Scores(train, test, tally_of(self.run, answers, targets))
+        return Scores(train, test, tally_of(self.run, answers, targets), self._dead())
+
+    def _dead(self) -> int:
+        """Count the hidden nodes that answer 0 to all of a chunk, for good."""
+        part = self.test if self.test.size else self.train
+        network, _ = self.networks[part.chunks[-1][0].shape[1]]
+        return sum(_dead_in(layer, network.numbers) for layer in network.hidden)
 
     def predictions(self, part: Part) -> NDArray[Any]:
         """Predict every example of a part, (outputs, examples).
@@ -130,3 +139,14 @@ class Scorer:
         network.parameters[:] = self.run.network.parameters
         predictions = predict(network, inputs, targets, objective, self.run.optimizer)
         return float(network.loss), predictions
+
+
+def _dead_in(layer: Layer, numbers: Numbers) -> int:
+    """Count the nodes of a layer whose activations and slopes are all 0."""
+    silent = ~layer.a.any(1)
+    derivative = layer.activation.derivative
+    if derivative is None or not silent.any():
+        return 0
+    slopes = np.empty_like(layer.z)
+    derivative(layer.z, layer.a, slopes, numbers)
+    return int((silent & ~slopes.any(1)).sum())

@@ -31,7 +31,7 @@ class StopRules:
             return Stop("stop_epochs", epoch)
         if experiment.stop_loss is None and experiment.patience is None:
             return None
-        train, test, _ = self.scorer.scores()
+        train, test = self.scorer.scores()[:2]
         loss = test.loss if test else train.loss
         if experiment.stop_loss is not None and loss < experiment.stop_loss:
             return Stop("stop_loss", epoch, loss, experiment.stop_loss)

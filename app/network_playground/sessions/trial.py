@@ -27,10 +27,13 @@ from network_playground.runs.run import Run
 from network_playground.runs.stop import Stop
 from network_playground.runs.timeline import Moment, Timeline
 from network_playground.sessions.crowds import crowds_of
+from network_playground.sessions.diagnosing import facts_of
 from network_playground.sessions.header import header_of
 from network_playground.sessions.introduction import introduction_of
 from network_playground.sessions.shapes.experiment import Introduction
 from network_playground.sessions.shapes.frame import TrialHeader
+from network_playground.words.diagnoses import diagnosis_of
+from network_playground.words.shapes import Words
 
 CURVE_PARTS = 60  # of a way that is trained at once
 
@@ -57,6 +60,7 @@ class Trial:
         self.crowds: Crowds | None = like.crowds if like else self._crowds_of_run()
         self.scores: Scores | None = None
         self.scored_at = -1
+        self._diagnosed: tuple[Scores | None, Words | None] = (None, None)
         self.looks: tuple[Place, ...] = ()  # weights and biases that somebody looks at
         self.listed: Sequence[Place] = ()  # those told example by example
 
@@ -170,7 +174,7 @@ class Trial:
             return
         self.scores = self.scorer.scores()
         self.scored_at = done
-        train, test, _ = self.scores
+        train, test = self.scores[:2]
         if isfinite(train.loss):
             held_out = test.loss if test and isfinite(test.loss) else None
             self.curve.add(done, train.loss, held_out)
@@ -189,6 +193,7 @@ class Trial:
                 looked_at(self.timeline, place, place in self.listed)
                 for place in self.looks
             ],
+            "diagnosis": self._diagnosis(),
             "dtype": self.frame_layout.dtype,
             "map": self.map.drawn() if self.map and has_map else None,
             "line": self.line.drawn() if self.line and has_map else None,
@@ -207,6 +212,15 @@ class Trial:
             "line": self.line.points() if self.line else None,
             "crowds": self.crowds.members() if self.crowds else None,
         }
+
+    def _diagnosis(self) -> Words | None:
+        """Say what is seen to go wrong, with the scores that were measured last."""
+        scores = self.scores
+        if scores and scores is not self._diagnosed[0]:
+            rate = self.timeline.learning_rate
+            facts = facts_of(self.run, self.curve, self.scored_at, scores, rate)
+            self._diagnosed = scores, facts and diagnosis_of(facts)
+        return self._diagnosed[1]
 
     def _crowds_of_run(self) -> Crowds | None:
         """Give the crowds where neither a plane nor a line has a place."""

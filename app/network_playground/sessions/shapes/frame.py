@@ -149,6 +149,8 @@ class TrialHeader(MomentHeader):
     """The step at which losses and scores of all examples were measured."""
     looked: list[LookedAt]
     """More of the weights and biases that somebody looks at."""
+    diagnosis: Words | None
+    """What is seen to go wrong, and what to try; null where nothing is."""
     dtype: Literal["float64", "float32"]
     """As which the numbers follow."""
     map: PlaneMap | None
