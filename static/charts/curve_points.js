@@ -10,6 +10,11 @@
 /** More points than this are not seen; every other one is then dropped. */
 const MOST_POINTS = 4096;
 
+const FLOOR = 3; // px below the lowest point of an outline
+const TOP = 3; // px left free above the highest
+
+/** @typedef {{x: number, y: number}} Point */
+
 /**
  * Append a frame's losses if they are news: later than all points there are. They may
  * have been measured some steps before the frame's own.
@@ -88,4 +93,35 @@ export function smoothed(steps, losses, memory = MEMORY * (steps.at(-1) ?? 0)) {
  */
 export function positiveOnly(losses) {
   return losses.map((loss) => (loss !== null && loss > 0 ? loss : null));
+}
+
+/**
+ * Place the curve in a box: steps from left to right, the lowest loss near the bottom.
+ * At most about two points for each pixel are kept.
+ * @param {readonly number[]} steps
+ * @param {readonly number[]} losses
+ * @param {number} furthest the step at the right edge
+ * @param {number} width
+ * @param {number} height
+ * @returns {Point[]}
+ */
+export function outline(steps, losses, furthest, width, height) {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const loss of losses) {
+    if (loss < lowest) lowest = loss;
+    if (loss > highest) highest = loss;
+  }
+  if (!(highest > lowest) || !furthest) return [];
+  const bottom = height - FLOOR;
+  const points = [];
+  let lastX = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < steps.length; i++) {
+    if (steps[i] > furthest) continue;
+    const x = (steps[i] / furthest) * width;
+    if (x - lastX < 0.5 && i < steps.length - 1) continue;
+    lastX = x;
+    const share = (losses[i] - lowest) / (highest - lowest);
+    points.push({ x, y: bottom - share * (bottom - TOP) });
+  }
+  return points;
 }

@@ -1,7 +1,7 @@
 /** The losses and scores as numbers: of this moment, or of the step pointed at. */
 
-import { fixedOrShort, grouped } from "../network/numerals.js";
-import { measured } from "../panels/number_text.js";
+import { grouped } from "../network/numerals.js";
+import { measured, scoreText } from "../panels/number_text.js";
 import { html, panel } from "../panels/panel.js";
 import { WORDS } from "../panels/words.js";
 import { lossAt } from "./curve_points.js";
@@ -67,15 +67,4 @@ function readout({ frame, vocabulary, experiment, curve, pointedStep }) {
         frame.test_score,
       ),
   ];
-}
-
-/**
- * Write a score: a share in per cent, anything else with two decimals, a dash for none.
- * @param {string | null} name
- * @param {number | null} score
- */
-export function scoreText(name, score) {
-  if (score === null) return "–";
-  if (name !== "accuracy") return fixedOrShort(score, 2);
-  return `${(100 * score).toFixed(1)}\u202f%`;
 }

@@ -7,7 +7,7 @@ import { exampleTitle, isTruthTold, truthAlone } from "./moment.js";
 import { short } from "./number_text.js";
 import { html, panel } from "./panel.js";
 import { picture, pictureSide } from "./picture.js";
-import { WORDS } from "./words.js";
+import { counts, WORDS } from "./words.js";
 
 /** @typedef {import("../store.js").With<"experiment" | "frame">} Shown */
 
@@ -173,18 +173,4 @@ function whatIf({ frame, experiment }, store) {
       Ask about a new ${dataset.noun}
     </button>
   </p>`;
-}
-
-/**
- * Say how many examples it learns from, and how many it is only asked about.
- * @param {{train_size: number, test_size: number}} dataset
- * @param {import("../store.js").Vocabulary} vocabulary
- */
-export function counts({ train_size, test_size }, vocabulary) {
-  const [train, test] = [grouped(train_size), grouped(test_size)];
-  if (vocabulary === "technical") {
-    return `Training set: ${train}.${test_size ? ` Test set: ${test}.` : ""}`;
-  }
-  const others = test_size ? `, and is tested on ${test} it has never seen` : "";
-  return `It learns from ${train}${others}.`;
 }

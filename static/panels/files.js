@@ -7,8 +7,8 @@ import { fetchFile, fileName, saveAs } from "../files.js";
 import { ofBrowser } from "../memory.js";
 import { networkSvg, pngOf } from "../network/still.js";
 import { has } from "../store.js";
+import { momentText } from "./moment.js";
 import { html, panel } from "./panel.js";
-import { momentText } from "./timeline.js";
 
 /**
  * @typedef {import("../store.js").With<"catalog" | "experiment">} Filled

@@ -3,11 +3,11 @@
  * one row that stays in view while it plays.
  */
 
-import { scoreText } from "../charts/losses.js";
+import { outline } from "../charts/curve_points.js";
 import { has } from "../store.js";
 import { exampleTitle, isTruthTold, truthAlone } from "./moment.js";
+import { scoreText } from "./number_text.js";
 import { html, panel } from "./panel.js";
-import { outline } from "./timeline.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("../store.js").State} State */

@@ -1,6 +1,7 @@
 /** What a page may tell at a moment, and where among the five steps the moment is. */
 
 import { grouped } from "../network/numerals.js";
+import { WORDS } from "./words.js";
 
 /**
  * @typedef {{name: string, layer: number}} Phase
@@ -77,4 +78,23 @@ export function partOf(phases, phase, vocabulary) {
   const alike = phases.filter((other) => other.name === phase.name);
   if (phase.layer === 0) return "";
   return `layer ${phase.layer} of ${alike.length}`;
+}
+
+/**
+ * Say where in time a moment is: "round 4 · steps done 812".
+ * @param {Moment} moment
+ * @param {import("../store.js").Vocabulary} vocabulary
+ */
+export function momentText(moment, vocabulary) {
+  return `${momentLabel(moment, vocabulary)} ${grouped(moment.step)}`;
+}
+
+/**
+ * Give the words before the number of a moment's step.
+ * @param {Moment} moment
+ * @param {import("../store.js").Vocabulary} vocabulary
+ */
+export function momentLabel(moment, vocabulary) {
+  const round = WORDS[vocabulary].units.epoch;
+  return `${round} ${grouped(roundOf(moment))} · steps done`;
 }

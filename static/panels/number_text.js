@@ -1,6 +1,6 @@
 /** Numbers as a person reads them: what enters, and what is measured. */
 
-import { fixed, grouped, MINUS } from "../network/numerals.js";
+import { fixed, fixedOrShort, grouped, MINUS } from "../network/numerals.js";
 
 /**
  * Write a number that enters the network: "1.84", and "1" where it is whole.
@@ -24,4 +24,15 @@ export function measured(value) {
     return value.toExponential(1).replaceAll("-", MINUS);
   }
   return value.toFixed(3).replace("-", MINUS);
+}
+
+/**
+ * Write a score: a share in per cent, anything else with two decimals, a dash for none.
+ * @param {string | null} name
+ * @param {number | null} score
+ */
+export function scoreText(name, score) {
+  if (score === null) return "–";
+  if (name !== "accuracy") return fixedOrShort(score, 2);
+  return `${(100 * score).toFixed(1)}\u202f%`;
 }

@@ -1,8 +1,8 @@
 /** What a person says of their own table: what to predict, and what each column is. */
 
 import { grouped } from "../network/numerals.js";
-import { counts } from "./data_card.js";
 import { html } from "./panel.js";
+import { counts } from "./words.js";
 
 /**
  * @typedef {import("../store.js").OwnTable} OwnTable

@@ -1,44 +1,26 @@
 /** All steps so far as a line to move along, with the error curve behind it. */
 
 import { computedColor } from "../charts/computed_color.js";
+import { outline } from "../charts/curve_points.js";
 import { grouped } from "../network/numerals.js";
 import { nextPicture } from "../next_picture.js";
 import { onPixelRatio } from "../pixel_ratio.js";
 import { has } from "../store.js";
 import { render } from "../vendor/preact.mjs";
-import { roundOf } from "./moment.js";
+import { momentLabel, momentText } from "./moment.js";
 import { newestOnly } from "./newest_only.js";
 import { NumberField } from "./number_field.js";
 import { html, paced } from "./panel.js";
-import { WORDS } from "./words.js";
 
 /**
  * @typedef {import("../store.js").State} State
- * @typedef {import("./moment.js").Moment} Moment
  * @typedef {{x: number, y: number}} Point
  */
 
 const REDRAW_PACE = 250; // ms; the past changes slowly
 const LONGEST_WAIT = 400; // ms
 const STEPS = { lowest: 0, highest: 1e9, isWhole: true }; // the server knows the last
-const FLOOR = 3; // px below the lowest point
 const MARK = 7; // px, wide and high
-const TOP = 3; // px left free above the highest point
-
-/**
- * Say where in time a moment is: "round 4 · steps done 812".
- * @param {Moment} moment
- * @param {import("../store.js").Vocabulary} vocabulary
- */
-export function momentText(moment, vocabulary) {
-  return `${momentLabel(moment, vocabulary)} ${grouped(moment.step)}`;
-}
-
-/** @param {Moment} moment @param {import("../store.js").Vocabulary} vocabulary */
-function momentLabel(moment, vocabulary) {
-  const round = WORDS[vocabulary].units.epoch;
-  return `${round} ${grouped(roundOf(moment))} · steps done`;
-}
 
 /** The moment in words; its step can be typed, to go there. */
 function momentField(
@@ -60,37 +42,6 @@ function momentField(
     write=${grouped}
     send=${(/** @type {number} */ step) => send("jump", { step })}
   />`;
-}
-
-/**
- * Place the curve in a box: steps from left to right, the lowest loss near the bottom.
- * At most about two points for each pixel are kept.
- * @param {readonly number[]} steps
- * @param {readonly number[]} losses
- * @param {number} furthest the step at the right edge
- * @param {number} width
- * @param {number} height
- * @returns {Point[]}
- */
-export function outline(steps, losses, furthest, width, height) {
-  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const loss of losses) {
-    if (loss < lowest) lowest = loss;
-    if (loss > highest) highest = loss;
-  }
-  if (!(highest > lowest) || !furthest) return [];
-  const bottom = height - FLOOR;
-  const points = [];
-  let lastX = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < steps.length; i++) {
-    if (steps[i] > furthest) continue;
-    const x = (steps[i] / furthest) * width;
-    if (x - lastX < 0.5 && i < steps.length - 1) continue;
-    lastX = x;
-    const share = (losses[i] - lowest) / (highest - lowest);
-    points.push({ x, y: bottom - share * (bottom - TOP) });
-  }
-  return points;
 }
 
 /**

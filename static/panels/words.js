@@ -1,5 +1,7 @@
 /** The titles and labels of the panels, in both vocabularies. */
 
+import { grouped } from "../network/numerals.js";
+
 export const WORDS = {
   plain: {
     data: "1 · What we know",
@@ -40,3 +42,17 @@ export const WORDS = {
     },
   },
 };
+
+/**
+ * Say how many examples it learns from, and how many it is only asked about.
+ * @param {{train_size: number, test_size: number}} dataset
+ * @param {import("../store.js").Vocabulary} vocabulary
+ */
+export function counts({ train_size, test_size }, vocabulary) {
+  const [train, test] = [grouped(train_size), grouped(test_size)];
+  if (vocabulary === "technical") {
+    return `Training set: ${train}.${test_size ? ` Test set: ${test}.` : ""}`;
+  }
+  const others = test_size ? `, and is tested on ${test} it has never seen` : "";
+  return `It learns from ${train}${others}.`;
+}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lossText, roomFor } from "../../../static/charts/curve_options.js";
 import { extended, lossAt } from "../../../static/charts/curve_points.js";
-import { scoreText } from "../../../static/charts/losses.js";
+import { scoreText } from "../../../static/panels/number_text.js";
 
 const CURVE = { steps: [0, 10], train: [0.7, 0.6], test: [0.71, 0.62] };
 const copy = () => structuredClone(CURVE);

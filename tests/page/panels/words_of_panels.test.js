@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { outline } from "../../../static/charts/curve_points.js";
 import { connectionText, noticesText } from "../../../static/panels/banner.js";
 import { scrollFor } from "../../../static/panels/code.js";
 import { isFirstMoment, speedText } from "../../../static/panels/controls.js";
 import { followLink, whoFollows } from "../../../static/panels/header.js";
-import { exampleTitle } from "../../../static/panels/moment.js";
-import { momentText, outline } from "../../../static/panels/timeline.js";
+import { exampleTitle, momentText } from "../../../static/panels/moment.js";
 
 test("an example is named by its noun and its place in the batch", () => {
   assert.equal(exampleTitle("customer", { row: 4710 }), "Customer 4\u202f711");
