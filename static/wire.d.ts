@@ -107,7 +107,7 @@ export type Catalog = {
   five_steps: FiveStepWords[];
 };
 
-/** How the predicted chances are spread, for each of two true classes. */
+/** How the answers are spread, for each of two true classes. */
 export type ChanceHistogram = {
   /** Where the bins end, from 0 to 1. */
   edges: number[];
@@ -715,6 +715,8 @@ export type NetworkShape = {
   parameters: number;
   /** By its name in the catalog. */
   optimizer: string;
+  /** Whether each output is the chance of a class; else it is told as it is. */
+  gives_chances: boolean;
 };
 
 /** From where to where a number may be. */
@@ -955,7 +957,10 @@ export type OutputNode = {
   predicted: string;
   /** By which an activation is multiplied. */
   scale: number;
-  /** What is then added: a chance, or a number in the target's own unit. */
+  /**
+   * What is then added: the share of the way from no to yes, or a number in the
+   * target's own unit.
+   */
   mean: number;
 };
 
@@ -1007,7 +1012,7 @@ export type PlaneMap = {
   node_size: number;
   /** The lowest and highest coordinate, of x1 and of x2. */
   bounds: [number, number];
-  /** The lowest and highest answer: chances, or in the target's own unit. */
+  /** The lowest and highest answer: targets, or in the target's own unit. */
   range: [number, number];
   /** For each output node its map, rows from the top, in base64. */
   outputs: string[];
@@ -1042,7 +1047,10 @@ export type PlayCommand = {
 
 /** What the network answers; number and text make "83 %" "will leave". */
 export type Prediction = {
-  /** The chance in per cent, or the predicted number with its unit. */
+  /**
+   * The chance in per cent, the output itself where it is no chance, or the predicted
+   * number with its unit.
+   */
   number: string;
   /** What the chance is of; empty where the target is a number. */
   text: string;
@@ -1052,7 +1060,7 @@ export type Prediction = {
   is_right: boolean | null;
   /** A share of 1 for each class; empty where the target is a number. */
   chances: number[];
-  /** How far off it is: the chance kept from the truth, or each target's distance. */
+  /** How far off it is: the output's distance from its target, or each target's. */
   misses: string[];
 };
 
@@ -1111,7 +1119,7 @@ export type ReportCommand = {
 
 /** How good the network is on all examples of a part, and what goes on inside. */
 export type ReportEvent = {
-  /** Of two classes: the chances. */
+  /** Of two classes: the answers, from the target for no to the one for yes. */
   histogram?: ChanceHistogram;
   /** Of two classes: the ROC curve. */
   roc?: Roc;

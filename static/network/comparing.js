@@ -18,7 +18,8 @@ export function compared(index, { frame, experiment, known, digits }) {
   const a = frame.array("a", known.last)[index];
   const t = frame.array("targets")[index];
   const error = frame.array("error")[index];
-  const isScaled = scale !== 1 || mean !== 0;
+  const isNumber = experiment.dataset.task === "number";
+  const isScaled = isNumber && (scale !== 1 || mean !== 0);
   const lines = [filled(["a", "−", "t"], ["-", "a", "t"], { a, t }, error, { digits })];
   if (isScaled) {
     /** @type {Tree} */
@@ -28,16 +29,14 @@ export function compared(index, { frame, experiment, known, digits }) {
       filled([word("answer")], tree, values, evaluate(tree, values), { digits }),
     );
   }
-  const told =
-    experiment.dataset.task === "number"
-      ? "in the units of the data"
-      : "as a share, where 0 and 1 are the classes";
   return {
     plain: "How far from the truth",
     technical: "Error",
     part: 3,
     lines,
-    note: isScaled ? `Told ${told}: times the scale, plus the mean.` : undefined,
+    note: isScaled
+      ? "Told in the units of the data: times the scale, plus the mean."
+      : undefined,
   };
 }
 

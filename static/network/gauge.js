@@ -1,11 +1,11 @@
-/** An output node that gives a chance: a ring that fills, and the error outside it. */
+/** An output node of a class: a ring that fills from no to yes, the error outside it. */
 
 import { classesOf, createBias } from "./node.js";
 import { make, mark, say, tenths } from "./svg.js";
 
 /**
  * @typedef {object} Chance
- * @property {number | null} share from 0 to 1; null while nothing is said
+ * @property {number | null} share of the way from no to yes; null while nothing is said
  * @property {string} text in the ring
  * @property {number | null} target from 0 to 1; null while the truth is not told
  * @property {boolean} isYes whether it is of the one class of two that is told

@@ -13,6 +13,9 @@ import { largestOf } from "./scales.js";
 
 /** @typedef {import("./known.js").Known} Known */
 
+/** @type {import("./gauge.js").Chance} */
+const UNSAID = { share: null, text: "?", target: null, isYes: false };
+
 /**
  * @param {SVGSVGElement} svg
  * @param {import("./layout.js").Picture} picture
@@ -58,8 +61,11 @@ export function createNodes(svg, picture, experiment, vocabulary, measure) {
             isNear: isNear(layer, index),
           };
           const drawing = drawings[layer][index];
-          const chance = chanceOf(experiment, frame, known, index);
-          drawing.update(state, chance);
+          const isAnswer = layer === last && isChance;
+          drawing.update(
+            state,
+            isAnswer ? chanceOf(experiment, frame, known, index) : UNSAID,
+          );
         }
       }
       for (const name of names) {
@@ -150,15 +156,20 @@ export function nodeTitle(experiment, layer, index) {
  * @param {number} index
  * @returns {import("./gauge.js").Chance}
  */
-function chanceOf({ dataset }, frame, known, index) {
-  const { prediction, example } = frame;
+export function chanceOf({ dataset, network, outputs }, frame, known, index) {
+  const { prediction } = frame;
   const isSaid = known.forward >= known.last && prediction?.chances.length;
   const isOne = dataset.task === "two_classes";
-  if (!isSaid) return { share: null, text: "?", target: null, isYes: isOne };
+  if (!isSaid) return { ...UNSAID, isYes: isOne };
   const place = isOne ? 1 : index;
-  const share = prediction.chances[place];
-  const text = percent(share);
+  // What is no chance is told as it is; the ring is the way from no to yes.
+  const { scale, mean } = outputs[index];
+  const a = frame.array("a", known.last)[index];
+  const share = network.gives_chances
+    ? prediction.chances[place]
+    : Math.max(0, Math.min(1, a * scale + mean));
+  const text = network.gives_chances ? percent(share) : fixed(a);
   const isTold = known.isTruthTold;
-  const target = isTold ? Number(example.outcome === place) : null;
+  const target = isTold ? frame.array("targets")[index] * scale + mean : null;
   return { share, text, target, isYes: isOne };
 }

@@ -49,6 +49,8 @@ class NetworkShape(TypedDict):
     """How many weights and biases there are."""
     optimizer: str
     """By its name in the catalog."""
+    gives_chances: bool
+    """Whether each output is the chance of a class; else it is told as it is."""
 
 
 class DatasetColumn(TypedDict):
@@ -143,7 +145,8 @@ class OutputNode(TypedDict):
     scale: float
     """By which an activation is multiplied."""
     mean: float
-    """What is then added: a chance, or a number in the target's own unit."""
+    """What is then added: the share of the way from no to yes, or a number in the
+    target's own unit."""
 
 
 class OutcomeWords(TypedDict):
