@@ -715,8 +715,20 @@ export type NetworkShape = {
   parameters: number;
   /** By its name in the catalog. */
   optimizer: string;
+  /** The same names as a person reads them. */
+  titles: NetworkTitles;
   /** Whether each output is the chance of a class; else it is told as it is. */
   gives_chances: boolean;
+};
+
+/** What a person reads for what the network is made of. */
+export type NetworkTitles = {
+  /** Of each layer after the input layer, such as "leaky ReLU". */
+  activations: string[];
+  /** Such as "binary cross-entropy". */
+  loss: string;
+  /** Such as "AdamW". */
+  optimizer: string;
 };
 
 /** From where to where a number may be. */
@@ -737,6 +749,8 @@ export type OfferedActivation = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** How a formula writes it, such as "σ"; empty for none. */
   symbol: string;
   /** The activation a, of z. */
@@ -781,6 +795,8 @@ export type OfferedInitializer = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** As a person reads it. */
   formula: string;
 };
@@ -793,6 +809,8 @@ export type OfferedLoss = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** The activation of the output that it is made for. */
   partner: string;
   /** The loss of one example, of a and its target t. */
@@ -811,6 +829,8 @@ export type OfferedOptimizer = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** Its usual numbers, by name; the learning rate is a setting of its own. */
   settings: Record<string, number>;
   /** The same, in the order of a form. */
@@ -841,6 +861,8 @@ export type OfferedSchedule = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** The share of the full rate, of the step t. */
   formula: Tree;
 };
@@ -1255,6 +1277,8 @@ export type SettingChoice = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
 };
 
 /** What another setting has to be. */

@@ -72,7 +72,7 @@ export function lost(index, moment) {
   }
   return {
     plain: "How much that counts",
-    technical: `Loss: ${experiment.network.loss.replaceAll("_", " ")}`,
+    technical: `Loss: ${experiment.network.titles.loss}`,
     part: 3,
     lines,
     note: count > 1 ? "The loss of an example is the sum over its outputs." : undefined,

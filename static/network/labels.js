@@ -14,11 +14,11 @@ import { make, mark, say, tenths } from "./svg.js";
  * Name a layer in words.
  *
  * @param {number} layer
- * @param {{sizes: readonly number[], activations: readonly string[]}} network
+ * @param {{sizes: readonly number[], titles: {activations: readonly string[]}}} network
  * @param {import("../store.js").Vocabulary} vocabulary
  * @returns {string[]} the longest first
  */
-export function titlesOf(layer, { sizes, activations }, vocabulary) {
+export function titlesOf(layer, { sizes, titles }, vocabulary) {
   const last = sizes.length - 1;
   if (layer === 0) return ["input layer", "input"];
   const which = layer === last ? "output" : "hidden";
@@ -26,7 +26,7 @@ export function titlesOf(layer, { sizes, activations }, vocabulary) {
   const plain = [`${which} layer${number}`, `${which}${number}`];
   if (number) plain.push(String(layer));
   if (vocabulary === "plain") return plain;
-  const rule = activations[layer - 1].replace("_", " ");
+  const rule = titles.activations[layer - 1];
   return [`${plain[0]} · ${rule}`, `${plain[1]} · ${rule}`, ...plain];
 }
 

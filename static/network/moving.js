@@ -126,7 +126,7 @@ function moveSection(parameter, moment) {
   const old = stepped - change;
   return {
     plain,
-    technical: `Update: ${row.name.replaceAll("_", " ")}`,
+    technical: `Update: ${row.title}`,
     part: 4,
     lines: [
       ...rateLines(moment),

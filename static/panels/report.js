@@ -95,7 +95,7 @@ export function figures(report, experiment, vocabulary) {
         ),
       )
     }
-    ${section(words.layers, distributions(report.layers, network.activations, vocabulary))}
+    ${section(words.layers, distributions(report.layers, network.titles.activations, vocabulary))}
   `;
 }
 

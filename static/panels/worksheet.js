@@ -79,16 +79,17 @@ function page(state, store) {
  * @param {number} parameters
  */
 function about({ network, experiment, batch_size: size, dataset }, parameters) {
+  const { titles } = network;
   const settings = [
     `${grouped(parameters)} weights and biases`,
-    `activations ${network.activations.join(", ")}`,
-    `loss ${network.loss}`,
-    `optimizer ${network.optimizer}`,
+    `activations ${titles.activations.join(", ")}`,
+    `loss ${titles.loss}`,
+    `optimizer ${titles.optimizer}`,
     `learning rate ${experiment.learning_rate}`,
     `${size === 1 ? `one ${dataset.noun}` : `${size} ${dataset.nouns}`} a step`,
     `seed ${experiment.seed}`,
   ];
-  const text = settings.join("; ").replaceAll("_", " ");
+  const text = settings.join("; ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 

@@ -45,7 +45,7 @@ def test_a_step_is_taken_home_as_a_worksheet(server: str, page: Page) -> None:
     page.get_by_role("button", name="Worksheet of this step").click()
     sheet = page.locator("#worksheet")
     expect(sheet.locator("h3")).to_have_count(4)
-    expect(sheet.get_by_text("Update: adam")).to_have_count(9)
+    expect(sheet.get_by_text("Update: Adam")).to_have_count(9)
     until(page, lambda: "m←" in (sheet.text_content() or "").replace(" ", ""))
     page.emulate_media(media="print")
     assert not page.locator("#network").is_visible()

@@ -150,6 +150,7 @@ def nesterov(
 
 NESTEROV = Rule(
     name="nesterov",
+    title="Nesterov",
     change=nesterov,
     lines=(
         "velocity = momentum * velocity - learning_rate * g",
@@ -186,6 +187,7 @@ def rmsprop(
 
 RMSPROP = Rule(
     name="rmsprop",
+    title="RMSprop",
     change=rmsprop,
     lines=(
         "squares = decay * squares + (1 - decay) * g ** 2",
@@ -221,6 +223,7 @@ def adagrad(
 
 ADAGRAD = Rule(
     name="adagrad",
+    title="AdaGrad",
     change=adagrad,
     lines=(
         "squares = squares + g ** 2",
@@ -261,6 +264,7 @@ def adam(
 
 ADAM = Rule(
     name="adam",
+    title="Adam",
     change=adam,
     lines=(
         "mean = mean_decay * mean + (1 - mean_decay) * g",
@@ -297,6 +301,7 @@ def adamw(
 
 ADAMW = Rule(
     name="adamw",
+    title="AdamW",
     change=adamw,
     lines=(
         *ADAM.lines[:-1],
@@ -330,6 +335,7 @@ def nadam(
 
 NADAM = Rule(
     name="nadam",
+    title="Nadam",
     change=nadam,
     lines=(
         *ADAM.lines[:2],

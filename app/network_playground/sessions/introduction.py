@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from network_playground.engine.rows import title_of
 from network_playground.runs.chances import gives_chances
 from network_playground.runs.names import name_starts
 from network_playground.runs.run import Run
@@ -22,6 +23,11 @@ def introduction_of(run: Run) -> RunIntroduction:
             "loss": run.loss.name,
             "parameters": run.network.parameters.size,
             "optimizer": run.rule.name,
+            "titles": {
+                "activations": [title_of(row) for row in run.activations],
+                "loss": title_of(run.loss),
+                "optimizer": title_of(run.rule),
+            },
             "gives_chances": gives_chances(run),
         },
         "dataset": {

@@ -55,6 +55,7 @@ const experiment = made({
     activations: ["sigmoid", "sigmoid"],
     loss: "half_squared_error",
     optimizer: "gradient_descent",
+    titles: { loss: "half squared error" },
   },
   experiment: { settings: {} },
 });

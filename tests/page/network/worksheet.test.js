@@ -26,7 +26,7 @@ test("a worksheet has every node, every connection and every part of a step", ()
   assert.deepEqual([give, predict, compare], [2, 3, 1]);
   assert.equal(learn, 3 + 6); // hidden and output nodes, and all connections
   const moves = parts[3].entries.flatMap(({ sections }) =>
-    sections.filter(({ technical }) => technical === "Update: adam"),
+    sections.filter(({ technical }) => technical === "Update: Adam"),
   );
   assert.equal(moves.length, experiment.network.parameters);
   for (const { lines } of moves) assert.equal(lines.length, 13);
