@@ -1,6 +1,7 @@
 /** An output node of a class: a ring that fills from no to yes, the error outside it. */
 
 import { classesOf, createBias } from "./node.js";
+import { widthOfNumber } from "./numerals.js";
 import { make, mark, say, tenths } from "./svg.js";
 
 /**
@@ -35,7 +36,11 @@ export function createGauge(node, column, picture) {
     y: tenths(0.355 * type),
   });
   const fitting = (/** @type {string} */ words) =>
-    words.length > 4 ? Math.min(type, 0.46 * r) : type; // "100 %" and ">99 %" are long
+    words.includes("·")
+      ? Math.min(type, (1.4 * r) / widthOfNumber(words))
+      : words.length > 4
+        ? Math.min(type, 0.46 * r)
+        : type; // "100 %" and ">99 %" are long
   const bias = createBias(node, column, picture);
   const element = make(
     "g",

@@ -1,6 +1,6 @@
 /** One node: a circle with its number in it, and its bias as a tag below. */
 
-import { fixed, withSign } from "./numerals.js";
+import { fixed, widthOfNumber, withSign } from "./numerals.js";
 import { make, mark, say, tenths } from "./svg.js";
 
 /**
@@ -58,12 +58,20 @@ export function createNode(node, column, picture, name = "") {
   const lift = column.hasChips ? -0.12 * column.type : 0;
   value.setAttribute("y", String(tenths(0.355 * column.type + lift)));
 
+  // A power of ten is long: it takes smaller type, and is never cut by the rim.
+  const fitting = (/** @type {string} */ text) =>
+    text.includes("·")
+      ? Math.min(column.type, (1.8 * r) / widthOfNumber(text))
+      : column.type;
+
   return {
     element,
     update(state) {
       mark(element, "class", classesOf(first, state, column.decimals));
       mark(element, "aria-label", state.label);
-      say(value, state.isKnown && column.type ? fixed(state.a, column.decimals) : "");
+      const text = state.isKnown && column.type ? fixed(state.a, column.decimals) : "";
+      say(value, text);
+      mark(value, "font-size", tenths(fitting(text)));
       paint(element, body, state);
       mark(
         halo,

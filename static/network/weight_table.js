@@ -3,7 +3,7 @@
 import { html } from "../panels/panel.js";
 import { readNumber } from "../panels/typed_number.js";
 import { Component } from "../vendor/preact.mjs";
-import { precise } from "./numerals.js";
+import { typed } from "./numerals.js";
 
 /** @typedef {import("../protocol.js").Frame} Frame */
 
@@ -26,7 +26,7 @@ export function tableText(frame, layer, { rows, columns }) {
   const weights = frame.array("weights", layer);
   const all = [...weights, ...frame.array("biases", layer)];
   const lines = Array.from({ length: rows + 1 }, (_, i) =>
-    all.slice(i * columns, (i + 1) * columns).map((value) => precise(value, DIGITS)),
+    all.slice(i * columns, (i + 1) * columns).map((value) => typed(value, DIGITS)),
   );
   return lines.map((line) => line.join("\t")).join("\n");
 }

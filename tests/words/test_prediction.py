@@ -78,6 +78,9 @@ def test_a_number_is_told_in_the_units_of_its_column():
     assert (said.outcome, said.is_right, said.chances) == (None, None, ())
     close = told(run, [(truth + 0.01 - mean) / scale], row)
     assert close.misses == ("0.010\u00a0mpg",)
+    far = told(run, [(2_205_616.9 - mean) / scale], row)
+    assert far.phrase == "2.2·10⁶\u00a0mpg"
+    assert far.misses == ("2.2·10⁶\u00a0mpg",)
     wild = told(run, [1e30], row)
     assert len(wild.phrase) < 20
     assert "·10" in wild.phrase

@@ -137,8 +137,13 @@ def _distance(target: Column, value: float, truth: float) -> float:
 
 
 def in_units(target: Column, value: float) -> str:
-    """Write a number as the target's column does, unless that reads 0 or is endless."""
+    """Write a number as the target's column does, in seven digits at most.
+
+    Where it would take more, or read 0, it is written with a power of ten.
+    """
     digits = target.decimals
-    if abs(value) < 1e9 and (digits is None or round(value, digits) or not value):
+    if abs(value) < 10 ** (7 - (digits or 0)) and (
+        digits is None or round(value, digits) or not value
+    ):
         return target.text(value)
     return decimal(value, digits or 0) + (target.unit and SPACE + target.unit)

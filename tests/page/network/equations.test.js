@@ -11,6 +11,7 @@ import { evaluate } from "../../../static/network/tree.js";
 import { catalog } from "../catalog.js";
 import { checkAll } from "./evaluating.js";
 import { frameOf, madeMoments } from "./moments.js";
+import { readable } from "./printed.js";
 
 const COUNT = 48; // experiments
 const { walks, runs } = madeMoments(COUNT);
@@ -27,7 +28,7 @@ function printed({ sections, digits }, left) {
   );
   const found = texts.findLast((text) => text.startsWith(`${left} = `));
   assert.ok(found, `${left} in ${texts.join("; ")}`);
-  return Number(found.split(" = ").at(-1)?.replaceAll("−", "-"));
+  return Number(readable(found.split(" = ").at(-1) ?? ""));
 }
 
 for (const { experiment, frames } of walks) {
