@@ -439,6 +439,8 @@ export type FrameHeader = {
   train_score: number | null;
   /** Accuracy or R squared of all that is held out. */
   test_score: number | null;
+  /** Which losses are NaN; another that is null though it was measured is endless. */
+  not_a_number: string[];
   /** "accuracy" or "R²". */
   score_name: string;
   /** The one whose numbers the frame has. */

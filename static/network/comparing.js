@@ -47,20 +47,20 @@ export function lost(index, moment) {
   const tree = formulaOf(index, moment);
   const losses = Array.from({ length: count }, (_, j) => {
     const loss = evaluate(formulaOf(j, moment), valuesAt(j, moment));
-    return Number.isFinite(loss) || count > 1 ? loss : toldLoss(frame.example_loss);
+    return Number.isFinite(loss) || count > 1 ? loss : toldLoss(frame, "example_loss");
   });
   const left = lossSymbol(index, count);
   const lines = [
     symbolic(left, tree, symbolOf),
     filled(left, tree, valuesAt(index, moment), losses[index], { digits }),
   ];
-  if (count > 1) lines.push(sumLine(losses, toldLoss(frame.example_loss), digits));
+  if (count > 1) lines.push(sumLine(losses, toldLoss(frame, "example_loss"), digits));
   const { size } = frame.example;
   const { nouns } = experiment.dataset;
   const { mean_loss: mean, loss } = frame;
   if (size > 1) {
     const over = word(`mean over all ${size} ${nouns} `);
-    lines.push([over, "=", num(toldLoss(mean))]);
+    lines.push([over, "=", num(toldLoss(frame, "mean_loss"))]);
   }
   if (mean !== null && loss !== null && mean !== loss) {
     const values = { mean, penalty: loss - mean };
@@ -79,9 +79,15 @@ export function lost(index, moment) {
   };
 }
 
-/** @param {number | null} loss null where it is not finite, as the wire has it */
-function toldLoss(loss) {
-  return loss ?? Number.POSITIVE_INFINITY;
+/**
+ * Give a loss that was measured; the wire has null where it is not finite.
+ *
+ * @param {import("../protocol.js").Frame} frame
+ * @param {"example_loss" | "mean_loss" | "train_loss" | "test_loss"} name
+ */
+export function toldLoss(frame, name) {
+  const isNumber = !frame.not_a_number?.includes(name);
+  return frame[name] ?? (isNumber ? Number.POSITIVE_INFINITY : Number.NaN);
 }
 
 /** @param {number} index @param {number} count @returns {Token[]} */

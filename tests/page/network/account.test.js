@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accountOf } from "../../../static/network/account.js";
 import { answerWords } from "../../../static/network/answer.js";
+import { toldLoss } from "../../../static/network/comparing.js";
+import { filled } from "../../../static/network/equation.js";
 import { num, raised, toText } from "../../../static/network/formula.js";
 import { accountText } from "../../../static/network/inspector.js";
 import { knownAt } from "../../../static/network/known.js";
@@ -303,4 +305,15 @@ test("what is not drawn is said", () => {
     countWords({ drawn: 300, shown: 300, total: 2720 }),
     "300 of 2\u202f720 connections",
   );
+});
+
+test("a loss that is not a number is told as none, an endless one as endless", () => {
+  /** @type {any} */
+  const nan = { example_loss: null, mean_loss: null, not_a_number: ["mean_loss"] };
+  assert.ok(Number.isNaN(toldLoss(nan, "mean_loss")));
+  assert.equal(toldLoss(nan, "example_loss"), Number.POSITIVE_INFINITY);
+  const line = filled(["L"], ["-", "a", "t"], { a: 1, t: Number.NaN }, Number.NaN, {
+    digits: 9,
+  });
+  assert.equal(toText(line), "L = not a number");
 });
