@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.acting import moment, open_playground, press
 from tests.browser.waiting import until
@@ -84,3 +84,40 @@ def test_what_is_folded_leads_to_its_weights(server: str, page: Page) -> None:
     folded.nth(1).click()
     until(page, page.locator("#weights").is_visible)
     assert until(page, lambda: page.locator("#weights select").input_value() == "2")
+
+
+def is_beside(name: Locator, field: Locator) -> bool:
+    """Say whether a name stands left of a field, at the height of its text."""
+    at, room = name.bounding_box(), field.bounding_box()
+    assert at is not None
+    assert room is not None
+    middle = at["y"] + at["height"] / 2
+    is_level = room["y"] < middle < room["y"] + room["height"]
+    return is_level and at["x"] + at["width"] <= room["x"]
+
+
+def test_the_table_of_weights_names_its_rows_and_columns(
+    server: str, page: Page
+) -> None:
+    open_playground(page, f"{server}#data=bank&hidden=2,3")
+    page.get_by_role("button", name="All weights as a heat map").click()
+    sheet = page.locator("#weights")
+    until(page, sheet.is_visible)
+    sheet.locator("select").select_option("2")
+    sheet.get_by_text("As a table").click()
+    columns = sheet.locator(".named .into span")
+    rows = sheet.locator(".named .from span")
+    until(page, lambda: columns.count() == 3)
+    assert columns.all_inner_texts() == [f"node {i} of layer 2" for i in (1, 2, 3)]
+    assert rows.all_inner_texts() == [
+        "node 1 of layer 1",
+        "node 2 of layer 1",
+        "biases",
+    ]
+    # Each name stands beside its line of numbers.
+    for row in rows.all():
+        assert is_beside(row, sheet.locator("textarea"))
+    sheet.locator("select").select_option("1")
+    until(page, lambda: rows.count() == 13)
+    sheet.locator("textarea").evaluate("e => { e.scrollTop = 1000; }")
+    until(page, lambda: is_beside(rows.last, sheet.locator("textarea")))
