@@ -10,7 +10,7 @@ import { isOperator, numberText } from "./formula.js";
 export function math(tokens, digits) {
   const [first, ...rest] = tokens;
   // A line that goes on with a sign keeps the room around it.
-  const goesOn = typeof first === "string" && "=+−·".includes(first) && rest.length;
+  const goesOn = typeof first === "string" && "=←≈+−·".includes(first) && rest.length;
   return html`<math>${
     goesOn ? html`<mo form="infix">${first}</mo>` : first && element(first, digits)
   }${rest.map((token) => element(token, digits))}</math>`;

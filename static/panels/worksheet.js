@@ -2,6 +2,7 @@
 
 import { math } from "../network/mathematics.js";
 import { grouped } from "../network/numerals.js";
+import { pieces } from "../network/pieces.js";
 import { linesOf, worksheetLatex, worksheetOf } from "../network/worksheet.js";
 import { has } from "../store.js";
 import { CopyButton } from "./copy_button.js";
@@ -103,7 +104,9 @@ function entry({ title, sections, digits }) {
         </h5>
         ${section.note && html`<p class="remark">${section.note}</p>`}
         ${linesOf(section, digits).map(
-          (line, i) => html`<p key=${i} class="line">${math(line, digits)}</p>`,
+          (line, i) => html`<p key=${i} class="line">
+            ${pieces(line).map((piece) => [math(piece, digits), " "])}
+          </p>`,
         )}`,
     )}
   </article>`;

@@ -8,6 +8,9 @@ from tests.browser.acting import moment, open_playground, press, step_on, weight
 from tests.browser.inspecting import inspected, open_preset, pin_connection, pin_node
 from tests.browser.waiting import until
 
+CUT_LINES = """() => [...document.querySelectorAll('#worksheet .line')]
+  .filter((line) => line.scrollWidth > line.clientWidth + 1)
+  .map((line) => line.textContent)"""
 ADAM = "#data=xor&hidden=2&optimizer=adam&learning_rate=0.01&vocabulary=technical"
 
 
@@ -183,3 +186,24 @@ def test_a_batch_s_gradient_is_listed_example_by_example(
     page.get_by_role("button", name="The 12 parts of the sum").click()
     expect(rows).to_have_count(0)
     until(page, lambda: not page.evaluate(is_listed))
+
+
+def test_a_long_formula_of_the_worksheet_is_broken_and_never_cut(
+    server: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_playground(page, f"{server}{ADAM}&step=2")
+    until(page, lambda: moment(page)["step"] == 2)
+    page.locator("#header [popovertarget=files]").click()
+    page.get_by_role("button", name="Worksheet of this step").click()
+    lines = page.locator("#worksheet .line")
+    until(page, lambda: lines.count() > 50)
+    assert page.evaluate(CUT_LINES) == []
+    heights = lines.evaluate_all("all => all.map((line) => line.clientHeight)")
+    assert max(heights) > 1.8 * min(heights)  # some take a second line
+    page.emulate_media(media="print")
+    assert page.evaluate(CUT_LINES) == []
+    page.emulate_media(media="screen")
+    line = lines.first  # what cannot break is scrolled to, and a shadow says so
+    assert line.evaluate("e => getComputedStyle(e).overflowX") == "auto"
+    assert "gradient" in line.evaluate("e => getComputedStyle(e).backgroundImage")
