@@ -62,7 +62,7 @@ const SYMBOLS = {
   l1: [{ base: "λ", index: "1" }],
   l2: [{ base: "λ", index: "2" }],
   learning_rate: ["η"],
-  step: ["t"],
+  step: [{ word: "step" }], // t is the target
 };
 
 /** @param {string} name @returns {Token[]} as a formula writes it */

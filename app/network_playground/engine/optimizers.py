@@ -269,8 +269,8 @@ ADAM = Rule(
     lines=(
         "mean = mean_decay * mean + (1 - mean_decay) * g",
         "squares = decay * squares + (1 - decay) * g ** 2",
-        "mean_hat = mean / (1 - mean_decay ** t)",
-        "squares_hat = squares / (1 - decay ** t)",
+        "mean_hat = mean / (1 - mean_decay ** step)",
+        "squares_hat = squares / (1 - decay ** step)",
         "change = -learning_rate * mean_hat / (sqrt(squares_hat) + epsilon)",
     ),
     slots={"mean": "m", "squares": "s"},
@@ -339,8 +339,8 @@ NADAM = Rule(
     change=nadam,
     lines=(
         *ADAM.lines[:2],
-        "mean_hat = mean_decay * mean / (1 - mean_decay ** (t + 1))"
-        " + (1 - mean_decay) * g / (1 - mean_decay ** t)",
+        "mean_hat = mean_decay * mean / (1 - mean_decay ** (step + 1))"
+        " + (1 - mean_decay) * g / (1 - mean_decay ** step)",
         *ADAM.lines[3:],
     ),
     slots=ADAM.slots,

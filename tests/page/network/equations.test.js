@@ -53,7 +53,7 @@ for (const { experiment, frames } of walks) {
     }
     for (let t = 3; t <= 5; t += 1) {
       const card = cards[t - 1];
-      Object.assign(values, { t, g: printed(card, "g") });
+      Object.assign(values, { step: t, g: printed(card, "g") });
       values.learning_rate = printed(card, "η");
       for (const [name, tree] of row.lines) values[name] = evaluate(tree, values);
       values.w += values.change;
