@@ -135,7 +135,13 @@ function ofConnection({ layer, from, to }, moment) {
   return { title: `${start} → ${end}`, ends, symbol: "w", value, sections };
 }
 
-/** @param {string} text */
+/**
+ * Begin a title with a capital, unless it begins with a symbol: x₁ stays x₁.
+ *
+ * @param {string} text
+ */
 function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const [first] = text.split(" ");
+  const isSymbol = first.length === 1 || /[₀-₉]/.test(text);
+  return isSymbol ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -25,7 +25,10 @@ function element(token, digits) {
   if ("base" in token) {
     return html`<msub><mi>${token.base}</mi><mi>${token.index}</mi></msub>`;
   }
-  if ("word" in token) return html`<mtext>${token.word}</mtext>`;
+  // A space at the end of words is kept: "USA? a = 1".
+  if ("word" in token) {
+    return html`<mtext>${token.word.replace(/^ | $/g, "\u00a0")}</mtext>`;
+  }
   const row = (/** @type {readonly Token[]} */ tokens) =>
     html`<mrow>${tokens.map((one) => element(one, digits))}</mrow>`;
   if ("root" in token) return html`<msqrt>${row(token.root)}</msqrt>`;

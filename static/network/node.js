@@ -6,6 +6,7 @@ import { make, mark, say, tenths } from "./svg.js";
 /**
  * @typedef {object} NodeState what a node shows at a moment
  * @property {boolean} isKnown
+ * @property {boolean} isDropped whether dropout leaves it out in this step
  * @property {number} a
  * @property {number} strength of its filling, from 0 to 1
  * @property {number | null} bias
@@ -69,7 +70,8 @@ export function createNode(node, column, picture, name = "") {
     update(state) {
       mark(element, "class", classesOf(first, state, column.decimals));
       mark(element, "aria-label", state.label);
-      const text = state.isKnown && column.type ? fixed(state.a, column.decimals) : "";
+      const number = state.isDropped ? "×" : fixed(state.a, column.decimals);
+      const text = state.isKnown && column.type ? number : "";
       say(value, text);
       mark(value, "font-size", tenths(fitting(text)));
       paint(element, body, state);
@@ -90,7 +92,7 @@ export function createNode(node, column, picture, name = "") {
  * @param {number} [decimals] what reads as zero with so many has no sign
  */
 export function classesOf(first, state, decimals = 2) {
-  const { isKnown, a, delta, isLit, isNamed, isNear } = state;
+  const { isKnown, isDropped, a, delta, isLit, isNamed, isNear } = state;
   const classes = [first];
   const sign =
     Math.abs(a) < 0.5 * 10 ** -decimals
@@ -98,7 +100,7 @@ export function classesOf(first, state, decimals = 2) {
       : a < 0
         ? "is-negative"
         : "is-positive";
-  if (isKnown) classes.push(sign);
+  if (isKnown) classes.push(isDropped ? "is-dropped" : sign);
   if (delta !== 0) classes.push("is-blamed");
   if (isLit) classes.push("is-lit");
   if (isNamed) classes.push("is-named");

@@ -191,8 +191,9 @@ class Rule:
     ``slots``, so that going back restores it too.
 
     ``lines`` are the rule for one parameter w with gradient g, each an assignment; the
-    last one gives ``change``, ``step`` is the number of the step, from 1. A slot's name stands for what was remembered before it is
-    assigned, and for what is remembered now after it.
+    last one gives ``change``, ``step`` is the number of the step, from 1. A slot's name
+    stands for what was remembered before it is assigned, and for what is remembered now
+    after it.
     """
 
     name: str

@@ -317,3 +317,30 @@ test("a loss that is not a number is told as none, an endless one as endless", (
   });
   assert.equal(toText(line), "L = not a number");
 });
+
+test("of one example the blame is not divided by 1", () => {
+  const one = frameAt(4);
+  one.example.size = 1;
+  const partner = {
+    ...experiment,
+    network: { ...experiment.network, activations: ["sigmoid", "linear"] },
+  };
+  const { sections } = accountOf(
+    { kind: "node", layer: 2, index: 0 },
+    { frame: one, experiment: partner, catalog },
+  );
+  const lines = sections.flatMap((section) =>
+    section.lines.map((line) => toText(line)),
+  );
+  assert.ok(lines.includes("δ = a − t"), lines.join("; "));
+  assert.ok(lines.every((line) => !line.includes("/ 1")));
+});
+
+test("a title begins with a capital, and a symbol stays as it is", () => {
+  const title = (/** @type {any} */ selection) =>
+    accountOf(selection, { frame: frameAt(4), experiment, catalog }).title;
+  assert.equal(title({ kind: "node", layer: 0, index: 0 }), "x₁");
+  assert.equal(title({ kind: "node", layer: 1, index: 0 }), "Hidden node 1");
+  const line = { kind: "connection", layer: 1, from: 1, to: 0 };
+  assert.equal(title(line), "x₂ → hidden node 1");
+});
