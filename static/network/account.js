@@ -136,12 +136,11 @@ function ofConnection({ layer, from, to }, moment) {
 }
 
 /**
- * Begin a title with a capital, unless it begins with a symbol: x₁ stays x₁.
+ * Begin a title with a capital, unless it is a symbol: x₁ and h3 stay.
  *
  * @param {string} text
  */
 function capital(text) {
-  const [first] = text.split(" ");
-  const isSymbol = first.length === 1 || /[₀-₉]/.test(text);
+  const isSymbol = /[₀-₉]/.test(text) || /^\p{L}[\d.]*( |$)/u.test(text);
   return isSymbol ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

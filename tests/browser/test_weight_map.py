@@ -37,7 +37,7 @@ def test_every_weight_is_found_in_the_heat_map_by_keys_and_pointer(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("End")
     weights = page.evaluate("() => playground.weights(1)")
-    until(page, lambda: said(page)[0] == "weight from 1.2 to node 64 of layer 1")
+    until(page, lambda: said(page)[0] == "weight from 1.2 to h1.64")
     _, number = said(page)
     assert abs(number - weights[1][63]) <= 0.006 * abs(weights[1][63])
     assert moment(page)["step"] == 20  # the arrows moved the cursor, not time
@@ -45,10 +45,10 @@ def test_every_weight_is_found_in_the_heat_map_by_keys_and_pointer(
     sheet.locator("select").select_option("3")
     until(page, lambda: page.evaluate(SHAPE) == [32, 10])
     page.locator("#weights canvas").hover(position={"x": 1, "y": 1})
-    until(page, lambda: said(page)[0] == "weight from node 1 of layer 2 to 0")
+    until(page, lambda: said(page)[0] == "weight from h2.1 to 0")
     press(page, "Where it comes from")
     title = page.locator("#inspector h3")
-    until(page, lambda: title.inner_text() == "Node 1 of layer 2 → 0")
+    until(page, lambda: title.inner_text() == "h2.1 → 0")
 
     page.locator("#weights canvas").focus()
     page.keyboard.press("Escape")
@@ -108,10 +108,10 @@ def test_the_table_of_weights_names_its_rows_and_columns(
     columns = sheet.locator(".named .into span")
     rows = sheet.locator(".named .from span")
     until(page, lambda: columns.count() == 3)
-    assert columns.all_inner_texts() == [f"node {i} of layer 2" for i in (1, 2, 3)]
+    assert columns.all_inner_texts() == ["h2.1", "h2.2", "h2.3"]
     assert rows.all_inner_texts() == [
-        "node 1 of layer 1",
-        "node 2 of layer 1",
+        "h1.1",
+        "h1.2",
         "biases",
     ]
     # Each name stands beside its line of numbers.

@@ -26,6 +26,4 @@ def test_a_connection_is_named_by_its_ends(hidden, name, layer, index, technical
 def test_a_node_of_several_hidden_layers_is_named_with_its_layer():
     run = Run(Experiment(data="moons", hidden=(2, 3)))
     assert node_name(run, 2, 1) == "h2.2"
-    assert (
-        node_name(Run(Experiment(data="moons", hidden=(2,))), 1, 1) == "h2"
-    )
+    assert node_name(Run(Experiment(data="moons", hidden=(2,))), 1, 1) == "h2"

@@ -340,7 +340,7 @@ test("a title begins with a capital, and a symbol stays as it is", () => {
   const title = (/** @type {any} */ selection) =>
     accountOf(selection, { frame: frameAt(4), experiment, catalog }).title;
   assert.equal(title({ kind: "node", layer: 0, index: 0 }), "x₁");
-  assert.equal(title({ kind: "node", layer: 1, index: 0 }), "Hidden node 1");
+  assert.equal(title({ kind: "node", layer: 1, index: 0 }), "Hidden node h1");
   const line = { kind: "connection", layer: 1, from: 1, to: 0 };
-  assert.equal(title(line), "x₂ → hidden node 1");
+  assert.equal(title(line), "x₂ → h1");
 });
