@@ -107,7 +107,7 @@ export type Catalog = {
   five_steps: FiveStepWords[];
 };
 
-/** How the predicted chances are spread, for each of two true classes. */
+/** How the answers are spread, for each of two true classes. */
 export type ChanceHistogram = {
   /** Where the bins end, from 0 to 1. */
   edges: number[];
@@ -491,6 +491,8 @@ export type FrameHeader = {
   train_score: number | null;
   /** Accuracy or R squared of all that is held out. */
   test_score: number | null;
+  /** Which losses are NaN; another that is null though it was measured is endless. */
+  not_a_number: string[];
   /** "accuracy" or "R²". */
   score_name: string;
   /** The one whose numbers the frame has. */
@@ -771,6 +773,20 @@ export type NetworkShape = {
   parameters: number;
   /** By its name in the catalog. */
   optimizer: string;
+  /** The same names as a person reads them. */
+  titles: NetworkTitles;
+  /** Whether each output is the chance of a class; else it is told as it is. */
+  gives_chances: boolean;
+};
+
+/** What a person reads for what the network is made of. */
+export type NetworkTitles = {
+  /** Of each layer after the input layer, such as "leaky ReLU". */
+  activations: string[];
+  /** Such as "binary cross-entropy". */
+  loss: string;
+  /** Such as "AdamW". */
+  optimizer: string;
 };
 
 /** From where to where a number may be. */
@@ -791,6 +807,8 @@ export type OfferedActivation = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** How a formula writes it, such as "σ"; empty for none. */
   symbol: string;
   /** The activation a, of z. */
@@ -835,6 +853,8 @@ export type OfferedInitializer = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** As a person reads it. */
   formula: string;
 };
@@ -847,6 +867,8 @@ export type OfferedLoss = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** The activation of the output that it is made for. */
   partner: string;
   /** The loss of one example, of a and its target t. */
@@ -865,6 +887,8 @@ export type OfferedOptimizer = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** Its usual numbers, by name; the learning rate is a setting of its own. */
   settings: Record<string, number>;
   /** The same, in the order of a form. */
@@ -895,6 +919,8 @@ export type OfferedSchedule = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
   /** The share of the full rate, of the step t. */
   formula: Tree;
 };
@@ -1011,7 +1037,10 @@ export type OutputNode = {
   predicted: string;
   /** By which an activation is multiplied. */
   scale: number;
-  /** What is then added: a chance, or a number in the target's own unit. */
+  /**
+   * What is then added: the share of the way from no to yes, or a number in the
+   * target's own unit.
+   */
   mean: number;
 };
 
@@ -1063,7 +1092,7 @@ export type PlaneMap = {
   node_size: number;
   /** The lowest and highest coordinate, of x1 and of x2. */
   bounds: [number, number];
-  /** The lowest and highest answer: chances, or in the target's own unit. */
+  /** The lowest and highest answer: targets, or in the target's own unit. */
   range: [number, number];
   /** For each output node its map, rows from the top, in base64. */
   outputs: string[];
@@ -1098,7 +1127,10 @@ export type PlayCommand = {
 
 /** What the network answers; number and text make "83 %" "will leave". */
 export type Prediction = {
-  /** The chance in per cent, or the predicted number with its unit. */
+  /**
+   * The chance in per cent, the output itself where it is no chance, or the predicted
+   * number with its unit.
+   */
   number: string;
   /** What the chance is of; empty where the target is a number. */
   text: string;
@@ -1108,7 +1140,7 @@ export type Prediction = {
   is_right: boolean | null;
   /** A share of 1 for each class; empty where the target is a number. */
   chances: number[];
-  /** How far off it is: the chance kept from the truth, or each target's distance. */
+  /** How far off it is: the output's distance from its target, or each target's. */
   misses: string[];
 };
 
@@ -1167,7 +1199,7 @@ export type ReportCommand = {
 
 /** How good the network is on all examples of a part, and what goes on inside. */
 export type ReportEvent = {
-  /** Of two classes: the chances. */
+  /** Of two classes: the answers, from the target for no to the one for yes. */
   histogram?: ChanceHistogram;
   /** Of two classes: the ROC curve. */
   roc?: Roc;
@@ -1303,6 +1335,8 @@ export type SettingChoice = {
   technical: string;
   /** How an experiment names it. */
   name: string;
+  /** What a person reads for it, such as "AdamW". */
+  title: string;
 };
 
 /** What another setting has to be. */

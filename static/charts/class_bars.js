@@ -41,12 +41,16 @@ export function classBars(element, store) {
 function card({ frame, experiment, role }, store) {
   if (!frame || frame.revision !== experiment?.revision) return null;
   const { prediction, example, phase } = frame;
-  const { outcomes, dataset, phases } = experiment;
+  const { outcomes, dataset, network, phases } = experiment;
   const isTold = isTruthTold(phases, phase.index);
+  const isSure = network.gives_chances;
+  const scores = isSure ? null : frame.array("a", network.sizes.length - 1);
+  const answer = isSure ? "How sure it is of" : "What it answers for";
+  const about = prediction ? answer : "Not computed yet:";
   return html`<div class="card classes">
     <div class="head">
       <p class="about">
-        ${prediction ? "How sure it is of" : "Not computed yet:"} ${dataset.noun}${" "}
+        ${about} ${dataset.noun}${" "}
         ${example.index + 1} of ${example.size}
       </p>
       ${
@@ -61,6 +65,6 @@ function card({ frame, experiment, role }, store) {
         </button>`
       }
     </div>
-    ${shareBars(barsOf(outcomes, prediction, isTold ? example.outcome : null))}
+    ${shareBars(barsOf(outcomes, prediction, isTold ? example.outcome : null, scores))}
   </div>`;
 }

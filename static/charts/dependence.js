@@ -29,7 +29,7 @@ import { ticks, tickText } from "./ticks.js";
 export function dependence(dependence, answer) {
   const isOfWords = typeof dependence.values[0] === "string";
   if (!isOfWords) return lines(dependence, answer);
-  if (!answer.isChance) return numbers(dependence, answer.unit);
+  if (!answer.isChance) return numbers(dependence, answer);
   return answer.names.length > 1
     ? stacks(dependence, answer.names)
     : shareBars(
@@ -161,14 +161,19 @@ function text(answer, isChance) {
 
 /**
  * @param {Dependence} dependence
- * @param {string} unit
+ * @param {Answer} answer
  */
-function numbers({ values, answers: [own] }, unit) {
+function numbers({ values, answers }, { unit, names }) {
+  const isOne = names.length === 1;
+  const textAt = (/** @type {number} */ i) =>
+    answers
+      .map((own, k) => `${isOne ? "" : `${names[k]} `}${tickText(own[i])} ${unit}`)
+      .join(", ");
   return html`<dl class="figures small">
     ${values.map(
       (value, i) => html`<div key=${value}>
         <dt>${value}</dt>
-        <dd>${tickText(own[i])} ${unit}</dd>
+        <dd>${textAt(i)}</dd>
       </div>`,
     )}
   </dl>`;

@@ -53,7 +53,7 @@ export function distributions(layers, activations, vocabulary) {
         return [
           html`<tr key=${layer.layer}>
             <th scope="row">
-              layer ${layer.layer}<small>${activations[i].replace("_", " ")}</small>
+              layer ${layer.layer}<small>${activations[i]}</small>
             </th>
             ${KINDS.map((kind) => html`<td key=${kind}>${spread(layer[kind], kind)}</td>`)}
           </tr>`,

@@ -51,9 +51,10 @@ export function withKept(kept, { experiment, dataset }, { steps, train, test }) 
  *
  * @param {readonly {experiment: ExperimentFields, data: string}[]} runs
  * @param {(field: string) => string} wordsOf
+ * @param {(field: string) => readonly {name: string, title: string}[]} [choicesOf]
  * @returns {string[]}
  */
-export function differingNames(runs, wordsOf) {
+export function differingNames(runs, wordsOf, choicesOf = () => []) {
   const fields = Object.keys(runs[0]?.experiment ?? {}).filter(
     (field) => !UNNAMED.includes(field),
   );
@@ -66,7 +67,7 @@ export function differingNames(runs, wordsOf) {
   const hasOtherData = new Set(runs.map(({ data }) => data)).size > 1;
   return runs.map(({ experiment, data }) => {
     const parts = differing.map((field) =>
-      `${wordsOf(field)} ${valueText(experiment[field])}`.trim(),
+      `${wordsOf(field)} ${valueText(experiment[field], choicesOf(field))}`.trim(),
     );
     if (hasOtherData) parts.unshift(data);
     return parts.join(", ") || "the same settings";
@@ -80,22 +81,24 @@ const SHORT_VALUES = { gradient_descent: "SGD" };
  * Write a setting's value in words.
  *
  * @param {unknown} value
+ * @param {readonly {name: string, title: string}[]} [choices] what it is chosen from
  * @returns {string}
  */
-export function valueText(value) {
+export function valueText(value, choices = []) {
   if (value === null || value === undefined) return "as usual";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) {
     if (value.length === 0) return "none";
     if (Array.isArray(value[0])) return `${value.length}`;
-    return value.map(valueText).join("-");
+    return value.map((one) => valueText(one, choices)).join("-");
   }
   if (typeof value === "object") {
     const entries = Object.entries(value).map(([name, own]) => `${name} ${own}`);
     return entries.join(" ") || "as usual";
   }
   const text = String(value);
-  return SHORT_VALUES[text] ?? text.replaceAll("_", " ");
+  const chosen = choices.find(({ name }) => name === text);
+  return SHORT_VALUES[text] ?? chosen?.title ?? text.replaceAll("_", " ");
 }
 
 /**

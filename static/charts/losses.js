@@ -1,5 +1,6 @@
 /** The losses and scores as numbers: of this moment, or of the step pointed at. */
 
+import { toldLoss } from "../network/comparing.js";
 import { grouped } from "../network/numerals.js";
 import { measured, scoreText } from "../panels/number_text.js";
 import { html, panel } from "../panels/panel.js";
@@ -40,7 +41,7 @@ function readout({ frame, vocabulary, experiment, curve, pointedStep }) {
   /**
    * @param {string} line
    * @param {string} name
-   * @param {number | null} loss
+   * @param {number | null} loss null where it is not measured
    * @param {number | null} score
    */
   const column = (line, name, loss, score) => html`<div>
@@ -56,14 +57,14 @@ function readout({ frame, vocabulary, experiment, curve, pointedStep }) {
     column(
       "train",
       words.train_loss,
-      lossThere(curve.train, frame.train_loss),
+      lossThere(curve.train, toldLoss(frame, "train_loss")),
       frame.train_score,
     ),
     hasTest &&
       column(
         "test",
         words.test_loss,
-        lossThere(curve.test, frame.test_loss),
+        lossThere(curve.test, toldLoss(frame, "test_loss")),
         frame.test_score,
       ),
   ];

@@ -1,6 +1,6 @@
 /** Round numbers along an axis, and how they are written. */
 
-import { grouped, MINUS } from "../network/numerals.js";
+import { grouped, MINUS, power } from "../network/numerals.js";
 
 /**
  * Choose about `count` round numbers from `low` to `high`: steps of 1, 2 or 5.
@@ -33,7 +33,7 @@ export function tickText(value) {
   const size = Math.abs(value);
   const sign = value < 0 ? MINUS : "";
   if (size !== 0 && (size < 0.001 || size >= 1e6)) {
-    return sign + size.toExponential().replace("e+", "e").replace("e-", `e${MINUS}`);
+    return sign + power(size, 4);
   }
   const text = String(Number(size.toPrecision(4)));
   return sign + (Number.isInteger(size) ? grouped(size) : text);

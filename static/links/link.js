@@ -7,7 +7,7 @@
  */
 
 import { nearest } from "./nearest.js";
-import { PAGE_WORDS } from "./page_words.js";
+import { PAGE_WORDS, readPage, writtenPage } from "./page_words.js";
 import { foundIn, partsOf } from "./parts.js";
 import { readValue, written } from "./values.js";
 
@@ -77,8 +77,8 @@ export function readLink(fragment, catalog) {
 }
 
 /**
- * Write an experiment and a step; what an earlier fragment says about other things, or
- * what a later version will understand, is kept.
+ * Write an experiment and a step; what an earlier fragment says about the page itself is
+ * kept, as far as it means something.
  *
  * @param {ExperimentFields} experiment
  * @param {number} step
@@ -107,11 +107,7 @@ export function writeLink(experiment, step, catalog, before = "", preset = null)
   }
   if (preset) parts.push(`${PRESET}=${preset}`);
   if (step > 0) parts.push(`step=${step}`);
-  const words = wordsOf(catalog);
-  for (const [key, raw] of partsOf(before)) {
-    if (words.has(key) || key === "step" || key === PRESET) continue;
-    parts.push(raw === "" ? key : `${key}=${raw}`);
-  }
+  parts.push(...writtenPage(readPage(before).page));
   return `#${parts.join("&")}`;
 }
 

@@ -102,3 +102,16 @@ export function readPage(fragment) {
   }
   return { page, notices };
 }
+
+/**
+ * Write what a link says about the page itself.
+ *
+ * @param {Page} page
+ * @returns {string[]} its parts, in the order in which they were read
+ */
+export function writtenPage(page) {
+  return Object.entries(page)
+    .map(([key, value]) => [key, String(value)])
+    .filter(([, text]) => text !== "")
+    .map(([key, text]) => `${key}=${text}`);
+}

@@ -135,7 +135,12 @@ function ofConnection({ layer, from, to }, moment) {
   return { title: `${start} → ${end}`, ends, symbol: "w", value, sections };
 }
 
-/** @param {string} text */
+/**
+ * Begin a title with a capital, unless it is a symbol: x₁ and h3 stay.
+ *
+ * @param {string} text
+ */
 function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const isSymbol = /[₀-₉]/.test(text) || /^\p{L}[\d.]*( |$)/u.test(text);
+  return isSymbol ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -68,6 +68,13 @@ export function blamed(layer, index, moment) {
 function fromError(index, { frame, known, digits }) {
   const values = { e: frame.array("error")[index], n: frame.example.size };
   const delta = frame.array("delta", known.last)[index];
+  if (values.n === 1) {
+    const [a, t] = [frame.array("a", known.last)[index], frame.array("targets")[index]];
+    return [
+      ["δ", "=", "a", "−", "t"],
+      filled(["δ"], ["-", "a", "t"], { a, t }, delta, { digits }),
+    ];
+  }
   return [
     ["δ", "=", { over: ["a", "−", "t"], under: [num(values.n)] }],
     filled(["δ"], ["/", "e", "n"], values, delta, { digits }),

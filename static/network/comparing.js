@@ -18,7 +18,8 @@ export function compared(index, { frame, experiment, known, digits }) {
   const a = frame.array("a", known.last)[index];
   const t = frame.array("targets")[index];
   const error = frame.array("error")[index];
-  const isScaled = scale !== 1 || mean !== 0;
+  const isNumber = experiment.dataset.task === "number";
+  const isScaled = isNumber && (scale !== 1 || mean !== 0);
   const lines = [filled(["a", "−", "t"], ["-", "a", "t"], { a, t }, error, { digits })];
   if (isScaled) {
     /** @type {Tree} */
@@ -28,16 +29,14 @@ export function compared(index, { frame, experiment, known, digits }) {
       filled([word("answer")], tree, values, evaluate(tree, values), { digits }),
     );
   }
-  const told =
-    experiment.dataset.task === "number"
-      ? "in the units of the data"
-      : "as a share, where 0 and 1 are the classes";
   return {
     plain: "How far from the truth",
     technical: "Error",
     part: 3,
     lines,
-    note: isScaled ? `Told ${told}: times the scale, plus the mean.` : undefined,
+    note: isScaled
+      ? "Told in the units of the data: times the scale, plus the mean."
+      : undefined,
   };
 }
 
@@ -48,20 +47,20 @@ export function lost(index, moment) {
   const tree = formulaOf(index, moment);
   const losses = Array.from({ length: count }, (_, j) => {
     const loss = evaluate(formulaOf(j, moment), valuesAt(j, moment));
-    return Number.isFinite(loss) || count > 1 ? loss : toldLoss(frame.example_loss);
+    return Number.isFinite(loss) || count > 1 ? loss : toldLoss(frame, "example_loss");
   });
   const left = lossSymbol(index, count);
   const lines = [
     symbolic(left, tree, symbolOf),
     filled(left, tree, valuesAt(index, moment), losses[index], { digits }),
   ];
-  if (count > 1) lines.push(sumLine(losses, toldLoss(frame.example_loss), digits));
+  if (count > 1) lines.push(sumLine(losses, toldLoss(frame, "example_loss"), digits));
   const { size } = frame.example;
   const { nouns } = experiment.dataset;
   const { mean_loss: mean, loss } = frame;
   if (size > 1) {
     const over = word(`mean over all ${size} ${nouns} `);
-    lines.push([over, "=", num(toldLoss(mean))]);
+    lines.push([over, "=", num(toldLoss(frame, "mean_loss"))]);
   }
   if (mean !== null && loss !== null && mean !== loss) {
     const values = { mean, penalty: loss - mean };
@@ -73,16 +72,22 @@ export function lost(index, moment) {
   }
   return {
     plain: "How much that counts",
-    technical: `Loss: ${experiment.network.loss.replaceAll("_", " ")}`,
+    technical: `Loss: ${experiment.network.titles.loss}`,
     part: 3,
     lines,
     note: count > 1 ? "The loss of an example is the sum over its outputs." : undefined,
   };
 }
 
-/** @param {number | null} loss null where it is not finite, as the wire has it */
-function toldLoss(loss) {
-  return loss ?? Number.POSITIVE_INFINITY;
+/**
+ * Give a loss that was measured; the wire has null where it is not finite.
+ *
+ * @param {import("../protocol.js").Frame} frame
+ * @param {"example_loss" | "mean_loss" | "train_loss" | "test_loss"} name
+ */
+export function toldLoss(frame, name) {
+  const isNumber = !frame.not_a_number?.includes(name);
+  return frame[name] ?? (isNumber ? Number.POSITIVE_INFINITY : Number.NaN);
 }
 
 /** @param {number} index @param {number} count @returns {Token[]} */

@@ -6,7 +6,7 @@ import { boundsOf } from "../panels/typed_number.js";
 import { has } from "../store.js";
 import { frozenAt } from "./frozen.js";
 import { gradientCheck } from "./gradient_check.js";
-import { precise } from "./numerals.js";
+import { typed } from "./numerals.js";
 
 /**
  * @typedef {import("../store.js").State} State
@@ -67,7 +67,7 @@ export function editControls(state, send) {
         value=${valueAt(frame, experiment.network.sizes, parameter)}
         bounds=${boundsOf(catalog.edits, "set_parameter")}
         isEnabled=${connection === "open"}
-        write=${(/** @type {number} */ value) => precise(value, 6)}
+        write=${(/** @type {number} */ value) => typed(value, 6)}
         send=${(/** @type {number} */ value, /** @type {boolean} */ goesOn) =>
           send("set_parameter", { ...parameter, value, goes_on: goesOn })}
       />

@@ -112,7 +112,8 @@ export function filled(left, tree, values, result, options) {
   const { digits, symbolOf = (name) => [name], given = [] } = options;
   if (!Number.isFinite(evaluate(tree, values)) || !Number.isFinite(result)) {
     // At the bound of an output a logarithm is endless; the network cuts it off.
-    const told = Number.isFinite(result) ? num(result) : word("too large to write out");
+    const isEndless = Math.abs(result) === Number.POSITIVE_INFINITY;
+    const told = isEndless ? word("too large to write out") : num(result);
     return [...left, "=", told];
   }
   const isColumn = isSum(tree) && !isChosen(digits);

@@ -1,11 +1,12 @@
-/** An output node that gives a chance: a ring that fills, and the error outside it. */
+/** An output node of a class: a ring that fills from no to yes, the error outside it. */
 
 import { classesOf, createBias } from "./node.js";
+import { widthOfNumber } from "./numerals.js";
 import { make, mark, say, tenths } from "./svg.js";
 
 /**
  * @typedef {object} Chance
- * @property {number | null} share from 0 to 1; null while nothing is said
+ * @property {number | null} share of the way from no to yes; null while nothing is said
  * @property {string} text in the ring
  * @property {number | null} target from 0 to 1; null while the truth is not told
  * @property {boolean} isYes whether it is of the one class of two that is told
@@ -35,7 +36,11 @@ export function createGauge(node, column, picture) {
     y: tenths(0.355 * type),
   });
   const fitting = (/** @type {string} */ words) =>
-    words.length > 4 ? Math.min(type, 0.46 * r) : type; // "100 %" and ">99 %" are long
+    words.includes("·")
+      ? Math.min(type, (1.4 * r) / widthOfNumber(words))
+      : words.length > 4
+        ? Math.min(type, 0.46 * r)
+        : type; // "100 %" and ">99 %" are long
   const bias = createBias(node, column, picture);
   const element = make(
     "g",

@@ -8,6 +8,7 @@ import { accountOf } from "./account.js";
 import { shownFrame } from "./asked_frame.js";
 import { editControls } from "./edit_controls.js";
 import { asked, UNANSWERED } from "./exercise.js";
+import { followStep } from "./follow_step.js";
 import { numberText, toText } from "./formula.js";
 import { partsText } from "./parts_view.js";
 import { SectionView } from "./section_view.js";
@@ -87,6 +88,7 @@ export function inspector(element, store, send) {
     ({ selection, isPinned }) => (isPinned ? selection : null),
     () => nextPicture(keepFocus),
   );
+  followStep(element, store);
 
   store.subscribe(({ exercise }) => exercise, holdOn);
   store.subscribe(({ frame }) => frame, holdOn);

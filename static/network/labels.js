@@ -14,11 +14,11 @@ import { make, mark, say, tenths } from "./svg.js";
  * Name a layer in words.
  *
  * @param {number} layer
- * @param {{sizes: readonly number[], activations: readonly string[]}} network
+ * @param {{sizes: readonly number[], titles: {activations: readonly string[]}}} network
  * @param {import("../store.js").Vocabulary} vocabulary
  * @returns {string[]} the longest first
  */
-export function titlesOf(layer, { sizes, activations }, vocabulary) {
+export function titlesOf(layer, { sizes, titles }, vocabulary) {
   const last = sizes.length - 1;
   if (layer === 0) return ["input layer", "input"];
   const which = layer === last ? "output" : "hidden";
@@ -26,7 +26,7 @@ export function titlesOf(layer, { sizes, activations }, vocabulary) {
   const plain = [`${which} layer${number}`, `${which}${number}`];
   if (number) plain.push(String(layer));
   if (vocabulary === "plain") return plain;
-  const rule = activations[layer - 1].replace("_", " ");
+  const rule = titles.activations[layer - 1];
   return [`${plain[0]} · ${rule}`, `${plain[1]} · ${rule}`, ...plain];
 }
 
@@ -108,9 +108,12 @@ function foldedOf({ columns, unit, titleType }, measure) {
  * @param {import("./names.js").Measure} measure
  */
 function createAnswers(picture, experiment, measure) {
-  const { columns, output, outputType: type, outputRoom: room, chipType } = picture;
+  const { columns, output, outputType: type, outputRoom, chipType, width } = picture;
   const { nodes, hasChips } = columns[columns.length - 1];
   const isBelow = output === "gauge";
+  // Words below a node lie around its middle, and end where the drawing does.
+  const middle = columns[columns.length - 1].x;
+  const room = isBelow ? Math.min(outputRoom, 2 * (width - middle)) : outputRoom;
   const leading = (isBelow ? 1.5 : 1.2) * type;
   const answers = nodes.map(({ index, x, y, r }) => {
     const anchor = isBelow ? "middle" : "start";
@@ -137,7 +140,11 @@ function createAnswers(picture, experiment, measure) {
         const words = answerWords(experiment, frame, known, index);
         const up = isBelow ? 0 : (words.length - 1) / 2;
         for (const [i, line] of lines.entries()) {
-          say(line, cut(words[i]?.text ?? "", room, type, measure));
+          // What does not fit takes smaller type first, and is cut only beyond that.
+          const text = words[i]?.text ?? "";
+          const size = Math.max(0.62, Math.min(1, room / measure(text, type))) * type;
+          say(line, cut(text, room, size, measure));
+          mark(line, "font-size", tenths(size));
           mark(line, "class", words[i]?.tone ?? "plain");
           mark(line, "y", tenths((i - up) * leading));
         }

@@ -1,6 +1,7 @@
 /** A formula's tokens as LaTeX, to be pasted into a handout. */
 
 import { numberText } from "./formula.js";
+import { exponentIn } from "./numerals.js";
 
 /** @typedef {import("./formula.js").Token} Token */
 
@@ -73,8 +74,9 @@ function symbolLatex(text) {
 /** @param {string} text as a number is written on the page */
 function numberLatex(text) {
   const plain = text.replaceAll("−", "-").replace("∞", "\\infty");
-  return plain.replace(/(?:^(-?)1)?e(-?\d+)/, (_, sign, power) =>
-    sign === undefined ? ` \\cdot 10^{${power}}` : `${sign}10^{${power}}`,
+  return plain.replace(
+    /(?:(?<![\d.])1·|(·))10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
+    (_, dot, raised) => `${dot ? " \\cdot " : ""}10^{${exponentIn(raised)}}`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** What width, colour and dash mean, with the scale's maximum; a new scale is said. */
 
-import { grouped, MINUS } from "./numerals.js";
+import { tickText } from "../charts/ticks.js";
+import { grouped } from "./numerals.js";
 import { dashOf, widthOf } from "./scales.js";
 import { make, mark, say } from "./svg.js";
 
@@ -124,6 +125,5 @@ function createSample(kind) {
 
 /** @param {number} value */
 function short(value) {
-  const text = String(Number(value.toPrecision(3)));
-  return text.replace("e-", `e${MINUS}`);
+  return tickText(Number(value.toPrecision(3)));
 }

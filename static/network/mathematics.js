@@ -10,7 +10,7 @@ import { isOperator, numberText } from "./formula.js";
 export function math(tokens, digits) {
   const [first, ...rest] = tokens;
   // A line that goes on with a sign keeps the room around it.
-  const goesOn = typeof first === "string" && "=+−·".includes(first) && rest.length;
+  const goesOn = typeof first === "string" && "=←≈+−·".includes(first) && rest.length;
   return html`<math>${
     goesOn ? html`<mo form="infix">${first}</mo>` : first && element(first, digits)
   }${rest.map((token) => element(token, digits))}</math>`;
@@ -25,7 +25,10 @@ function element(token, digits) {
   if ("base" in token) {
     return html`<msub><mi>${token.base}</mi><mi>${token.index}</mi></msub>`;
   }
-  if ("word" in token) return html`<mtext>${token.word}</mtext>`;
+  // A space at the end of words is kept: "USA? a = 1".
+  if ("word" in token) {
+    return html`<mtext>${token.word.replace(/^ | $/g, "\u00a0")}</mtext>`;
+  }
   const row = (/** @type {readonly Token[]} */ tokens) =>
     html`<mrow>${tokens.map((one) => element(one, digits))}</mrow>`;
   if ("root" in token) return html`<msqrt>${row(token.root)}</msqrt>`;

@@ -126,7 +126,7 @@ function moveSection(parameter, moment) {
   const old = stepped - change;
   return {
     plain,
-    technical: `Update: ${row.name.replaceAll("_", " ")}`,
+    technical: `Update: ${row.title}`,
     part: 4,
     lines: [
       ...rateLines(moment),
@@ -185,7 +185,7 @@ function ruleLines(row, parameter, old, change, moment) {
     learning_rate: frame.learning_rate,
     g: frame.array(gradients, layer)[placeOf(parameter, moment)],
     w: old,
-    t: frame.step,
+    step: frame.step,
   };
   const given = Object.keys(row.settings);
   const options = { digits, symbolOf: symbols, given };

@@ -62,7 +62,7 @@ export function network(element, store, reading, send) {
   let scales = { maximum: null, steepest: null };
 
   function layOut() {
-    const { experiment, vocabulary, isStage, role } = store.get();
+    const { experiment, catalog, vocabulary, isStage, role } = store.get();
     const { clientWidth: width, clientHeight: height } = element;
     if (!experiment || width === 0 || height === 0) return;
     picture = layoutNetwork({
@@ -83,7 +83,7 @@ export function network(element, store, reading, send) {
     const focused = svg.contains(document.activeElement)
       ? document.activeElement?.getAttribute("data-node")
       : null;
-    nodes = createNodes(svg, picture, experiment, vocabulary, measure);
+    nodes = createNodes(svg, picture, { experiment, catalog }, vocabulary, measure);
     told = null;
     const first = svg.querySelector(
       focused ? `[data-node="${focused}"]` : "[data-node]",

@@ -1,11 +1,12 @@
 /** One node: a circle with its number in it, and its bias as a tag below. */
 
-import { fixed, withSign } from "./numerals.js";
+import { fixed, widthOfNumber, withSign } from "./numerals.js";
 import { make, mark, say, tenths } from "./svg.js";
 
 /**
  * @typedef {object} NodeState what a node shows at a moment
  * @property {boolean} isKnown
+ * @property {boolean} isDropped whether dropout leaves it out in this step
  * @property {number} a
  * @property {number} strength of its filling, from 0 to 1
  * @property {number | null} bias
@@ -58,12 +59,21 @@ export function createNode(node, column, picture, name = "") {
   const lift = column.hasChips ? -0.12 * column.type : 0;
   value.setAttribute("y", String(tenths(0.355 * column.type + lift)));
 
+  // A power of ten is long: it takes smaller type, and is never cut by the rim.
+  const fitting = (/** @type {string} */ text) =>
+    text.includes("·")
+      ? Math.min(column.type, (1.8 * r) / widthOfNumber(text))
+      : column.type;
+
   return {
     element,
     update(state) {
       mark(element, "class", classesOf(first, state, column.decimals));
       mark(element, "aria-label", state.label);
-      say(value, state.isKnown && column.type ? fixed(state.a, column.decimals) : "");
+      const number = state.isDropped ? "×" : fixed(state.a, column.decimals);
+      const text = state.isKnown && column.type ? number : "";
+      say(value, text);
+      mark(value, "font-size", tenths(fitting(text)));
       paint(element, body, state);
       mark(
         halo,
@@ -82,7 +92,7 @@ export function createNode(node, column, picture, name = "") {
  * @param {number} [decimals] what reads as zero with so many has no sign
  */
 export function classesOf(first, state, decimals = 2) {
-  const { isKnown, a, delta, isLit, isNamed, isNear } = state;
+  const { isKnown, isDropped, a, delta, isLit, isNamed, isNear } = state;
   const classes = [first];
   const sign =
     Math.abs(a) < 0.5 * 10 ** -decimals
@@ -90,7 +100,7 @@ export function classesOf(first, state, decimals = 2) {
       : a < 0
         ? "is-negative"
         : "is-positive";
-  if (isKnown) classes.push(sign);
+  if (isKnown) classes.push(isDropped ? "is-dropped" : sign);
   if (delta !== 0) classes.push("is-blamed");
   if (isLit) classes.push("is-lit");
   if (isNamed) classes.push("is-named");

@@ -6,21 +6,27 @@ import { usedBiases } from "./known.js";
 import { createLabels } from "./labels.js";
 import { createNode } from "./node.js";
 import { fixed, percent, withSign } from "./numerals.js";
+import { activationOf, dropoutOf, isZeroAt } from "./rows.js";
 import { largestOf } from "./scales.js";
 
 /** @typedef {import("../protocol.js").Frame} Frame */
 /** @typedef {import("../wire.d.ts").ExperimentEvent} ExperimentEvent */
 
 /** @typedef {import("./known.js").Known} Known */
+/** @typedef {import("../wire.d.ts").Catalog} Catalog */
+
+/** @type {import("./gauge.js").Chance} */
+const UNSAID = { share: null, text: "?", target: null, isYes: false };
 
 /**
  * @param {SVGSVGElement} svg
  * @param {import("./layout.js").Picture} picture
- * @param {ExperimentEvent} experiment
+ * @param {Pick<import("../store.js").With<"experiment">, "experiment" | "catalog">} state
  * @param {import("../store.js").Vocabulary} vocabulary
  * @param {import("./names.js").Measure} measure
  */
-export function createNodes(svg, picture, experiment, vocabulary, measure) {
+export function createNodes(svg, picture, state, vocabulary, measure) {
+  const { experiment, catalog } = state;
   const { columns } = picture;
   const last = columns.length - 1;
   const isChance = experiment.dataset.task !== "number";
@@ -50,7 +56,7 @@ export function createNodes(svg, picture, experiment, vocabulary, measure) {
     update(frame, known, maximum, isNear, highlight) {
       for (const column of columns) {
         const { layer, nodes } = column;
-        const states = statesOf(frame, known, layer, maximum, experiment);
+        const states = statesOf(frame, known, layer, maximum, { experiment, catalog });
         for (const { index } of nodes) {
           const state = {
             ...states(index),
@@ -58,8 +64,11 @@ export function createNodes(svg, picture, experiment, vocabulary, measure) {
             isNear: isNear(layer, index),
           };
           const drawing = drawings[layer][index];
-          const chance = chanceOf(experiment, frame, known, index);
-          drawing.update(state, chance);
+          const isAnswer = layer === last && isChance;
+          drawing.update(
+            state,
+            isAnswer ? chanceOf(experiment, frame, known, index) : UNSAID,
+          );
         }
       }
       for (const name of names) {
@@ -87,9 +96,9 @@ function hiddenName(experiment, { layer, index }) {
  * @param {Known} known
  * @param {number} layer
  * @param {number} maximum
- * @param {ExperimentEvent} experiment
+ * @param {{experiment: ExperimentEvent, catalog: Catalog | null}} state
  */
-function statesOf(frame, known, layer, maximum, experiment) {
+function statesOf(frame, known, layer, maximum, { experiment, catalog }) {
   const a = frame.array("a", layer);
   const isKnown = layer <= known.forward;
   const largest = Math.max(1, isKnown ? largestOf(a) : 1);
@@ -100,10 +109,14 @@ function statesOf(frame, known, layer, maximum, experiment) {
   const { named } = frame;
   return (/** @type {number} */ index) => {
     const bias = biases ? biases[index] : null;
-    const value = isKnown ? fixed(a[index], 3) : "not computed yet";
+    const isDropped =
+      isKnown && isLeftOut(frame, layer, index, { experiment, catalog });
+    const number = isDropped ? "dropped in this step" : fixed(a[index], 3);
+    const value = isKnown ? number : "not computed yet";
     const tag = bias === null ? "" : `, bias ${withSign(bias, 3)}`;
     return {
       isKnown,
+      isDropped,
       a: a[index],
       strength: Math.min(1, Math.abs(a[index]) / largest),
       bias,
@@ -114,6 +127,23 @@ function statesOf(frame, known, layer, maximum, experiment) {
       isNamed: named?.source === null && named.layer === layer && named.node === index,
     };
   };
+}
+
+/**
+ * Say whether dropout leaves a node out in this step. Where its activation gives 0
+ * anyway, one cannot tell; and asking about an example drops none.
+ *
+ * @param {Frame} frame
+ * @param {number} layer
+ * @param {number} index
+ * @param {{experiment: ExperimentEvent, catalog: Catalog | null}} state
+ */
+export function isLeftOut(frame, layer, index, { experiment, catalog }) {
+  if (layer === 0 || frame.isAsked || !catalog) return false;
+  if (frame.array("a", layer)[index] !== 0) return false;
+  const share = dropoutOf(layer, { experiment });
+  const row = activationOf({ catalog, experiment }, layer);
+  return share > 0 && !isZeroAt(row, frame.array("z", layer)[index]);
 }
 
 /**
@@ -150,15 +180,20 @@ export function nodeTitle(experiment, layer, index) {
  * @param {number} index
  * @returns {import("./gauge.js").Chance}
  */
-function chanceOf({ dataset }, frame, known, index) {
-  const { prediction, example } = frame;
+export function chanceOf({ dataset, network, outputs }, frame, known, index) {
+  const { prediction } = frame;
   const isSaid = known.forward >= known.last && prediction?.chances.length;
   const isOne = dataset.task === "two_classes";
-  if (!isSaid) return { share: null, text: "?", target: null, isYes: isOne };
+  if (!isSaid) return { ...UNSAID, isYes: isOne };
   const place = isOne ? 1 : index;
-  const share = prediction.chances[place];
-  const text = percent(share);
+  // What is no chance is told as it is; the ring is the way from no to yes.
+  const { scale, mean } = outputs[index];
+  const a = frame.array("a", known.last)[index];
+  const share = network.gives_chances
+    ? prediction.chances[place]
+    : Math.max(0, Math.min(1, a * scale + mean));
+  const text = network.gives_chances ? percent(share) : fixed(a);
   const isTold = known.isTruthTold;
-  const target = isTold ? Number(example.outcome === place) : null;
+  const target = isTold ? frame.array("targets")[index] * scale + mean : null;
   return { share, text, target, isYes: isOne };
 }

@@ -2,17 +2,60 @@
 
 export const MINUS = "\u2212";
 
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/**
+ * Write a size with a power of ten, as every large and every tiny number on the page is
+ * written: "1.7·10³⁴".
+ *
+ * @param {number} size not below 0
+ * @param {number} digits significant ones; zeros at their end are left out, except where
+ *   there are two: "4.0·10⁻⁷"
+ */
+export function power(size, digits) {
+  const [whole, exponent] = size.toExponential(digits - 1).split("e");
+  const mantissa = digits > 2 ? String(Number(whole)) : whole;
+  const raised = exponent
+    .replace("+", "")
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]);
+  return `${mantissa}·10${raised}`;
+}
+
+/**
+ * Read a raised number, such as "⁻⁷".
+ *
+ * @param {string} raised
+ */
+export function exponentIn(raised) {
+  return raised.replace("⁻", "-").replace(/[^-]/g, (digit) => {
+    return String(SUPERSCRIPTS.indexOf(digit));
+  });
+}
+
+/**
+ * Tell how wide a number is about, in units of its type's size: for room in a circle.
+ *
+ * @param {string} text
+ */
+export function widthOfNumber(text) {
+  return [...text].reduce((sum, one) => {
+    if (SUPERSCRIPTS.includes(one) || one === "⁻") return sum + 0.42;
+    return sum + (".·".includes(one) ? 0.3 : 0.63);
+  }, 0);
+}
+
 /**
  * Write a number with fixed decimals. Zero has no sign; what is too long for its circle
- * loses decimals first, then becomes "1e5".
+ * loses decimals first, then becomes "1·10⁵". What is no number is NaN.
  *
  * @param {number} value
  * @param {number} decimals
  */
 export function fixed(value, decimals = 2) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : signed(value, "∞");
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : signed(value, "∞");
   const size = Math.abs(value);
-  if (size >= 9999.5) return signed(value, size.toExponential(0).replace("e+", "e"));
+  if (size >= 9999.5) return signed(value, power(size, 1));
   const whole = Math.max(1, Math.floor(Math.log10(size || 1)) + 1);
   const text = size.toFixed(Math.max(0, Math.min(decimals, decimals + 1 - whole)));
   return Number(text) === 0 ? text : signed(value, text);
@@ -36,13 +79,26 @@ export function withSign(value, decimals = 2) {
  * @param {number} digits significant ones
  */
 export function precise(value, digits = 9) {
+  if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return fixed(value);
   const size = Math.abs(value);
   if (size === 0) return "0";
   const isPlain = size >= 1e-4 && size < 1e9;
-  const text = isPlain
-    ? String(Number(size.toPrecision(digits)))
-    : size.toExponential(digits - 1).replace(/\.?0+e/, "e");
+  const plain = () => String(Number(size.toPrecision(digits)));
+  return signed(value, isPlain ? plain() : power(size, digits));
+}
+
+/**
+ * Write a number so that it can be typed and pasted: with "e" for a power of ten.
+ *
+ * @param {number} value
+ * @param {number} digits significant ones
+ */
+export function typed(value, digits = 9) {
+  if (!Number.isFinite(value)) return fixed(value);
+  const size = Number(Math.abs(value).toPrecision(digits));
+  const text =
+    size !== 0 && (size < 1e-4 || size >= 1e9) ? size.toExponential() : String(size);
   return signed(value, text.replace("e+", "e").replace("e-", `e${MINUS}`));
 }
 
@@ -69,10 +125,7 @@ export function worthOf(value, digits) {
 export function fixedOrShort(value, decimals) {
   const size = Math.abs(value);
   const isShort = size < 1000;
-  return signed(
-    value,
-    isShort ? size.toFixed(decimals) : size.toExponential(2).replace("e+", "e"),
-  );
+  return signed(value, isShort ? size.toFixed(decimals) : power(size, 2));
 }
 
 /** @param {number} value @param {string} text */

@@ -9,7 +9,7 @@ import { evaluate } from "./tree.js";
 /**
  * Find the row of a layer's activation.
  *
- * @param {Moment} moment
+ * @param {Pick<Moment, "catalog" | "experiment">} moment
  * @param {number} layer from 1 on
  */
 export function activationOf({ catalog, experiment }, layer) {
@@ -62,7 +62,7 @@ const SYMBOLS = {
   l1: [{ base: "λ", index: "1" }],
   l2: [{ base: "λ", index: "2" }],
   learning_rate: ["η"],
-  step: ["t"],
+  step: [{ word: "step" }], // t is the target
 };
 
 /** @param {string} name @returns {Token[]} as a formula writes it */
@@ -94,7 +94,7 @@ function words(name) {
   return name.replaceAll("_", " ");
 }
 
-/** @param {number} layer @param {Moment} moment the share of its nodes left out */
+/** @param {number} layer @param {Pick<Moment, "experiment">} moment the share left out */
 export function dropoutOf(layer, { experiment: { experiment, network } }) {
   return layer < network.sizes.length - 1 ? (experiment.dropout ?? 0) : 0;
 }

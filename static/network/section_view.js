@@ -2,17 +2,16 @@
 
 import { html } from "../panels/panel.js";
 import { resultOf } from "./exercise.js";
-import { toText } from "./formula.js";
 import { judged } from "./judging.js";
 import { math } from "./mathematics.js";
 import { grouped } from "./numerals.js";
 import { PartsView } from "./parts_view.js";
+import { pieces } from "./pieces.js";
 import { ResultField } from "./result_field.js";
 import { writtenTerm } from "./terms.js";
 
 /** @typedef {import("./account.js").Section} Section */
 /** @typedef {import("./exercise.js").AskedSection} AskedSection */
-/** @typedef {import("./formula.js").Token} Token */
 
 /**
  * @typedef {object} Props
@@ -110,30 +109,4 @@ function termView(weight, value, product, digits) {
   const written = writtenTerm({ weight, value, product }, digits);
   const about = written.sign === "≈" ? [written.sign] : [];
   return [math([...about, written.product], digits), math(written.factors, digits)];
-}
-
-const LONGEST = 32; // characters of a line that need no further place to break
-
-/**
- * Cut a line before every "=" and "≈", and a long one before every sign outside of brackets: where
- * it is too long, it breaks there.
- *
- * @param {readonly Token[]} line
- */
-function pieces(line) {
-  const breaks = toText(line).length > LONGEST ? "=≈+−·" : "=≈";
-  /** @type {Token[][]} */
-  const cut = [[]];
-  let depth = 0;
-  for (const token of line) {
-    const last = cut[cut.length - 1];
-    const isSign = last.length === 0 || last[last.length - 1] === "=";
-    if (!depth && !isSign && typeof token === "string" && breaks.includes(token)) {
-      cut.push([]);
-    }
-    if (token === "(") depth += 1;
-    if (token === ")") depth -= 1;
-    cut[cut.length - 1].push(token);
-  }
-  return cut;
 }

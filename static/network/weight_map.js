@@ -15,7 +15,7 @@ import { html } from "../panels/panel.js";
 import { render } from "../vendor/preact.mjs";
 import { MINUS } from "./numerals.js";
 import { largestOf, scaleMaximum } from "./scales.js";
-import { WeightTable } from "./weight_table.js";
+import { namesOf, WeightTable } from "./weight_table.js";
 import { heading, name, sentenceOf, sizer } from "./weight_words.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -144,13 +144,14 @@ export function weightMap(element, store, send) {
   }
 
   function drawTable() {
-    const { frame, role, connection } = store.get();
+    const { frame, experiment, role, connection } = store.get();
     const canSet = role === "driver" && connection === "open";
     const key = `${layer} ${shape.rows} ${shape.columns}`;
+    const names = experiment ? namesOf(experiment, layer) : { rows: [], columns: [] };
     const isSmall = shape.rows * shape.columns <= MOST_IN_TABLE;
     render(
       isSmall
-        ? html`<${WeightTable} ...${{ key, frame, layer, shape, canSet, send }} />`
+        ? html`<${WeightTable} ...${{ key, frame, layer, shape, names, canSet, send }} />`
         : null,
       find(".table"),
     );

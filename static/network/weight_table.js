@@ -3,10 +3,12 @@
 import { html } from "../panels/panel.js";
 import { readNumber } from "../panels/typed_number.js";
 import { Component } from "../vendor/preact.mjs";
-import { precise } from "./numerals.js";
+import { nodeName } from "./nodes.js";
+import { typed } from "./numerals.js";
 
 /** @typedef {import("../protocol.js").Frame} Frame */
 
+const MOST_LINES = 8; // seen at once; of more the rest is scrolled to
 const DIGITS = 17; // all: a table that is set again changes nothing that was not typed
 
 /**
@@ -26,9 +28,25 @@ export function tableText(frame, layer, { rows, columns }) {
   const weights = frame.array("weights", layer);
   const all = [...weights, ...frame.array("biases", layer)];
   const lines = Array.from({ length: rows + 1 }, (_, i) =>
-    all.slice(i * columns, (i + 1) * columns).map((value) => precise(value, DIGITS)),
+    all.slice(i * columns, (i + 1) * columns).map((value) => typed(value, DIGITS)),
   );
   return lines.map((line) => line.join("\t")).join("\n");
+}
+
+/**
+ * Name the rows and the columns: the nodes that the weights come from, and below them
+ * the biases; the nodes that they lead into.
+ *
+ * @param {import("../wire.d.ts").ExperimentEvent} experiment
+ * @param {number} layer
+ * @returns {{rows: string[], columns: string[]}}
+ */
+export function namesOf(experiment, layer) {
+  const { sizes } = experiment.network;
+  /** @param {number} one */
+  const nodes = (one) =>
+    Array.from({ length: sizes[one] }, (_, i) => nodeName(experiment, one, i));
+  return { rows: [...nodes(layer - 1), "biases"], columns: nodes(layer) };
 }
 
 /**
@@ -71,6 +89,7 @@ export function readTable(text, { rows, columns }) {
  * @property {Frame} frame
  * @property {number} layer
  * @property {{rows: number, columns: number}} shape
+ * @property {{rows: string[], columns: string[]}} names
  * @property {boolean} canSet
  * @property {import("../store.js").Send} send
  */
@@ -92,22 +111,45 @@ export class WeightTable extends Component {
     }
   };
 
+  /** Move the names along with the numbers. @param {Event} event */
+  scroll = ({ currentTarget }) => {
+    const { parentElement, scrollLeft, scrollTop } = /** @type {HTMLElement} */ (
+      currentTarget
+    );
+    parentElement?.style.setProperty("--along", `${-scrollLeft}px`);
+    parentElement?.style.setProperty("--down", `${-scrollTop}px`);
+  };
+
   /** @override */
   render() {
-    const { frame, layer, shape, canSet } = this.props;
+    const { frame, layer, shape, names, canSet } = this.props;
     const { text, problem } = this.state;
     const shown = text ?? tableText(frame, layer, shape);
     return html`<details class="as-table">
       <summary>As a table</summary>
+      <p class="about">
+        A row for each node that a weight comes from, a column for each node that it
+        leads into; the biases are the last row.
+      </p>
+      <div class="named">
+        <div class="into" aria-hidden="true">
+          <p>${names.columns.map((name) => html`<span title=${name}>${name}</span>`)}</p>
+        </div>
+        <div class="from" aria-hidden="true">
+          <p>${names.rows.map((name) => html`<span title=${name}>${name}</span>`)}</p>
+        </div>
       <textarea
-        rows="6"
+        rows=${Math.min(MOST_LINES, shape.rows + 1)}
         spellcheck="false"
-        aria-label="Weights as a table, the biases in the last row"
+        wrap="off"
+        aria-label=${`Weights as a table. Rows: ${names.rows.join(", ")}. Columns: ${names.columns.join(", ")}.`}
+        onScroll=${this.scroll}
         readonly=${!canSet}
         value=${shown}
         onInput=${(/** @type {Event & {currentTarget: HTMLTextAreaElement}} */ event) =>
           this.setState({ text: event.currentTarget.value, problem: "" })}
       ></textarea>
+      </div>
       ${problem && html`<p class="refused" role="alert">${problem}</p>`}
       ${
         text !== null &&

@@ -1,11 +1,8 @@
 /** What went wrong, in a sentence: a lost connection, or a command that was refused. */
 
-import { grouped } from "../network/numerals.js";
 import { html, panel } from "./panel.js";
 
 /** @typedef {import("../store.js").State} State */
-
-const MOST_NOTICES = 4;
 
 /**
  * Say what the connection does, where a person should know.
@@ -27,20 +24,14 @@ export function connectionText({ connection, isSilent }) {
 }
 
 /**
- * Say the first few of what a link asked for in vain.
- * @param {readonly string[]} notices
- */
-export function noticesText(notices) {
-  const rest = notices.length - MOST_NOTICES;
-  const told = notices.slice(0, MOST_NOTICES).join(" ");
-  return rest > 0 ? `${told} And ${grouped(rest)} more.` : told;
-}
-
-/**
  * @param {HTMLElement} element
  * @param {import("../store.js").Store} store
  */
 export function banner(element, store) {
+  // The page makes room for what is said, so that it lies over no node.
+  new ResizeObserver(() => {
+    document.body.style.setProperty("--banner", `${element.offsetHeight}px`);
+  }).observe(element);
   panel(
     element,
     store,
@@ -62,7 +53,12 @@ export function banner(element, store) {
         ${
           state.notices.length > 0 &&
           html`<p class="note" role="status">
-            <span>The link was set right. ${noticesText(state.notices)}</span>
+            <span tabindex="0">
+              The link was set right.
+              <ul>
+                ${state.notices.map((notice, i) => html`<li key=${i}>${notice}</li>`)}
+              </ul>
+            </span>
             <button
               type="button"
               aria-label="Dismiss"

@@ -1,7 +1,7 @@
 /** The source that runs, with the paragraph lit that ran last. */
 
 import { fetchFile, fileName, saveAs } from "../files.js";
-import { MINUS, precise, worthOf } from "../network/numerals.js";
+import { MINUS, power, precise, worthOf } from "../network/numerals.js";
 import { digitsChoice } from "./digits_choice.js";
 import { html, panel } from "./panel.js";
 import { WORDS } from "./words.js";
@@ -172,7 +172,7 @@ export function variables(rows, isLarge, digits = "all") {
 
 /**
  * Write a value of a variable; what is not finite is sent as nothing. In the small pane
- * none is longer than "−0.0136" and "−1.4e−6", unless a viewer asked for more digits.
+ * none is longer than "−0.0136" and "−1.4·10⁻⁶", unless a viewer asked for more digits.
  * @param {number | null} value
  * @param {boolean} isLarge
  * @param {import("../store.js").Digits} digits
@@ -183,9 +183,7 @@ function valueText(value, isLarge, digits) {
   if (isLarge) return precise(value, 4);
   const size = Math.abs(value);
   const isPlain = size === 0 || (size >= 0.01 && size < 9999.5);
-  return isPlain
-    ? precise(value, 3)
-    : value.toExponential(1).replaceAll("-", MINUS).replace("+", "");
+  return isPlain ? precise(value, 3) : (value < 0 ? MINUS : "") + power(size, 2);
 }
 
 /**

@@ -56,8 +56,10 @@ export function shortOf({ short, name }) {
  */
 function list({ kept, catalog, experiment, role, connection }, store, send) {
   const present = { experiment: experiment.experiment, data: experiment.dataset.title };
-  const names = differingNames([...kept, present], (field) =>
-    shortOf(settingNamed(catalog, field)),
+  const names = differingNames(
+    [...kept, present],
+    (field) => shortOf(settingNamed(catalog, field)),
+    (field) => settingNamed(catalog, field).choices ?? [],
   );
   return html`
     <ul class="kept" aria-label="Kept curves">

@@ -219,8 +219,12 @@ function madeOfIt(state, pixels) {
     return html`<p class="about">Draw with the pointer, large and in the middle.</p>`;
   const prediction = predictionOf(state, pixels);
   if (!prediction || !state.experiment) return null;
+  const { outcomes, network } = state.experiment;
+  const scores = network.gives_chances
+    ? null
+    : (state.answer?.activations.at(-1) ?? null);
   return html`<p class="said">
       The machine says <b>${prediction.text}</b>, with ${prediction.number}.
     </p>
-    ${shareBars(barsOf(state.experiment.outcomes, prediction, null))}`;
+    ${shareBars(barsOf(outcomes, prediction, null, scores))}`;
 }

@@ -1,6 +1,6 @@
 /** Numbers as a person reads them: what enters, and what is measured. */
 
-import { fixed, fixedOrShort, grouped, MINUS } from "../network/numerals.js";
+import { fixed, fixedOrShort, grouped, MINUS, power } from "../network/numerals.js";
 
 /**
  * Write a number that enters the network: "1.84", and "1" where it is whole.
@@ -14,16 +14,17 @@ export function short(value, decimals = 2) {
 }
 
 /**
- * Write a loss or a score; a dash stands for one that is not there.
+ * Write a loss or a score; a dash stands for one that is not there, NaN for one that
+ * is not a number.
  * @param {number | null | undefined} value
  */
 export function measured(value) {
-  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  if (value === null || value === undefined) return "–";
+  if (!Number.isFinite(value)) return fixed(value);
   const size = Math.abs(value);
-  if (size >= 1000 || (size > 0 && size < 0.0005)) {
-    return value.toExponential(1).replaceAll("-", MINUS);
-  }
-  return value.toFixed(3).replace("-", MINUS);
+  const sign = value < 0 ? MINUS : "";
+  if (size >= 9999.5 || (size > 0 && size < 0.0005)) return sign + power(size, 2);
+  return size >= 1000 ? fixed(value) : sign + size.toFixed(3);
 }
 
 /**

@@ -17,6 +17,7 @@ export const WORDS = {
     title: "How good is it?",
     accuracy: "this network",
     histogram: "The chance it gives",
+    answers: "What it answers",
     confusion: "What it takes for what",
     roc: "Hits against false alarms",
     scatter: "What it says, and the truth",
@@ -27,6 +28,7 @@ export const WORDS = {
     title: "Evaluation",
     accuracy: "accuracy",
     histogram: "Predicted probability by class",
+    answers: "Output by class",
     confusion: "Confusion matrix",
     roc: "ROC curve",
     scatter: "Predicted against true",
@@ -44,6 +46,7 @@ export function figures(report, experiment, vocabulary) {
   const words = WORDS[vocabulary];
   const { outcomes, outputs, dataset, network } = experiment;
   const { noun, nouns } = dataset;
+  const isChance = network.gives_chances;
   const of = `${grouped(report.examples)} ${report.examples === 1 ? noun : nouns}`;
   const part =
     report.part === "test" ? `${of} it has not learned from` : `${of} it learns from`;
@@ -65,8 +68,11 @@ export function figures(report, experiment, vocabulary) {
     ${
       report.histogram &&
       section(
-        words.histogram,
-        histogram(report.histogram, outcomes, `chance: ${outputs[0].predicted}`),
+        isChance ? words.histogram : words.answers,
+        histogram(report.histogram, outcomes, {
+          said: `${isChance ? "chance" : "answer"}: ${outputs[0].predicted}`,
+          isChance,
+        }),
       )
     }
     ${
@@ -89,7 +95,7 @@ export function figures(report, experiment, vocabulary) {
         ),
       )
     }
-    ${section(words.layers, distributions(report.layers, network.activations, vocabulary))}
+    ${section(words.layers, distributions(report.layers, network.titles.activations, vocabulary))}
   `;
 }
 
@@ -124,18 +130,20 @@ function section(title, picture) {
  */
 export function dependencePart(
   along,
-  { columns, outputs, dataset },
+  { columns, outputs, dataset, network },
   unit,
   words,
   choose,
 ) {
-  const isChance = dataset.task !== "number";
+  const isChance = network.gives_chances;
   const names = outputs.map(({ name }) => name);
-  const said = !isChance
+  const what = isChance ? "chance" : "answer";
+  const isNumber = dataset.task === "number";
+  const said = isNumber
     ? names[0]
     : names.length > 1
-      ? "chance"
-      : `chance: ${outputs[0].predicted}`;
+      ? what
+      : `${what}: ${outputs[0].predicted}`;
   return section(
     words.dependence,
     html`<label class="choose">

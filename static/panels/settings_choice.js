@@ -14,7 +14,7 @@ import { html } from "./panel.js";
 export function choicesOf(field, { vocabulary, experiment }) {
   const choices = (field.choices ?? []).map((row) => ({
     name: row.name,
-    words: wordsOf(row.name),
+    words: row.title,
     hint: row[vocabulary],
   }));
   if (!field.has_auto) return choices;
@@ -33,11 +33,6 @@ export function choicesOf(field, { vocabulary, experiment }) {
 function fittingOf({ name }, { activations, loss }) {
   if (name === "loss") return loss;
   return name === "output" ? activations.at(-1) : null;
-}
-
-/** @param {string} name @returns {string} */
-export function wordsOf(name) {
-  return name.replaceAll("_", " ");
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A number as a person types it, and how far one press of an arrow key moves it. */
 
-import { grouped, MINUS } from "../network/numerals.js";
+import { exponentIn, grouped, MINUS } from "../network/numerals.js";
 
 /**
  * @typedef {object} Bounds
@@ -93,6 +93,7 @@ function plain(typed, isWhole) {
   const text = typed
     .replaceAll(MINUS, "-")
     .replaceAll("\u202f", "")
+    .replace(/·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, raised) => `e${exponentIn(raised)}`)
     .replace(THOUSANDS[isWhole ? "whole" : "any"], (apart) =>
       apart.replace(/[\s,]/g, ""),
     );

@@ -2,6 +2,7 @@
 
 import { math } from "../network/mathematics.js";
 import { grouped } from "../network/numerals.js";
+import { pieces } from "../network/pieces.js";
 import { linesOf, worksheetLatex, worksheetOf } from "../network/worksheet.js";
 import { has } from "../store.js";
 import { CopyButton } from "./copy_button.js";
@@ -79,16 +80,17 @@ function page(state, store) {
  * @param {number} parameters
  */
 function about({ network, experiment, batch_size: size, dataset }, parameters) {
+  const { titles } = network;
   const settings = [
     `${grouped(parameters)} weights and biases`,
-    `activations ${network.activations.join(", ")}`,
-    `loss ${network.loss}`,
-    `optimizer ${network.optimizer}`,
+    `activations ${titles.activations.join(", ")}`,
+    `loss ${titles.loss}`,
+    `optimizer ${titles.optimizer}`,
     `learning rate ${experiment.learning_rate}`,
     `${size === 1 ? `one ${dataset.noun}` : `${size} ${dataset.nouns}`} a step`,
     `seed ${experiment.seed}`,
   ];
-  const text = settings.join("; ").replaceAll("_", " ");
+  const text = settings.join("; ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -102,7 +104,9 @@ function entry({ title, sections, digits }) {
         </h5>
         ${section.note && html`<p class="remark">${section.note}</p>`}
         ${linesOf(section, digits).map(
-          (line, i) => html`<p key=${i} class="line">${math(line, digits)}</p>`,
+          (line, i) => html`<p key=${i} class="line">
+            ${pieces(line).map((piece) => [math(piece, digits), " "])}
+          </p>`,
         )}`,
     )}
   </article>`;

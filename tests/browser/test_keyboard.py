@@ -77,7 +77,7 @@ def test_a_connection_is_reached_by_keys_before_anything_is_computed(
     until(page, lambda: weights(page)[1][2][0] == -0.75)
 
     page.keyboard.press("Shift+Tab")
-    tab_to(page, name="H3")  # the node where the connection begins
+    tab_to(page, name="h3")  # the node where the connection begins
     page.keyboard.press("Enter")
     until(page, lambda: title.inner_text() == "Hidden node h3")
     tab_to(page, name="Age")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, WebSocketRoute
 from network_playground.datasets.catalog import DATASETS
 from network_playground.sessions.commands.table import parse_command
 from network_playground.sessions.session import Session
-from tests.browser.acting import moment, open_playground, press, weights
+from tests.browser.acting import box_of, moment, open_playground, press, weights
 from tests.browser.waiting import until
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "links" / "v1.json"
@@ -93,7 +93,10 @@ def test_what_cannot_be_is_set_right_and_said(server: str, page: Page) -> None:
     assert "512 is taken" in told.inner_text()
     assert "rate: no such word; did you mean learning_rate?" in told.inner_text()
     assert "later: no such word; left out." in told.inner_text()
-    until(page, lambda: "later=1" in address(page))
+    # Once it is told, what means nothing is no longer in the address.
+    until(page, lambda: address(page).startswith("#data=iris&hidden=512"))
+    assert "later" not in address(page)
+    assert "&rate" not in address(page)
 
 
 def test_an_address_that_is_changed_by_hand_is_opened(server: str, page: Page) -> None:
@@ -169,7 +172,7 @@ def test_a_preset_that_is_not_there_is_told(server: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
-def test_much_that_cannot_be_is_told_in_short_and_can_be_dismissed(
+def test_much_that_cannot_be_is_told_in_full_over_no_node_and_can_be_dismissed(
     server: str, open_page: Callable[..., Page], size: tuple[int, int]
 ) -> None:
     page = open_page(viewport={"width": size[0], "height": size[1]})
@@ -177,7 +180,14 @@ def test_much_that_cannot_be_is_told_in_short_and_can_be_dismissed(
     themes = "&".join(f"theme=t{i}" for i in range(104))
     open_playground(page, f"{server}/#hide={names}&{themes}")
     told = page.locator("#banner .note")
-    until(page, lambda: "And 101 more." in " ".join(told.all_inner_texts()))
+    until(page, lambda: "found 't103'" in " ".join(told.all_inner_texts()))
+    # All of it can be scrolled to, and none of it lies over a node.
+    last = told.locator("li").last
+    last.scroll_into_view_if_needed()
+    assert last.is_visible()
+    end = box_of(told)["y"] + box_of(told)["height"]
+    nodes = page.locator("#network [data-node] .body")
+    until(page, lambda: all(box_of(node)["y"] >= end for node in nodes.all()))
     box = told.bounding_box()
     assert box and box["height"] < size[1] / 2
     assert box["x"] >= 0 and box["x"] + box["width"] <= size[0]

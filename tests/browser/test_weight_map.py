@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.acting import moment, open_playground, press
 from tests.browser.waiting import until
@@ -37,7 +37,7 @@ def test_every_weight_is_found_in_the_heat_map_by_keys_and_pointer(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("End")
     weights = page.evaluate("() => playground.weights(1)")
-    until(page, lambda: said(page)[0] == "weight from 1.2 to node 64 of layer 1")
+    until(page, lambda: said(page)[0] == "weight from 1.2 to h1.64")
     _, number = said(page)
     assert abs(number - weights[1][63]) <= 0.006 * abs(weights[1][63])
     assert moment(page)["step"] == 20  # the arrows moved the cursor, not time
@@ -45,10 +45,10 @@ def test_every_weight_is_found_in_the_heat_map_by_keys_and_pointer(
     sheet.locator("select").select_option("3")
     until(page, lambda: page.evaluate(SHAPE) == [32, 10])
     page.locator("#weights canvas").hover(position={"x": 1, "y": 1})
-    until(page, lambda: said(page)[0] == "weight from node 1 of layer 2 to 0")
+    until(page, lambda: said(page)[0] == "weight from h2.1 to 0")
     press(page, "Where it comes from")
     title = page.locator("#inspector h3")
-    until(page, lambda: title.inner_text() == "Node 1 of layer 2 → 0")
+    until(page, lambda: title.inner_text() == "h2.1 → 0")
 
     page.locator("#weights canvas").focus()
     page.keyboard.press("Escape")
@@ -84,3 +84,40 @@ def test_what_is_folded_leads_to_its_weights(server: str, page: Page) -> None:
     folded.nth(1).click()
     until(page, page.locator("#weights").is_visible)
     assert until(page, lambda: page.locator("#weights select").input_value() == "2")
+
+
+def is_beside(name: Locator, field: Locator) -> bool:
+    """Say whether a name stands left of a field, at the height of its text."""
+    at, room = name.bounding_box(), field.bounding_box()
+    assert at is not None
+    assert room is not None
+    middle = at["y"] + at["height"] / 2
+    is_level = room["y"] < middle < room["y"] + room["height"]
+    return is_level and at["x"] + at["width"] <= room["x"]
+
+
+def test_the_table_of_weights_names_its_rows_and_columns(
+    server: str, page: Page
+) -> None:
+    open_playground(page, f"{server}#data=bank&hidden=2,3")
+    page.get_by_role("button", name="All weights as a heat map").click()
+    sheet = page.locator("#weights")
+    until(page, sheet.is_visible)
+    sheet.locator("select").select_option("2")
+    sheet.get_by_text("As a table").click()
+    columns = sheet.locator(".named .into span")
+    rows = sheet.locator(".named .from span")
+    until(page, lambda: columns.count() == 3)
+    assert columns.all_inner_texts() == ["h2.1", "h2.2", "h2.3"]
+    assert rows.all_inner_texts() == [
+        "h1.1",
+        "h1.2",
+        "biases",
+    ]
+    # Each name stands beside its line of numbers.
+    for row in rows.all():
+        assert is_beside(row, sheet.locator("textarea"))
+    sheet.locator("select").select_option("1")
+    until(page, lambda: rows.count() == 13)
+    sheet.locator("textarea").evaluate("e => { e.scrollTop = 1000; }")
+    until(page, lambda: is_beside(rows.last, sheet.locator("textarea")))

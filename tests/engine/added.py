@@ -117,7 +117,7 @@ ADAMAX = Rule(
     lines=(
         "mean = mean_decay * mean + (1 - mean_decay) * g",
         "largest = max(fading * largest, abs(g))",
-        "mean_hat = mean / (1 - mean_decay ** t)",
+        "mean_hat = mean / (1 - mean_decay ** step)",
         "change = -learning_rate * mean_hat / (largest + epsilon)",
     ),
     slots={"mean": "m", "largest": "u"},

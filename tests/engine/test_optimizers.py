@@ -32,7 +32,7 @@ def test_an_optimizer_walks_the_path_of_its_lines(name, numbers):
     for t in range(1, 41):
         before = network.parameters.copy()
         learner.step(*batch)
-        given = {**known, **memory, "w": before, "g": network.gradients, "t": t}
+        given = {**known, **memory, "w": before, "g": network.gradients, "step": t}
         told = after_lines(row.lines, given)
         memory = {slot: told[slot] for slot in row.slots}
         for slot, expected in memory.items():

@@ -33,7 +33,7 @@ test("the inspector prints the formulas of rows that nobody knew, with right num
   assert.match(output, /f′\(z\) = \(1 − \|a\|\)\^2\n/);
   const weight = cardOf({ kind: "connection", layer: 1, from: 0, to: 0 });
   assert.match(weight, /u ← max\(ϕ · u, \|g\|\)\nu = max\(0\.9 · .*\) = \d/);
-  assert.match(weight, /m̂ = m \/ \(1 − β₁\^t\)\n/);
+  assert.match(weight, /m̂ = m \/ \(1 − β₁\^step\)\n/);
   assert.match(weight, /η = 0\.05 · 1 \/ \(1 \+ 3 \/ 50\) = 0\.0471/);
 });
 

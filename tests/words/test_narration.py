@@ -8,6 +8,9 @@ import pytest
 
 from network_playground.datasets.catalog import DATASETS
 from network_playground.engine.activations import ACTIVATIONS
+from network_playground.engine.losses import LOSSES
+from network_playground.engine.optimizers import OPTIMIZERS
+from network_playground.engine.rows import title_of
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.names import node_name
 from network_playground.runs.timeline import Moment
@@ -254,6 +257,21 @@ def test_a_change_is_told_with_the_digits_that_show_it():
     found = re.search(r": (\S+) → (\S+)\.$", sentence)
     assert found is not None
     assert found[1] != found[2]
+
+
+@pytest.mark.parametrize("row", OPTIMIZERS.values(), ids=OPTIMIZERS)
+def test_an_optimizer_is_said_as_it_is_spelt(row):
+    sentence = told(Experiment(optimizer=row.name), 0, "update")["technical"]
+    title = title_of(row)
+    assert sentence[1:].startswith(f"{title[1:]} with learning rate")
+    assert sentence[0] == title[0].upper()
+
+
+def test_the_usual_spellings_are_kept():
+    spelt = {title_of(row) for row in OPTIMIZERS.values()}
+    assert {"AdamW", "RMSprop", "AdaGrad", "Adam", "Nadam", "gradient descent"} <= spelt
+    assert title_of(ACTIVATIONS["leaky_relu"]) == "leaky ReLU"
+    assert title_of(LOSSES["binary_cross_entropy"]) == "binary cross-entropy"
 
 
 def test_every_phase_of_the_engine_belongs_to_one_of_the_five_steps():

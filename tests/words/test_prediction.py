@@ -37,14 +37,25 @@ def test_a_small_chance_of_leaving_is_told_as_such_and_may_be_right():
     assert told(run, [0.25], row_of(run, 1)).misses == ("0.75",)
 
 
-def test_an_output_between_minus_one_and_one_is_read_as_a_chance():
+def test_an_output_that_is_no_chance_is_told_as_it_is_in_the_numbers_of_its_loss():
     run = Run(Experiment(data="xor", output="tanh", loss="half_squared_error"))
     said = told(run, [0.5], row_of(run, 1))
     assert said.chances == (0.25, 0.75)
-    assert said.misses == ("0.25",)
+    assert (said.number, said.misses) == ("0.50", ("0.50",))
     beyond = told(Run(Experiment(data="xor", output="linear")), [1.3], row_of(run, 1))
-    assert beyond.number == f"100{THIN}%"
-    assert beyond.misses == ("0.30",)
+    assert (beyond.number, beyond.misses) == ("1.30", ("0.30",))
+    run = Run(Experiment(data="moons", output="linear", loss="hinge"))
+    hinge = told(run, [-2.48], row_of(run, 0))
+    assert (hinge.outcome, hinge.is_right) == (0, True)
+    assert hinge.phrase == "−2.48 (−1 is “orange”, 1 is “blue”)"
+    assert hinge.misses == ("1.48",)  # |a - t|, as the worksheet has it
+
+
+def test_of_several_scores_the_largest_is_told_and_how_far_the_true_one_is_off():
+    run = Run(Experiment(data="iris", output="sigmoid", loss="half_squared_error"))
+    said = told(run, [0.1, 0.7, 0.2], row_of(run, 2))
+    assert said.phrase == "versicolor, with 0.70"
+    assert said.misses == ("0.80",)
 
 
 def test_of_several_classes_the_likeliest_is_told():
@@ -67,6 +78,9 @@ def test_a_number_is_told_in_the_units_of_its_column():
     assert (said.outcome, said.is_right, said.chances) == (None, None, ())
     close = told(run, [(truth + 0.01 - mean) / scale], row)
     assert close.misses == ("0.010\u00a0mpg",)
+    far = told(run, [(2_205_616.9 - mean) / scale], row)
+    assert far.phrase == "2.2·10⁶\u00a0mpg"
+    assert far.misses == ("2.2·10⁶\u00a0mpg",)
     wild = told(run, [1e30], row)
     assert len(wild.phrase) < 20
     assert "·10" in wild.phrase

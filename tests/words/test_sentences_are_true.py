@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from network_playground.engine.evaluation import predict
+from network_playground.runs.chances import gives_chances
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.names import node_name
 from network_playground.sessions.session import Session
@@ -171,7 +172,14 @@ def test_what_an_update_did_is_told_as_it_is(walked):
         # Told apart in print, and nearer only where the printed number is.
         first, second = told["pair"].split(" → ")
         assert first != second
-        if run.dataset.task == "classes":
+        if run.dataset.task == "classes" and not gives_chances(run):
+            own = run.dataset.classes[header["example"]["row"]]
+            off = [
+                abs(float(net.output.a[own, at]) - run.data.class_targets[1])
+                for net in (run.network, now)
+            ]
+            assert bool(off[1] < off[0]) is (told["way"] == "nearer")
+        elif run.dataset.task == "classes":
             own = run.dataset.classes[header["example"]["row"]]
             shares = [
                 values[own] / (values.sum() or 1)

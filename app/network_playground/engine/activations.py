@@ -134,6 +134,7 @@ def relu_derivative(z: Floats, a: Floats, slope: Floats, numbers: Numbers) -> No
 
 RELU = Activation(
     name="relu",
+    title="ReLU",
     symbol="ReLU",
     function=relu,
     derivative=relu_derivative,
@@ -170,6 +171,7 @@ def leaky_relu_derivative(
 
 LEAKY_RELU = Activation(
     name="leaky_relu",
+    title="leaky ReLU",
     symbol="leaky ReLU",
     function=leaky_relu,
     derivative=leaky_relu_derivative,
@@ -195,6 +197,7 @@ def elu_derivative(z: Floats, a: Floats, slope: Floats, numbers: Numbers) -> Non
 
 ELU = Activation(
     name="elu",
+    title="ELU",
     symbol="ELU",
     function=elu,
     derivative=elu_derivative,
@@ -246,6 +249,7 @@ def silu_derivative(z: Floats, a: Floats, slope: Floats, numbers: Numbers) -> No
 
 SILU = Activation(
     name="silu",
+    title="SiLU",
     symbol="SiLU",
     function=silu,
     derivative=silu_derivative,
@@ -280,6 +284,7 @@ def gelu_derivative(z: Floats, a: Floats, slope: Floats, numbers: Numbers) -> No
 
 GELU = Activation(
     name="gelu",
+    title="GELU",
     symbol="GELU",
     function=gelu,
     derivative=gelu_derivative,

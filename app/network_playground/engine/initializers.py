@@ -42,6 +42,7 @@ INITIALIZERS = {
         ),
         Initializer(
             name="glorot",
+            title="Glorot",
             draw=glorot,
             formula="w between −r and r, r = √(6 / (fan-in + fan-out))",
             variance="2 / (fan_in + fan_out)",
@@ -54,6 +55,7 @@ INITIALIZERS = {
         ),
         Initializer(
             name="he",
+            title="He",
             draw=he,
             formula="w normal, mean 0, variance 2 / fan-in",
             variance="2 / fan_in",

@@ -71,6 +71,7 @@ def huber_derivative(
 
 HUBER = Loss(
     name="huber",
+    title="Huber",
     terms=huber,
     terms_with_partner=huber,
     derivative=huber_derivative,
@@ -113,6 +114,7 @@ def binary_logarithms_derivative(
 
 BINARY_CROSS_ENTROPY = Loss(
     name="binary_cross_entropy",
+    title="binary cross-entropy",
     terms=binary_logarithms,
     terms_with_partner=binary_logarithms_from_z,
     derivative=binary_logarithms_derivative,
@@ -155,6 +157,7 @@ def logarithms_derivative(
 
 CATEGORICAL_CROSS_ENTROPY = Loss(
     name="categorical_cross_entropy",
+    title="categorical cross-entropy",
     terms=logarithms,
     terms_with_partner=logarithms,
     derivative=logarithms_derivative,

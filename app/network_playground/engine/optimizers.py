@@ -150,6 +150,7 @@ def nesterov(
 
 NESTEROV = Rule(
     name="nesterov",
+    title="Nesterov",
     change=nesterov,
     lines=(
         "velocity = momentum * velocity - learning_rate * g",
@@ -186,6 +187,7 @@ def rmsprop(
 
 RMSPROP = Rule(
     name="rmsprop",
+    title="RMSprop",
     change=rmsprop,
     lines=(
         "squares = decay * squares + (1 - decay) * g ** 2",
@@ -221,6 +223,7 @@ def adagrad(
 
 ADAGRAD = Rule(
     name="adagrad",
+    title="AdaGrad",
     change=adagrad,
     lines=(
         "squares = squares + g ** 2",
@@ -261,12 +264,13 @@ def adam(
 
 ADAM = Rule(
     name="adam",
+    title="Adam",
     change=adam,
     lines=(
         "mean = mean_decay * mean + (1 - mean_decay) * g",
         "squares = decay * squares + (1 - decay) * g ** 2",
-        "mean_hat = mean / (1 - mean_decay ** t)",
-        "squares_hat = squares / (1 - decay ** t)",
+        "mean_hat = mean / (1 - mean_decay ** step)",
+        "squares_hat = squares / (1 - decay ** step)",
         "change = -learning_rate * mean_hat / (sqrt(squares_hat) + epsilon)",
     ),
     slots={"mean": "m", "squares": "s"},
@@ -297,6 +301,7 @@ def adamw(
 
 ADAMW = Rule(
     name="adamw",
+    title="AdamW",
     change=adamw,
     lines=(
         *ADAM.lines[:-1],
@@ -330,11 +335,12 @@ def nadam(
 
 NADAM = Rule(
     name="nadam",
+    title="Nadam",
     change=nadam,
     lines=(
         *ADAM.lines[:2],
-        "mean_hat = mean_decay * mean / (1 - mean_decay ** (t + 1))"
-        " + (1 - mean_decay) * g / (1 - mean_decay ** t)",
+        "mean_hat = mean_decay * mean / (1 - mean_decay ** (step + 1))"
+        " + (1 - mean_decay) * g / (1 - mean_decay ** step)",
         *ADAM.lines[3:],
     ),
     slots=ADAM.slots,

@@ -60,6 +60,15 @@ UNKNOWN = NoSpelling("how it writes this is not known")
 Spelling = str | NoSpelling
 
 
+def title_of(row: Any) -> str:
+    """Say what a row is called where a person reads it: "AdamW", "leaky ReLU".
+
+    Its ``title``, or its name, where that reads well with spaces.
+    """
+    title: str = getattr(row, "title", "") or row.name.replace("_", " ")
+    return title
+
+
 Function = Callable[[Floats, Floats, Numbers], None]
 Derivative = Callable[[Floats, Floats, Floats, Numbers], None]
 
@@ -76,6 +85,7 @@ class Activation:
     """
 
     name: str
+    title: str = ""  # see title_of
     symbol: str
     function: Function
     derivative: Derivative | None
@@ -114,6 +124,7 @@ class Loss:
     """
 
     name: str
+    title: str = ""  # see title_of
     factor: float = 1.0
     terms: Terms
     terms_with_partner: Terms
@@ -144,6 +155,7 @@ class Initializer:
     """With which weights a layer starts: ``draw(rng, fan_in, fan_out)`` gives them."""
 
     name: str
+    title: str = ""  # see title_of
     draw: Callable[[Generator, int, int], Floats]  # (fan_in, fan_out)
     formula: str  # the distribution, in words and symbols
     variance: str  # of a weight, a formula of fan_in and fan_out
@@ -179,11 +191,13 @@ class Rule:
     ``slots``, so that going back restores it too.
 
     ``lines`` are the rule for one parameter w with gradient g, each an assignment; the
-    last one gives ``change``. A slot's name stands for what was remembered before it is
-    assigned, and for what is remembered now after it.
+    last one gives ``change``, ``step`` is the number of the step, from 1. A slot's name
+    stands for what was remembered before it is assigned, and for what is remembered now
+    after it.
     """
 
     name: str
+    title: str = ""  # see title_of
     change: Callable[[Floats, Floats, Floats, Mapping[str, Floats], Rates, int], None]
     lines: tuple[str, ...]
     slots: Mapping[str, str] = field(default_factory=dict)  # their symbols by name
@@ -213,6 +227,7 @@ class Schedule:
     """
 
     name: str
+    title: str = ""  # see title_of
     share: Callable[[int, int], float]
     formula: str
     plain: str

@@ -73,8 +73,7 @@ def _unit(run: Run) -> float:
     """Give what a difference of 1 at the output is worth in the words of an answer."""
     if run.dataset.task == "number":
         return run.data.target_scales[0]
-    low, high = run.data.class_targets
-    return 1 / (high - low) if run.dataset.task == "two_classes" else 1.0
+    return 1.0
 
 
 def predicted(run: Run, inputs: NDArray[Any]) -> NDArray[Any]:

@@ -18,8 +18,8 @@ def dependence_on(run: Run, name: str) -> DependenceEvent:
     """Give the mean answers when one column is set to each of its values in turn.
 
     Partial dependence: Friedman, Annals of Statistics 29, 2001, equation 53. There is
-    one list of answers for each output, in its own units or as chances. Raises Problem
-    for a column that does not enter, and where an answer is not finite.
+    one list of answers for each output, in the target's units where it is a number.
+    Raises Problem for a column that does not enter, and where an answer is not finite.
     """
     entering = _entering(run)
     if name not in entering:
@@ -64,8 +64,7 @@ def _entering(run: Run) -> set[str]:
 
 
 def _units(run: Run) -> tuple[float, float]:
-    """Give scale and offset from an output to a chance, or to the target's units."""
+    """Give scale and offset from an output to the target's units."""
     if run.dataset.task == "number":
         return run.data.target_scales[0], run.data.target_means[0]
-    low, high = run.data.class_targets
-    return 1 / (high - low), -low / (high - low)
+    return 1.0, 0.0

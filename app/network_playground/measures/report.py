@@ -33,7 +33,7 @@ Floats = NDArray[Any]
 def report_of(scorer: Scorer) -> ReportEvent:
     """Report on the held-out part, or on the training part where nothing is held out.
 
-    Two classes: the chances given, by true class; confusion, ROC curve and its area.
+    Two classes: what is answered, by true class; confusion, ROC curve and its area.
     More classes: confusion. Numbers: predicted against true, R squared, in the target's
     own units. For every layer: how weights, activations and gradients are spread, and
     which nodes are dead or saturated. Raises Problem where a prediction is not finite.
@@ -58,7 +58,7 @@ def _two_classes(run: Run, predictions: Floats, targets: Floats) -> Measures:
     false_alarms, hits = roc_curve(chances, is_yes)
     return {
         "histogram": {
-            "edges": np.linspace(0, 1, BINS + 1).tolist(),
+            "edges": np.linspace(low, high, BINS + 1).tolist(),
             "counts": (
                 np.histogram(chances[~is_yes], BINS, (0, 1))[0].tolist(),
                 np.histogram(chances[is_yes], BINS, (0, 1))[0].tolist(),

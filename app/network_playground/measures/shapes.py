@@ -18,7 +18,7 @@ class Histogram(TypedDict):
 
 
 class ChanceHistogram(TypedDict):
-    """How the predicted chances are spread, for each of two true classes."""
+    """How the answers are spread, for each of two true classes."""
 
     edges: list[float]
     """Where the bins end, from 0 to 1."""
@@ -56,7 +56,7 @@ class Measures(TypedDict):
     """How good the answers are; which figures there are depends on the task."""
 
     histogram: NotRequired[ChanceHistogram]
-    """Of two classes: the chances."""
+    """Of two classes: the answers, from the target for no to the one for yes."""
     roc: NotRequired[Roc]
     """Of two classes: the ROC curve."""
     area_under_curve: NotRequired[float | None]
@@ -182,7 +182,7 @@ class PlaneMap(TypedDict):
     bounds: Pair
     """The lowest and highest coordinate, of x1 and of x2."""
     range: Pair
-    """The lowest and highest answer: chances, or in the target's own unit."""
+    """The lowest and highest answer: targets, or in the target's own unit."""
     outputs: list[str]
     """For each output node its map, rows from the top, in base64."""
     nodes: list[list[str]]

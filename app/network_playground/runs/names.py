@@ -30,12 +30,14 @@ def parameter_name(
     run: Run, name: str, layer: int, index: tuple[int, ...]
 ) -> tuple[str, str]:
     """Name one of the "weights" or "biases" in plain and in technical words."""
+    end = node_name(run, layer, index[-1])
+    # As the inspector has it, where an only output has its own name.
+    is_output = layer == len(run.sizes) - 1
+    shown = run.data.output_names[index[-1]] if is_output else end
     if name == "biases":
-        plain = f"the bias of {node_name(run, layer, index[0])}"
-    else:
-        start = node_name(run, layer - 1, index[0])
-        plain = f"the weight from {start} to {node_name(run, layer, index[1])}"
-    return plain, f"{name}[{', '.join(map(str, index))}] of layer {layer}"
+        return f"the bias of {end}", f"bias of {shown}"
+    start = node_name(run, layer - 1, index[0])
+    return f"the weight from {start} to {end}", f"weight {start} → {shown}"
 
 
 def number_text(value: float) -> str:

@@ -9,6 +9,7 @@ from network_playground.engine.activations import ACTIVATIONS
 from network_playground.engine.initializers import INITIALIZERS
 from network_playground.engine.losses import LOSSES
 from network_playground.engine.optimizers import OPTIMIZERS
+from network_playground.engine.rows import title_of
 from network_playground.engine.schedules import SCHEDULES
 from network_playground.runs.edits.edit import Bounds
 from network_playground.runs.edits.table import EDITS
@@ -119,6 +120,7 @@ def catalog() -> Catalog:
 def _words(row: Any) -> Named:
     return {
         "name": row.name,
+        "title": title_of(row),
         "plain": row.plain,
         "technical": row.technical,
     }

@@ -1,7 +1,7 @@
 """The words and figures of a moment, as a frame's header holds them."""
 
 from functools import lru_cache
-from math import isfinite
+from math import isfinite, isnan
 
 from network_playground.datasets.training_data import TrainingData
 from network_playground.measures.scores import Scorer, Scores
@@ -54,6 +54,13 @@ def header_of(
     is_told = place >= error_place
     terms = network.terms[:, example]
     done = timeline.steps_done
+    losses = {
+        "loss": network.loss if is_told else None,
+        "mean_loss": network.mean_loss if is_told else None,
+        "example_loss": run.loss.factor * terms.sum() if is_told else None,
+        "train_loss": train.loss if train else None,
+        "test_loss": test.loss if test else None,
+    }
     classes = run.dataset.classes if run.dataset.outcomes else None
     return {
         "kind": "frame",
@@ -62,11 +69,14 @@ def header_of(
         "batch": timeline.moment.step % run.batches.per_epoch,
         "steps_per_epoch": run.batches.per_epoch,
         "phase": {"name": phase.name, "layer": phase.layer, "index": place},
-        "loss": _number(network.loss) if is_told else None,
-        "mean_loss": _number(network.mean_loss) if is_told else None,
-        "example_loss": _number(run.loss.factor * terms.sum()) if is_told else None,
-        "train_loss": _number(train.loss) if train else None,
-        "test_loss": _number(test.loss) if test else None,
+        "loss": _number(losses["loss"]),
+        "mean_loss": _number(losses["mean_loss"]),
+        "example_loss": _number(losses["example_loss"]),
+        "train_loss": _number(losses["train_loss"]),
+        "test_loss": _number(losses["test_loss"]),
+        "not_a_number": [
+            name for name, loss in losses.items() if loss is not None and isnan(loss)
+        ],
         "train_score": _number(train.score) if train else None,
         "test_score": _number(test.score) if test else None,
         "score_name": scorer.score_name,
@@ -141,6 +151,6 @@ def known_of(
     return facts, data.raw(row)
 
 
-def _number(value: float) -> float | None:
+def _number(value: float | None) -> float | None:
     """Give a finite number, or None: JSON has no other."""
-    return float(value) if isfinite(value) else None
+    return None if value is None or not isfinite(value) else float(value)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from network_playground.engine.rows import title_of
+from network_playground.runs.chances import gives_chances
 from network_playground.runs.names import name_starts
 from network_playground.runs.run import Run
 from network_playground.sessions.shapes.experiment import AskedColumn, RunIntroduction
@@ -21,6 +23,12 @@ def introduction_of(run: Run) -> RunIntroduction:
             "loss": run.loss.name,
             "parameters": run.network.parameters.size,
             "optimizer": run.rule.name,
+            "titles": {
+                "activations": [title_of(row) for row in run.activations],
+                "loss": title_of(run.loss),
+                "optimizer": title_of(run.rule),
+            },
+            "gives_chances": gives_chances(run),
         },
         "dataset": {
             "key": dataset.key,
@@ -92,15 +100,15 @@ def _predicted(run: Run) -> list[str]:
 def _units(run: Run) -> list[tuple[float, float]]:
     """Give for each output the scale and mean by which an a is told: a * scale + mean.
 
-    That is in the target's own units, or as the chance of the second of two classes.
+    That is in the target's own units, or as a share of the way from the number that an
+    output aims at for no to the one for yes.
     """
     data = run.data
     if run.dataset.task == "number":
         return list(zip(data.target_scales, data.target_means, strict=True))
-    if run.dataset.task == "classes":
-        return [(1.0, 0.0)] * len(data.output_names)
     low, high = data.class_targets
-    return [(1 / (high - low), (0 - low) / (high - low))]
+    share = (1 / (high - low), (0 - low) / (high - low))
+    return [share] * len(data.output_names)
 
 
 def _columns(run: Run) -> list[str]:

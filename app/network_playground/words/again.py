@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from network_playground.runs.asked_again import Again
+from network_playground.runs.chances import gives_chances
 from network_playground.runs.run import Run
 from network_playground.words.prediction import chances_of, in_units
 from network_playground.words.wording import NARROW_SPACE, decimal
@@ -55,10 +56,17 @@ def answer_again(run: Run, again: Again, example: int, row: int) -> AnswerAgain:
     else:
         true = int(run.dataset.classes[row])
         is_yes_no = run.dataset.task == "two_classes"
-        told = 1 if is_yes_no else true
-        shares = chances_of(run, before), chances_of(run, after)
-        written = _told_apart(shares[0][told], shares[1][told], _per_cent)
-        way = _way(1 - shares[0][true], 1 - shares[1][true])
+        if gives_chances(run):
+            told = 1 if is_yes_no else true
+            shares = chances_of(run, before), chances_of(run, after)
+            written = _told_apart(shares[0][told], shares[1][told], _per_cent)
+            way = _way(1 - shares[0][true], 1 - shares[1][true])
+        else:  # what is no chance is told as the node has it
+            node = 0 if is_yes_no else true
+            aim = run.data.class_targets[true if is_yes_no else 1]
+            scores = float(before[node]), float(after[node])
+            written = told_apart(*scores)
+            way = _way(*(abs(score - aim) for score in scores))
         if not is_yes_no:
             of = f"for {run.dataset.outcomes[true].predicted}"
             return _answer(written, way, of)

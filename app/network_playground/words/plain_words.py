@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from network_playground.runs.chances import gives_chances
 from network_playground.runs.names import node_name
 from network_playground.words.again import told_apart
 from network_playground.words.naming import change_of_most, most_blamed, strongest
@@ -49,7 +50,12 @@ def error(s: Scene) -> str:
     if s.run.dataset.task == "classes":
         true = int(s.run.network.targets[:, s.example].argmax())
         share = s.prediction.chances[true]
-        if round(share * 100) < 100:
+        if not gives_chances(s.run):
+            network = s.run.network
+            got, aim = network.output.a, network.targets
+            numbers = (float(each[true, s.example]) for each in (got, aim))
+            truth += ": it got {} instead of {}".format(*map(decimal, numbers))
+        elif round(share * 100) < 100:
             truth += f": it got {percent(share)} instead of {percent(1)}"
     return f"The machine says {said}. {truth}. That is an error of {miss}."
 

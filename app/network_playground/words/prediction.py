@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.datasets.columns import SPACE, Column
+from network_playground.runs.chances import gives_chances
 from network_playground.runs.run import Run
 from network_playground.words import shapes
 from network_playground.words.wording import MINUS, counted, decimal, percent
@@ -20,6 +21,7 @@ class Prediction:
     both are None where the target is a number. ``chances`` has one share per class.
     ``phrase`` is how it stands in a sentence. ``misses`` tell how far off the answer
     is: the chance kept from the truth, or each target's distance in its own units.
+    Where the outputs are no chances, ``number`` is what the node itself gives.
     """
 
     number: str
@@ -54,23 +56,38 @@ def prediction_of(run: Run, outputs: NDArray[Any], row: int | None) -> Predictio
     is_yes_no = run.dataset.task == "two_classes"
     outcome = int(np.argmax(chances))
     told = 1 if is_yes_no else outcome
-    number, text = percent(chances[told]), run.dataset.outcomes[told].predicted
+    text = run.dataset.outcomes[told].predicted
+    if gives_chances(run):
+        number = percent(chances[told])
+        phrase = f"{number} {text}" if is_yes_no else f"{text}, {number} sure"
+    else:
+        number = decimal(float(outputs[0 if is_yes_no else told]))
+        phrase = f"{number} ({_scale(run)})" if is_yes_no else f"{text}, with {number}"
     return Prediction(
         number,
         text,
         outcome,
         None if truth is None else outcome == truth,
         chances,
-        f"{number} {text}" if is_yes_no else f"{text}, {number} sure",
+        phrase,
         () if truth is None else (decimal(_missed(run, outputs, chances, truth)),),
     )
 
 
+def _scale(run: Run) -> str:
+    """Say what the two numbers mean that a single output aims at."""
+    ends = zip(run.data.class_targets, run.dataset.outcomes, strict=True)
+    no, yes = (f"{decimal(aim, 0)} is “{one.predicted}”" for aim, one in ends)
+    return f"{no}, {yes}"
+
+
 def push_text(run: Run, push: float) -> str:
-    """Write a push with its sign: "+12 points" of a hundred, or "−3.1 mm"."""
+    """Write a push with its sign: "+12 points" of a hundred, "−3.1 mm" or "−0.20"."""
     sign, size = MINUS if push < 0 else "+", abs(push)
     if run.dataset.task == "number":
         return sign + in_units(run.dataset.targets[0], size)
+    if not gives_chances(run):
+        return sign + decimal(size)
     if size < 0.005:
         return "under 1 point"
     return sign + counted(round(100 * size), "point")
@@ -79,11 +96,12 @@ def push_text(run: Run, push: float) -> str:
 def _missed(
     run: Run, outputs: NDArray[Any], chances: tuple[float, ...], truth: int
 ) -> float:
-    """Tell how far off, as a share; beyond 1 where the answer is no chance."""
+    """Tell how far off, in the very numbers that the output node aims at."""
     if run.dataset.task == "two_classes":
-        low, high = run.data.class_targets
-        return abs(float(outputs[0]) - (low, high)[truth]) / (high - low)
-    return 1 - chances[truth]
+        return abs(float(outputs[0]) - run.data.class_targets[truth])
+    if gives_chances(run):
+        return 1 - chances[truth]
+    return abs(float(outputs[truth]) - run.data.class_targets[1])
 
 
 def chances_of(run: Run, outputs: NDArray[Any]) -> tuple[float, ...]:
@@ -119,8 +137,13 @@ def _distance(target: Column, value: float, truth: float) -> float:
 
 
 def in_units(target: Column, value: float) -> str:
-    """Write a number as the target's column does, unless that reads 0 or is endless."""
+    """Write a number as the target's column does, in seven digits at most.
+
+    Where it would take more, or read 0, it is written with a power of ten.
+    """
     digits = target.decimals
-    if abs(value) < 1e9 and (digits is None or round(value, digits) or not value):
+    if abs(value) < 10 ** (7 - (digits or 0)) and (
+        digits is None or round(value, digits) or not value
+    ):
         return target.text(value)
     return decimal(value, digits or 0) + (target.unit and SPACE + target.unit)

@@ -27,7 +27,8 @@ class Prediction(TypedDict):
     """What the network answers; number and text make "83 %" "will leave"."""
 
     number: str
-    """The chance in per cent, or the predicted number with its unit."""
+    """The chance in per cent, the output itself where it is no chance, or the predicted
+    number with its unit."""
     text: str
     """What the chance is of; empty where the target is a number."""
     outcome: int | None
@@ -37,7 +38,7 @@ class Prediction(TypedDict):
     chances: list[float]
     """A share of 1 for each class; empty where the target is a number."""
     misses: list[str]
-    """How far off it is: the chance kept from the truth, or each target's distance."""
+    """How far off it is: the output's distance from its target, or each target's."""
 
 
 class Again(TypedDict):

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from network_playground.engine.rows import title_of
 from network_playground.runs.names import node_name
 from network_playground.words.again import ARROW, told_apart
 from network_playground.words.naming import change_of_most, most_blamed, strongest
@@ -54,7 +55,7 @@ def error(s: Scene) -> str:
     network = s.run.network
     a, t = network.output.a[:, s.example], network.targets[:, s.example]
     names = s.run.data.output_names
-    name = s.run.loss.name.replace("cross_", "cross-").replace("_", " ")
+    name = title_of(s.run.loss)
     own = decimal(float(s.run.loss.factor * network.terms[:, s.example].sum()))
     mean = "" if s.batch_size == 1 else f"; mean of the batch {decimal(s.loss)}"
     if len(a) == 1:
@@ -100,9 +101,9 @@ def update(s: Scene) -> str:
     changes = s.run.network.changes
     moved = counted(int(np.count_nonzero(changes)), "parameter")
     rate = float(s.run.optimizer.rates["learning_rate"])
-    name = s.run.rule.name.replace("_", " ").capitalize()
+    title = title_of(s.run.rule)
     return (
-        f"{name} with learning rate {rate:.4g}: "
+        f"{title[0].upper()}{title[1:]} with learning rate {rate:.4g}: "
         f"{moved} updated, largest change "
         f"{decimal(float(np.abs(changes).max()), 4)}{_of_the_weights(s)}."
     )

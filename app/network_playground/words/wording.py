@@ -1,6 +1,6 @@
 """Numbers and counts as a reader expects them in a sentence."""
 
-from math import floor, isfinite, log10
+from math import floor, isfinite, isnan, log10
 
 MINUS = "\u2212"
 NARROW_SPACE = "\u202f"
@@ -9,15 +9,17 @@ NARROW_SPACE = "\u202f"
 def decimal(number: float, digits: int = 2) -> str:
     """Write a number with so many decimals, up to four more where it would read as 0.
 
-    A number that is smaller still, or 10^9 and more, is written with a power of ten.
+    A number that is smaller still, or 10^6 and more, is written with a power of ten.
     """
+    if isnan(number):
+        return "not a number"
     if not isfinite(number):
         return "beyond all bounds"
     size = abs(number)
     if 0 < size < 10**-digits:
         digits = min(digits + 4, 1 - floor(log10(size)))
     rounded = round(size, digits)
-    if 0 < size < 10**-digits or rounded >= 1e9:
+    if 0 < size < 10**-digits or rounded >= 1e6:
         mantissa, _, exponent = f"{size:.1e}".partition("e")
         power = str(int(exponent)).translate(SUPERSCRIPTS)
         return _sign(number) + f"{mantissa}·10{power}"

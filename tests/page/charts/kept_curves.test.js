@@ -72,10 +72,12 @@ test("runs on other data are named by the data first", () => {
 test("values are written in words", () => {
   assert.deepEqual(
     [null, true, [], ["tanh", "relu"], { noise: 5 }, "gradient_descent", 0.1].map(
-      valueText,
+      (value) => valueText(value),
     ),
     ["as usual", "yes", "none", "tanh-relu", "noise 5", "SGD", "0.1"],
   );
+  const choices = [{ name: "relu", title: "ReLU" }];
+  assert.equal(valueText(["tanh", "relu"], choices), "tanh-ReLU");
 });
 
 test("every variation changes a setting, and never the seed", () => {

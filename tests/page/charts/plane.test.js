@@ -60,13 +60,15 @@ test("a map's corners are its first and its last byte", () => {
 });
 
 const COLOURS = [{ name: "orange" }, { name: "blue" }];
+const network = { gives_chances: true };
 
 test("an answer is told as the likelier class with its chance", () => {
   const output = Int8Array.of(-127, 102);
   /** @type {{range: [number, number]}} */
   const map = { range: [0, 1] };
   /** @param {number} place */
-  const said = (place) => spokenAnswer({ outcomes: COLOURS }, map, [output], place);
+  const said = (place) =>
+    spokenAnswer({ outcomes: COLOURS, network }, map, [output], place);
   assert.equal(said(0), "orange 100\u202f%");
   assert.equal(said(1), "blue 90\u202f%");
 });
@@ -75,11 +77,21 @@ test("of several classes the strongest is told, and a number in its own units", 
   const outcomes = [...COLOURS, { name: "green" }];
   const outputs = [-100, -60, 33].map((byte) => Int8Array.of(byte));
   assert.equal(
-    spokenAnswer({ outcomes }, { range: [0, 1] }, outputs, 0),
+    spokenAnswer({ outcomes, network }, { range: [0, 1] }, outputs, 0),
     "green 63\u202f%",
   );
   const heights = [Int8Array.of(127)];
-  assert.equal(spokenAnswer({ outcomes: [] }, { range: [-2, 3] }, heights, 0), "3.00");
+  assert.equal(
+    spokenAnswer({ outcomes: [], network }, { range: [-2, 3] }, heights, 0),
+    "3.00",
+  );
+});
+
+test("what is no chance is told in the numbers that the loss aims at", () => {
+  const score = { outcomes: COLOURS, network: { gives_chances: false } };
+  const outputs = [Int8Array.of(-127, 102)];
+  assert.equal(spokenAnswer(score, { range: [-1, 1] }, outputs, 0), "orange −1.00");
+  assert.equal(spokenAnswer(score, { range: [-1, 1] }, outputs, 1), "blue 0.80");
 });
 
 test("a click may add a point of each class, or one of three heights", () => {

@@ -24,7 +24,7 @@ test("a tick is written as short as it is clear", () => {
     "−0.5",
     "2\u202f500",
     "0.3",
-    "2e−5",
+    "2·10⁻⁵",
   ]);
 });
 

@@ -110,10 +110,13 @@ test("what another data set or optimizer has is left out, and said", () => {
   ]);
 });
 
-test("what a later version will understand is kept", () => {
+test("what is said of the page is kept, and what means nothing is not", () => {
   const before = "#colour=red&data=iris&step=9&theme=dark&x=%20%25&noise=3";
   const link = writeLink({ ...usual, seed: 3 }, 0, catalog, before);
-  assert.equal(link, "#data=bank&seed=3&colour=red&theme=dark&x=%20%25");
+  assert.equal(link, "#data=bank&seed=3&theme=dark");
+  const odd = "#hide=code,moon,map&theme=pink&scale=9&vocabulary=latin&colour";
+  assert.equal(writeLink(usual, 0, catalog, odd), "#data=bank&hide=code,map&scale=2");
+  assert.equal(writeLink(usual, 0, catalog, "#hide=moon"), "#data=bank");
 });
 
 test("a preset alone is opened as it comes", () => {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accountOf } from "../../../static/network/account.js";
 import { answerWords } from "../../../static/network/answer.js";
+import { toldLoss } from "../../../static/network/comparing.js";
+import { filled } from "../../../static/network/equation.js";
 import { num, raised, toText } from "../../../static/network/formula.js";
 import { accountText } from "../../../static/network/inspector.js";
 import { knownAt } from "../../../static/network/known.js";
@@ -55,6 +57,7 @@ const experiment = made({
     activations: ["sigmoid", "sigmoid"],
     loss: "half_squared_error",
     optimizer: "gradient_descent",
+    titles: { loss: "half squared error" },
   },
   experiment: { settings: {} },
 });
@@ -302,4 +305,42 @@ test("what is not drawn is said", () => {
     countWords({ drawn: 300, shown: 300, total: 2720 }),
     "300 of 2\u202f720 connections",
   );
+});
+
+test("a loss that is not a number is told as none, an endless one as endless", () => {
+  /** @type {any} */
+  const nan = { example_loss: null, mean_loss: null, not_a_number: ["mean_loss"] };
+  assert.ok(Number.isNaN(toldLoss(nan, "mean_loss")));
+  assert.equal(toldLoss(nan, "example_loss"), Number.POSITIVE_INFINITY);
+  const line = filled(["L"], ["-", "a", "t"], { a: 1, t: Number.NaN }, Number.NaN, {
+    digits: 9,
+  });
+  assert.equal(toText(line), "L = not a number");
+});
+
+test("of one example the blame is not divided by 1", () => {
+  const one = frameAt(4);
+  one.example.size = 1;
+  const partner = {
+    ...experiment,
+    network: { ...experiment.network, activations: ["sigmoid", "linear"] },
+  };
+  const { sections } = accountOf(
+    { kind: "node", layer: 2, index: 0 },
+    { frame: one, experiment: partner, catalog },
+  );
+  const lines = sections.flatMap((section) =>
+    section.lines.map((line) => toText(line)),
+  );
+  assert.ok(lines.includes("δ = a − t"), lines.join("; "));
+  assert.ok(lines.every((line) => !line.includes("/ 1")));
+});
+
+test("a title begins with a capital, and a symbol stays as it is", () => {
+  const title = (/** @type {any} */ selection) =>
+    accountOf(selection, { frame: frameAt(4), experiment, catalog }).title;
+  assert.equal(title({ kind: "node", layer: 0, index: 0 }), "x₁");
+  assert.equal(title({ kind: "node", layer: 1, index: 0 }), "Hidden node h1");
+  const line = { kind: "connection", layer: 1, from: 1, to: 0 };
+  assert.equal(title(line), "x₂ → h1");
 });

@@ -14,6 +14,7 @@ import { catalog } from "../catalog.js";
 import { textIn } from "../panels/vnodes.js";
 import { expression, numbersIn, selectionsOf, written } from "./evaluating.js";
 import { frameOf, madeMoments } from "./moments.js";
+import { readable } from "./printed.js";
 
 /** @typedef {import("../../../static/network/formula.js").Token} Token */
 
@@ -40,7 +41,7 @@ function checkSign(line, digits) {
   const value = Number(Function(`return ${code}`)());
   const worth = Number.isInteger(last.n) ? 7 : digits;
   const step = 10 ** (Math.floor(Math.log10(Math.abs(last.n) || 1)) + 1 - worth);
-  const off = Math.abs(value - Number(printed.replaceAll("−", "-"))) / step;
+  const off = Math.abs(value - Number(readable(printed))) / step;
   const about = `${toText(line, digits)} gives ${value}`;
   assert.ok(sign === "=" ? off <= 0.501 : off >= 0.499, about);
   return sign;

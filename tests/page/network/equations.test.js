@@ -11,6 +11,7 @@ import { evaluate } from "../../../static/network/tree.js";
 import { catalog } from "../catalog.js";
 import { checkAll } from "./evaluating.js";
 import { frameOf, madeMoments } from "./moments.js";
+import { readable } from "./printed.js";
 
 const COUNT = 48; // experiments
 const { walks, runs } = madeMoments(COUNT);
@@ -27,7 +28,7 @@ function printed({ sections, digits }, left) {
   );
   const found = texts.findLast((text) => text.startsWith(`${left} = `));
   assert.ok(found, `${left} in ${texts.join("; ")}`);
-  return Number(found.split(" = ").at(-1)?.replaceAll("−", "-"));
+  return Number(readable(found.split(" = ").at(-1) ?? ""));
 }
 
 for (const { experiment, frames } of walks) {
@@ -52,7 +53,7 @@ for (const { experiment, frames } of walks) {
     }
     for (let t = 3; t <= 5; t += 1) {
       const card = cards[t - 1];
-      Object.assign(values, { t, g: printed(card, "g") });
+      Object.assign(values, { step: t, g: printed(card, "g") });
       values.learning_rate = printed(card, "η");
       for (const [name, tree] of row.lines) values[name] = evaluate(tree, values);
       values.w += values.change;

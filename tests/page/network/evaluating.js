@@ -5,6 +5,8 @@ import { accountOf } from "../../../static/network/account.js";
 import { numberText, toText } from "../../../static/network/formula.js";
 import { linesOf } from "../../../static/network/worksheet.js";
 
+import { readable } from "./printed.js";
+
 /** @typedef {import("../../../static/network/formula.js").Token} Token */
 
 /** @type {Record<string, string>} */
@@ -49,7 +51,7 @@ function codeOf(token, digits) {
     });
     return known[token] ?? null;
   }
-  if ("n" in token) return `(${numberText(token, digits).replaceAll("−", "-")})`;
+  if ("n" in token) return `(${readable(numberText(token, digits))})`;
   if ("word" in token) return NAMED[token.word] ?? null;
   if ("base" in token) return null;
   if ("root" in token) return wrap("Math.sqrt", [token.root], digits);
@@ -90,7 +92,7 @@ export function check(line, digits, about) {
   if (!code || end.length > 1 || typeof number === "string" || !("n" in number)) {
     return false;
   }
-  const printed = numberText(number, digits).replaceAll("−", "-");
+  const printed = readable(numberText(number, digits));
   const value = Function(`return ${code}`)();
   const worth = printed
     .replace(/^-|e.*$/g, "")

@@ -13,7 +13,7 @@ test("two numbers agree to the digits that they share", () => {
 test("what the rounding of the loss hides is not called a corner", () => {
   // A loss of 365 is rounded at 6e-14, so its slope is off by some 1e-8.
   assert.match(verdict(4.9e-17, -5.7e-9, 6.6e-8), /both are 0, as far as one can see/);
-  assert.match(verdict(1e-7, 1.05e-7, 6.6e-8), /good to about 7e−8/);
+  assert.match(verdict(1e-7, 1.05e-7, 6.6e-8), /good to about 7·10⁻⁸/);
   assert.match(verdict(0.5, 0.25, 6.6e-8), /^They differ/);
 });
 

@@ -9,6 +9,7 @@ import { partsList } from "../../../static/network/parts.js";
 import { catalog } from "../catalog.js";
 import { selectionsOf } from "./evaluating.js";
 import { frameOf, madeMoments } from "./moments.js";
+import { readable } from "./printed.js";
 
 /** @typedef {import("../../../static/network/parts.js").PartsList} PartsList */
 
@@ -16,7 +17,7 @@ const { walks, runs } = madeMoments(10);
 
 /** @param {any} token @param {number} digits */
 const read = (token, digits) =>
-  Number(numberText({ ...token, isInner: false }, digits).replaceAll("−", "-"));
+  Number(readable(numberText({ ...token, isInner: false }, digits)));
 
 /**
  * Say how far a result is from what its digits give, in steps of its last digit.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { num, sub, word } from "../../../static/network/formula.js";
+import { num, sub, toText, word } from "../../../static/network/formula.js";
 import { toLatex } from "../../../static/network/latex.js";
 import {
   linesOf,
@@ -26,7 +26,7 @@ test("a worksheet has every node, every connection and every part of a step", ()
   assert.deepEqual([give, predict, compare], [2, 3, 1]);
   assert.equal(learn, 3 + 6); // hidden and output nodes, and all connections
   const moves = parts[3].entries.flatMap(({ sections }) =>
-    sections.filter(({ technical }) => technical === "Update: adam"),
+    sections.filter(({ technical }) => technical === "Update: Adam"),
   );
   assert.equal(moves.length, experiment.network.parameters);
   for (const { lines } of moves) assert.equal(lines.length, 13);
@@ -47,6 +47,23 @@ test("a formula is copied as LaTeX", () => {
   assert.equal(toLatex([num(1e-8), "+", num(1.5e-9)], 9), "10^{-8}+1.5 \\cdot 10^{-9}");
   assert.equal(toLatex([sub("L", "2"), { root: ["s"] }], 9), "L_{2}\\sqrt{s}");
   assert.equal(toLatex([word("answer_1 100 %")], 9), "\\text{answer\\_1 100 \\%}");
+});
+
+test("t is the target and nothing else: a step is called step", () => {
+  const parts = worksheetOf(state);
+  const lines = parts.flatMap(({ entries }) =>
+    entries.flatMap(({ sections }) => sections.flatMap((one) => linesOf(one, 9))),
+  );
+  const texts = lines.map((line) => toText(line, 9));
+  const hats = texts.filter((text) => /^[ms]\u0302 = .*β/.test(text));
+  assert.equal(hats.length, 2 * experiment.network.parameters);
+  for (const text of hats) assert.match(text, /\^step\)?$/);
+  const targets = texts.filter((text) => /(?<![\p{L}\p{M}])t(?![\p{L}])/u.test(text));
+  assert.ok(targets.length > 0);
+  for (const text of targets) assert.doesNotMatch(text, /β/);
+  const latex = worksheetLatex(parts, "");
+  assert.match(latex, /\^\{\\text\{step\}\}/);
+  assert.doesNotMatch(latex, /\^\{t\}/);
 });
 
 test("the whole worksheet is copied as LaTeX, aligned at its signs", () => {

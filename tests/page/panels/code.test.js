@@ -22,7 +22,7 @@ function texts(node) {
 test("the small pane names shape and first two values of each variable", () => {
   const said = texts(variables(ROWS, false)).join("|");
   assert.match(said, /layer\.a\|8×32\|0\.998\|−0\.25\|network\.loss\|1\|0\.952\|/);
-  assert.match(said, /layer\.z\|2\|–\|−1\.4e−6$/);
+  assert.match(said, /layer\.z\|2\|–\|−1\.4·10⁻⁶$/);
 });
 
 test("the large pane has more values, with more digits", () => {

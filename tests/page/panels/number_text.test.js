@@ -10,7 +10,10 @@ test("a number that enters is short, whole where it is whole, and never minus ze
 
 test("a loss that is not there is a dash, a tiny one keeps its digits", () => {
   assert.equal(measured(null), "–");
-  assert.equal(measured(Number.NaN), "–");
+  assert.equal(measured(Number.NaN), "NaN");
+  assert.equal(measured(Number.POSITIVE_INFINITY), "∞");
   assert.equal(measured(0.4119), "0.412");
-  assert.equal(measured(0.000012), "1.2e\u22125");
+  assert.equal(measured(1234.5), "1235");
+  assert.equal(measured(1.4e68), "1.4·10⁶⁸");
+  assert.equal(measured(0.000012), "1.2·10⁻⁵");
 });

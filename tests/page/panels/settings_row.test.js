@@ -111,7 +111,7 @@ test("a setting that the server adds is shown with its control and its words", (
 test("what fits the data is named where it is left to that", () => {
   const rows = new Map(rowsIn(stateWith()).map(({ field, row }) => [field.name, row]));
   assert.match(textIn(rows.get("output")), /auto: sigmoid/);
-  assert.match(textIn(rows.get("loss")), /auto: binary cross entropy/);
+  assert.match(textIn(rows.get("loss")), /auto: binary cross-entropy/);
   const chosen = rowsIn(stateWith({ loss: "huber" }));
   const loss = chosen.find(({ field }) => field.name === "loss");
   assert.match(textIn(loss?.row), /auto: as it fits the data/);

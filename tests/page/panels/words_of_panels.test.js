@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { outline } from "../../../static/charts/curve_points.js";
-import { connectionText, noticesText } from "../../../static/panels/banner.js";
+import { connectionText } from "../../../static/panels/banner.js";
 import { scrollFor } from "../../../static/panels/code.js";
 import { isFirstMoment, speedText } from "../../../static/panels/controls.js";
 import { followLink, whoFollows } from "../../../static/panels/header.js";
@@ -70,10 +70,4 @@ test("the curve behind the timeline goes from the highest loss to the lowest", (
     { x: 200, y: 23 },
   ]);
   assert.deepEqual(outline([], [], 100, 200, 26), []);
-});
-
-test("of many notices the first four are told", () => {
-  const notices = Array.from({ length: 1200 }, (_, i) => `${i}.`);
-  assert.equal(noticesText(notices), "0. 1. 2. 3. And 1\u202f196 more.");
-  assert.equal(noticesText(notices.slice(0, 4)), "0. 1. 2. 3.");
 });

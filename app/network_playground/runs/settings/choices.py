@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from network_playground.engine.rows import title_of
 from network_playground.runs.problem import Problem, shown
 from network_playground.runs.settings.kinds import FromList, Kind
 
@@ -60,15 +61,12 @@ class Choice(Kind):
         return [self.table[value]] if value in self.table else []
 
     def described(self) -> dict[str, Any]:
-        words = {name: self.words_of(row) for name, row in self.offered.items()}
-        return {
-            "kind": self.name,
-            "has_auto": self.has_auto,
-            "choices": [
-                {"name": name, "plain": plain, "technical": technical}
-                for name, (plain, technical) in words.items()
-            ],
-        }
+        choices = []
+        for name, row in self.offered.items():
+            plain, technical = self.words_of(row)
+            words = {"title": title_of(row), "plain": plain, "technical": technical}
+            choices.append({"name": name, **words})
+        return {"kind": self.name, "has_auto": self.has_auto, "choices": choices}
 
 
 @dataclass(frozen=True, kw_only=True)

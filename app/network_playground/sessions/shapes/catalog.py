@@ -59,6 +59,8 @@ class Named(Words):
 
     name: str
     """How an experiment names it."""
+    title: str
+    """What a person reads for it, such as "AdamW"."""
 
 
 class OfferedActivation(Named):
@@ -128,6 +130,8 @@ class SettingChoice(Words):
 
     name: str
     """How an experiment names it."""
+    title: str
+    """What a person reads for it, such as "AdamW"."""
 
 
 class LinkWord(TypedDict):

@@ -34,6 +34,17 @@ ExperimentFields = Annotated[
 ]
 
 
+class NetworkTitles(TypedDict):
+    """What a person reads for what the network is made of."""
+
+    activations: list[str]
+    """Of each layer after the input layer, such as "leaky ReLU"."""
+    loss: str
+    """Such as "binary cross-entropy"."""
+    optimizer: str
+    """Such as "AdamW"."""
+
+
 class NetworkShape(TypedDict):
     """The network of the run."""
 
@@ -49,6 +60,10 @@ class NetworkShape(TypedDict):
     """How many weights and biases there are."""
     optimizer: str
     """By its name in the catalog."""
+    titles: NetworkTitles
+    """The same names as a person reads them."""
+    gives_chances: bool
+    """Whether each output is the chance of a class; else it is told as it is."""
 
 
 class DatasetColumn(TypedDict):
@@ -143,7 +158,8 @@ class OutputNode(TypedDict):
     scale: float
     """By which an activation is multiplied."""
     mean: float
-    """What is then added: a chance, or a number in the target's own unit."""
+    """What is then added: the share of the way from no to yes, or a number in the
+    target's own unit."""
 
 
 class OutcomeWords(TypedDict):

@@ -100,6 +100,8 @@ class MomentHeader(TypedDict):
     """Accuracy or R squared of all that teaches."""
     test_score: float | None
     """Accuracy or R squared of all that is held out."""
+    not_a_number: list[str]
+    """Which losses are NaN; another that is null though it was measured is endless."""
     score_name: str
     """ "accuracy" or "R²"."""
     example: ExampleInFocus
