@@ -19,7 +19,10 @@ from network_playground.sessions.session import Session
 from network_playground.web.rooms.pace import FRAME, FrameClock
 from network_playground.web.wire import encode_frame
 
-EXPERIMENTS = {"bank": {}, "digits": {"data": "digits", "hidden": [32, 16]}}
+EXPERIMENTS = {
+    "bank": {"data": "bank", "batch_size": 32},
+    "digits": {"data": "digits", "hidden": [32, 16], "batch_size": 32},
+}
 SLICE = 0.001  # seconds of training between two looks at the clock, as in a room
 TURN = 0.25  # seconds
 

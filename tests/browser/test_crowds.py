@@ -6,9 +6,11 @@ from functools import partial
 import pytest
 from playwright.sync_api import Page
 
+from network_playground.sessions.speeds import SPEEDS
 from tests.browser.acting import choose, moment, open_playground, press
 from tests.browser.waiting import until
 
+SIXTY_STEPS = str([(row.unit, row.per_second) for row in SPEEDS].index(("step", 60)))
 EMPTY = 2_000  # characters of a picture with nothing on it are fewer
 PAINTED = "() => document.querySelector('#crowds canvas').toDataURL()"
 A_DOT = """() => {
@@ -44,6 +46,7 @@ def other_picture(page: Page, last: str) -> str:
 
 def test_the_crowds_are_there_and_move_while_it_plays(server: str, page: Page) -> None:
     open_playground(page, server)
+    page.get_by_role("slider", name="Speed").fill(SIXTY_STEPS)
     before = until(page, lambda: painted(page))
     assert "by always saying “stays”" in judged(page)
     names = page.locator("#crowds .field b").all_inner_texts()
@@ -116,6 +119,7 @@ def test_on_a_phone_the_crowds_are_reached_while_it_plays(
 ) -> None:
     page = open_page(viewport={"width": 390, "height": 844})
     open_playground(page, server)
+    page.get_by_role("slider", name="Speed").fill(SIXTY_STEPS)
     press(page, "Play")
     page.locator("#crowds").scroll_into_view_if_needed()
     before = painted(page)
