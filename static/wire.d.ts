@@ -159,6 +159,7 @@ export type Command =
   | RedoCommand
   | AskCommand
   | TellExampleCommand
+  | TellWayCommand
   | CheckGradientCommand
   | ReportCommand
   | DependenceCommand
@@ -295,6 +296,7 @@ export type Event =
   | ProblemEvent
   | AnswerEvent
   | ExampleEvent
+  | WayEvent
   | ReportEvent
   | DependenceEvent
   | GradientCheckEvent
@@ -1457,6 +1459,15 @@ export type TellExampleCommand = {
   row: number;
 };
 
+/** Ask how an example of the data was answered on the way to the present step. */
+export type TellWayCommand = {
+  kind: "tell_way";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
+  /** Its row in the data set, from 0. */
+  row: number;
+};
+
 /** A formula: a number, a name, or [what is done, to what]. */
 export type Tree =
   | number
@@ -1491,6 +1502,26 @@ export type Variable = {
   shape: number[];
   /** Its first three values or fewer; null for one that is not finite. */
   first: (number | null)[];
+};
+
+/**
+ * How an example of the data was answered on the way to the present step.
+ *
+ * An answer is the chance of the second of two classes, or of the true one of several,
+ * or the first target in its own unit.
+ */
+export type WayEvent = {
+  kind: "way";
+  /** Its row in the data set, from 0. */
+  row: number;
+  /** Its true outcome, or number with unit, as it ends a sentence. */
+  truth: string;
+  /** The answer that would be exactly right. */
+  goal: number;
+  /** After so many steps, in order; the last is the present one. */
+  steps: number[];
+  /** What was answered then. */
+  answers: number[];
 };
 
 /** The first event: who the page is here, and what there is to choose from. */

@@ -145,6 +145,7 @@ REFUSED = [
         "found 'abc'",
     ),
     ({"kind": "ask", "values": [1]}, "values", "expected named values", "found [1]"),
+    ({"kind": "tell_way", "row": -1}, "row", "teaches or examines", "found -1"),
     ({"kind": "tell_example", "row": -1}, "row", "teaches or examines", "found -1"),
     (
         {"kind": "check_gradient", **PLACE, "layer": 0},

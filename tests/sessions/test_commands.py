@@ -33,6 +33,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "redo": {},
     "ask": {"values": {"x1": 1.0, "x2": -2.5}},
     "tell_example": {"row": 3},
+    "tell_way": {"row": 3},
     "check_gradient": PLACE,
     "report": {},
     "dependence": {"column": "x1"},

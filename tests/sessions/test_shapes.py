@@ -69,6 +69,7 @@ def everything_done_with(session: Session) -> set[str]:
     carry_out("check_gradient", **PLACE)
     carry_out("ask", values=session.frame().header["example"]["values"])
     carry_out("tell_example", row=session.frame().header["example"]["row"])
+    carry_out("tell_way", row=session.frame().header["example"]["row"])
     column = session.trial.introduction()["columns"][0]["name"]
     carry_out("dependence", column=column)
     carry_out("report")

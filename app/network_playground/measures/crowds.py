@@ -58,7 +58,7 @@ class Crowds:
         is_number = run.dataset.task == "number"
         said = None if is_number else classes_of(run, answers).astype(np.uint8)
         return {
-            "places": _text(self._bytes(self._told(answers))),
+            "places": _text(self._bytes(told_of(run, answers, self.truths))),
             "said": None if said is None else _text(said),
         }
 
@@ -77,26 +77,31 @@ class Crowds:
         room = MARGIN * ((high - low) or 1.0)
         return low - room, high + room
 
-    def _told(self, answers: Floats) -> Floats:
-        """Read what is drawn of each: a chance, or the first target's number."""
-        data, task = self.run.data, self.run.dataset.task
-        first: Floats = answers[0]
-        if task == "number":
-            return first * data.target_scales[0] + data.target_means[0]
-        if task == "two_classes":
-            low, high = data.class_targets
-            return (first - low) / (high - low)
-        shares = answers.clip(0)
-        sums = shares.sum(0)
-        sums[sums == 0] = 1
-        own: Floats = shares[self.truths, np.arange(len(self.truths))] / sums
-        return own
-
     def _bytes(self, told: Floats) -> NDArray[np.uint8]:
         low, high = self.range
         shares = ((told.astype(np.float64) - low) / (high - low)).clip(0, 1)
         levels = np.rint(shares * TOP)
         return np.where(np.isnan(levels), NOWHERE, levels).astype(np.uint8)
+
+
+def told_of(run: Run, answers: Floats, truths: Floats) -> Floats:
+    """Read what is drawn of each answer, (outputs, examples): a chance, or a number.
+
+    That is the chance of the second of two classes, or of the true one of several; or
+    the first target in its own unit. ``truths`` are the true classes, where there are.
+    """
+    data, task = run.data, run.dataset.task
+    first: Floats = answers[0]
+    if task == "number":
+        return first * data.target_scales[0] + data.target_means[0]
+    if task == "two_classes":
+        low, high = data.class_targets
+        return (first - low) / (high - low)
+    shares = answers.clip(0)
+    sums = shares.sum(0)
+    sums[sums == 0] = 1
+    own: Floats = shares[truths, np.arange(len(truths))] / sums
+    return own
 
 
 def _text(numbers: NDArray[np.uint8]) -> str:

@@ -17,6 +17,7 @@ from network_playground.sessions.shapes.events import (
     ExampleEvent,
     ProblemEvent,
     StatusEvent,
+    WayEvent,
 )
 from network_playground.sessions.shapes.experiment import ExperimentEvent
 from network_playground.sessions.trial import Trial
@@ -30,6 +31,7 @@ EVENTS: dict[str, Any] = {
     "problem": ProblemEvent,
     "answer": AnswerEvent,
     "example": ExampleEvent,
+    "way": WayEvent,
     "report": ReportEvent,
     "dependence": DependenceEvent,
     "gradient_check": GradientCheckEvent,

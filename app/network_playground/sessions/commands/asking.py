@@ -6,11 +6,17 @@ from network_playground.measures.answer import answer_to, predicted
 from network_playground.measures.dependence import dependence_on
 from network_playground.measures.gradient_check import check_gradient
 from network_playground.measures.report import report_of
+from network_playground.measures.way import MOST, way_of
 from network_playground.runs.edits.parameters import Index, Name
 from network_playground.runs.problem import Problem
+from network_playground.runs.run import Run
 from network_playground.sessions.commands.command import Command, Player
 from network_playground.sessions.header import known_of
-from network_playground.sessions.shapes.events import AnswerEvent, ExampleEvent
+from network_playground.sessions.shapes.events import (
+    AnswerEvent,
+    ExampleEvent,
+    WayEvent,
+)
 from network_playground.words.prediction import prediction_of, push_text
 
 
@@ -70,6 +76,40 @@ class TellExample(Command):
             "prediction": prediction_of(run, outputs, self.row).shown(),
         }
         session.tell(event)
+
+
+class TellWay(Command):
+    """Ask how an example of the data was answered on the way to the present step."""
+
+    kind = "tell_way"
+    row: int
+    """Its row in the data set, from 0."""
+
+    def work(self, session: Player) -> float:
+        return (MOST + 1) * session.trial.run.network.parameters.size
+
+    def carry_out(self, session: Player) -> None:
+        run = session.trial.run
+        way = way_of(session.trial.timeline, self.row)
+        event: WayEvent = {
+            "kind": "way",
+            "row": self.row,
+            "truth": run.data.truth(self.row),
+            "goal": _goal(run, self.row),
+            "steps": way.steps,
+            "answers": way.answers,
+        }
+        session.tell(event)
+
+
+def _goal(run: Run, row: int) -> float:
+    """Give the answer that would be exactly right."""
+    dataset = run.dataset
+    if dataset.task == "two_classes":
+        return float(dataset.classes[row])
+    if dataset.outcomes:
+        return 1.0
+    return float(dataset.value(dataset.targets[0].name, row))
 
 
 class CheckGradient(Command):

@@ -17,6 +17,7 @@ from network_playground.sessions.commands.asking import (
     Dependence,
     Report,
     TellExample,
+    TellWay,
 )
 from network_playground.sessions.commands.command import Command
 from network_playground.sessions.commands.editing import Redo, Undo, command_of
@@ -51,6 +52,7 @@ COMMANDS: dict[str, type[Command]] = {
         Redo,
         Ask,
         TellExample,
+        TellWay,
         CheckGradient,
         Report,
         Dependence,

@@ -75,6 +75,26 @@ class ExampleEvent(TypedDict):
     """What the network says."""
 
 
+class WayEvent(TypedDict):
+    """How an example of the data was answered on the way to the present step.
+
+    An answer is the chance of the second of two classes, or of the true one of several,
+    or the first target in its own unit.
+    """
+
+    kind: Literal["way"]
+    row: int
+    """Its row in the data set, from 0."""
+    truth: str
+    """Its true outcome, or number with unit, as it ends a sentence."""
+    goal: float
+    """The answer that would be exactly right."""
+    steps: list[int]
+    """After so many steps, in order; the last is the present one."""
+    answers: list[float]
+    """What was answered then."""
+
+
 class AnswerEvent(TypedDict):
     """What the network says of an example that is not in the data."""
 
