@@ -31,7 +31,6 @@ export function linkOf({ experiment, frame, catalog, status }, before = location
 export function keepAddress(store, send) {
   const writtenBefore = ofTab.get("address");
   let keyBefore = ofTab.get("key");
-  let isOpening = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -44,9 +43,9 @@ export function keepAddress(store, send) {
     const { hide: _, ...asked } = page; // what is hidden is so from the start
     store.set({ ...asked, notices: [...(told ?? others), ...notices] });
     if (!experiment) return false;
-    isOpening = true; // until then the address is right, and the page is not
+    store.set({ isOpening: true }); // the address is right, and the page is not yet
     send("open", { experiment, preset, step }).then(() => {
-      isOpening = false;
+      store.set({ isOpening: false });
       writeSoon();
     });
     return true;
@@ -72,7 +71,7 @@ export function keepAddress(store, send) {
 
   function write() {
     const state = store.get();
-    if (isOpening || !has(state, "catalog", "experiment", "frame")) return;
+    if (state.isOpening || !has(state, "catalog", "experiment", "frame")) return;
     if (state.status?.is_playing) return;
     if (state.frame.revision !== state.experiment.revision) return;
     const { experiment } = state.experiment;

@@ -30,9 +30,11 @@ export function createConsole(store, drawn) {
     },
     /** The connections of the last drawing. */
     get drawn() {
-      return drawn().map(({ layer, from, to, weight, width, color, isDashed }) => {
-        return { layer, from, to, weight, width, color, isDashed };
-      });
+      return drawn().map(
+        ({ layer, from, to, weight, width, edge, color, isDashed }) => {
+          return { layer, from, to, weight, width, edge, color, isDashed };
+        },
+      );
     },
   });
 }

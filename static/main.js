@@ -42,6 +42,7 @@ import { sentence } from "./panels/sentence.js";
 import { settings } from "./panels/settings.js";
 import { steps } from "./panels/steps.js";
 import { timeline } from "./panels/timeline.js";
+import { wayOfOne } from "./panels/way.js";
 import { worksheet } from "./panels/worksheet.js";
 import { decodeFrame, readHeader } from "./protocol.js";
 import { readingStore } from "./reading.js";
@@ -81,6 +82,7 @@ const DRAWN = [
 const READ = [
   ["#glance", glance],
   ["#data-card", dataCard],
+  ["#way", wayOfOne],
   ["#curve .readouts", losses],
   ["#curve .diagnosis", diagnosis],
   ["#classes", classBars],
@@ -95,7 +97,7 @@ const READ = [
 ];
 
 /** What the page also sends by itself, so that what it shows stays fresh. */
-const QUESTIONS = new Set(["ask", "report", "dependence", "tell_example"]);
+const QUESTIONS = new Set(["ask", "report", "dependence", "tell_way", "tell_example"]);
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale", "digits"]);
 let isMade = false; // what a link asks for is for this once
@@ -119,7 +121,10 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
     if (message.kind === "welcome" && message.key) {
       ofTab.set("key", message.key);
     }
-    if (message.kind === "experiment") showNewest(); // it belongs to the one before
+    if (message.kind === "experiment") {
+      showNewest(); // it belongs to the one before
+      newest = null;
+    }
     store.set(changeBy(message, store.get()));
   },
   onFrame(buffer) {
@@ -139,10 +144,11 @@ const seldom = createSeldom();
 
 /** Views draw in the same picture, so what is acknowledged is what is seen. */
 function showNewest() {
-  const { experiment, curve, crowds } = store.get();
+  const { experiment, curve, crowds, isOpening } = store.get();
   const buffer = newest;
+  // Nothing else is seen on the way to what the address names.
+  if (!buffer || !experiment || isOpening) return;
   newest = null;
-  if (!buffer || !experiment) return;
   const decoded = decodeFrame(buffer, experiment.layout);
   const frame = { ...decoded, ...seldom.take(decoded) };
   store.set({
@@ -156,6 +162,10 @@ function showNewest() {
 store.subscribe(
   (state) => JSON.stringify(looksOf(state)),
   (looks) => socket.look(JSON.parse(looks)),
+);
+store.subscribe(
+  (state) => state.isOpening,
+  () => newest && drawSoonest(showNewest),
 );
 store.subscribe(
   (state) => state.scale,

@@ -37,6 +37,7 @@ const CHANGES = {
   status: (message) => ({ status: message }),
   answer: (message) => ({ answer: message }),
   example: (message) => ({ example: message }),
+  way: (message) => ({ way: message }),
   report: (message) => ({ report: message }),
   dependence: (message) => ({ dependence: message }),
   gradient_check: (message, { frame }) => ({

@@ -28,6 +28,7 @@
  * @typedef {object} State
  * @property {"connecting" | "open" | "lost" | "ended"} connection
  * @property {boolean} isSilent whether the server owes an answer for too long
+ * @property {boolean} isOpening whether the server has yet to open what the address names
  * @property {"driver" | "follower"} role
  * @property {string | null} follow what others add to /follow/ to watch
  * @property {string | null} key
@@ -36,6 +37,9 @@
  * @property {StatusEvent | null} status
  * @property {Frame | null} frame the present moment
  * @property {CrowdsHeader | null} crowds of the last frame that had them
+ * @property {{row: number, data: string} | null} watched the one example whose answers
+ *   are followed through training, and the data set that it is of
+ * @property {import("./wire.d.ts").WayEvent | null} way how it was answered so far
  * @property {number | null} exampleRow of the one that was chosen among the crowds
  * @property {ExampleEvent | null} example who that is, once the server has told
  * @property {{steps: number[], train: number[], test: (number | null)[]}} curve
@@ -130,6 +134,7 @@
 export const INITIAL = {
   connection: "connecting",
   isSilent: false,
+  isOpening: false,
   role: "driver",
   follow: null,
   key: null,
@@ -138,6 +143,8 @@ export const INITIAL = {
   status: null,
   frame: null,
   crowds: null,
+  watched: null,
+  way: null,
   exampleRow: null,
   example: null,
   curve: { steps: [], train: [], test: [] },

@@ -17,16 +17,21 @@ import { counts, WORDS } from "./words.js";
  * @param {import("../store.js").Send} send
  */
 export function dataCard(element, store, send) {
+  const card = document.createElement("div");
+  const way = document.createElement("div");
+  way.id = "way"; // a view of its own, which stays while others come and go
+  element.replaceChildren(card, way);
   /** @param {number[] | null} inputs */
   const highlight = (inputs) => store.set({ highlight: inputs });
   panel(
-    element,
+    card,
     store,
     [
       (state) => state.frame,
       (state) => state.experiment,
       (state) => state.vocabulary,
       (state) => state.showsNumbers,
+      (state) => state.watched,
       (state) => state.role,
       (state) => state.connection,
     ],
@@ -42,7 +47,7 @@ export function dataCard(element, store, send) {
           ${side > 0 && picture(frame.example.facts, side, highlight)}
           ${(side === 0 || state.showsNumbers) && facts(frame, state.showsNumbers, highlight)}
           ${truth(state)}
-          ${state.role === "driver" && side === 0 && whatIf(state, store)}
+          ${state.role === "driver" && whatIf(state, store, side === 0)}
         </section>
         <p class="about">
           ${experiment.dataset.note} ${counts(experiment.dataset, state.vocabulary)}${" "}
@@ -159,18 +164,38 @@ function truth({ frame, experiment, vocabulary }) {
  * Open the form for what is not in the data: this example changed, or a new one.
  * @param {Shown} state
  * @param {import("../store.js").Store} store
+ * @param {boolean} isAsked whether a form can be filled in: not with a picture
  */
-function whatIf({ frame, experiment }, store) {
+function whatIf({ frame, experiment, watched }, store, isAsked) {
   const { columns, dataset } = experiment;
   /** @param {boolean} isNew */
   const open = (isNew) => {
     const values = isNew ? {} : frame.example.values;
     store.set({ asking: { values: beginning(columns, values), isNew } });
   };
+  const { row } = frame.example;
+  const isWatched = watched?.row === row;
+  const watch = () => {
+    store.set({ watched: isWatched ? null : { row, data: dataset.key }, way: null });
+  };
   return html`<p class="what-if">
-    <button type="button" class="quiet" onClick=${() => open(false)}>What if?</button>
-    <button type="button" class="quiet" onClick=${() => open(true)}>
-      Ask about a new ${dataset.noun}
+    <button
+      type="button"
+      class="quiet"
+      aria-pressed=${String(isWatched)}
+      title="Follow the answers for this one through training"
+      onClick=${watch}
+    >
+      ${isWatched ? "Watched" : "Watch"} this ${dataset.noun}
     </button>
+    ${
+      isAsked &&
+      html`<button type="button" class="quiet" onClick=${() => open(false)}>
+          What if?
+        </button>
+        <button type="button" class="quiet" onClick=${() => open(true)}>
+          Ask about a new ${dataset.noun}
+        </button>`
+    }
   </p>`;
 }

@@ -114,3 +114,86 @@ def all_are_at_rest(page: Page, streamed: list[list[list[float]]]) -> bool:
         line["weight"] == streamed[line["layer"] - 1][line["from"]][line["to"]]
         for line in drawn(page)
     )
+
+
+WAY = "() => document.querySelector('#way polyline')?.getAttribute('points') ?? ''"
+
+
+def test_one_customer_is_watched_through_training_and_over_a_reload(
+    server: str, page: Page
+) -> None:
+    open_playground(page, f"{server}/#data=bank&step=300")
+    until(page, lambda: moment(page)["step"] == 300)
+    press(page, "Watch this customer")
+    until(page, lambda: len(page.evaluate(WAY).split()) == 6)  # 0, 64 .. 256, 300
+    who = page.locator("#way h3").inner_text()
+    page.keyboard.press("Home")
+    until(page, lambda: moment(page)["step"] == 0)
+    until(page, lambda: len(page.evaluate(WAY).split()) == 1)
+    page.keyboard.press("End")
+    until(page, lambda: len(page.evaluate(WAY).split()) == 6)
+    page.reload()
+    until(page, lambda: len(page.evaluate(WAY).split()) == 6)
+    assert page.locator("#way h3").inner_text() == who
+    page.get_by_role("button", name="Stop watching this customer").click()
+    until(page, lambda: page.locator("#way .way").count() == 0)
+
+
+@pytest.mark.parametrize("where", ["Settings", "Next part", "Watch this customer"])
+def test_space_plays_after_any_click(server: str, page: Page, where: str) -> None:
+    open_playground(page, server)
+    press(page, where)
+    if where == "Settings":
+        page.keyboard.press("Escape")
+        until(page, lambda: not page.locator("#settings").is_visible())
+    page.keyboard.press("Space")
+    until(page, lambda: moment(page)["is_playing"])
+    page.keyboard.press("Space")
+    until(page, lambda: not moment(page)["is_playing"])
+
+
+def test_the_first_steps_of_a_fresh_page_are_seen_to_learn(
+    server: str, page: Page
+) -> None:
+    page.goto(server)
+    until(page, lambda: page.evaluate("() => playground?.drawn.length > 0"))
+    assert "Start with Next part" in page.locator("#controls .hint").inner_text()
+    for _ in range(2):
+        before = answer_at_compare(page)
+        page.keyboard.press("ArrowRight")  # the output layer's part of Learn
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        until(page, lambda: phase(page) == "update")
+        until(page, lambda: page.evaluate(EDGES) > 0)
+        named = page.evaluate("() => playground.frame.named")
+        assert named["source"] is not None, "the line that moved most is lit"
+        told = page.locator("#sentence .seen").inner_text()
+        name = page.evaluate(NAME_OF, [named["layer"], named["node"]])
+        assert f" to {name}: " in told
+        page.keyboard.press("ArrowRight")
+        until(page, lambda: phase(page) == "repeat")
+        again = page.evaluate("() => playground.frame.again")
+        told = page.locator("#sentence .seen").inner_text()
+        assert f"again: {again['pair']}" in told
+        first = float(again["pair"].split()[0])
+        assert abs(first - float(before.rstrip("\u202f %"))) <= 0.5
+        assert f"again: {again['after']}" in (
+            page.locator(".answer").text_content() or ""
+        )
+
+
+def answer_at_compare(page: Page) -> str:
+    """Step from the start of a step to Compare, and read the answer in the ring."""
+    while phase(page) != "error":
+        step_on(page)
+    return page.locator("[data-node='2:0'] .value").text_content() or ""
+
+
+def phase(page: Page) -> str:
+    return str(page.evaluate("() => playground.frame.phase.name"))
+
+
+EDGES = """() => playground.drawn
+  .filter((line) => Math.abs(line.edge - line.width) > 0.2).length"""
+NAME_OF = """([layer, node]) => layer === 2 ? 'the answer'
+  : document.querySelector(`[data-node="${layer}:${node}"] .name-tag`).textContent"""
