@@ -115,7 +115,7 @@ def test_the_last_experiment_and_the_settings_are_remembered_until_reset(
     page.get_by_role("radio", name="Technical").check()
     again = page.context.new_page()
     page.close()
-    open_playground(again, server)
+    again.goto(server)
     until(again, lambda: again.locator(TITLE).inner_text().startswith(XOR))
     until(again, again.get_by_role("radio", name="Technical").is_checked)
     until(again, lambda: address(again) == "#data=xor&hidden=5,2&batch=10")
@@ -167,7 +167,7 @@ def test_a_preset_that_is_not_there_is_told(server: str, page: Page) -> None:
     open_playground(page, f"{server}/#preset=nosuch")
     told = page.locator("#banner .note")
     until(page, lambda: "found 'nosuch'; left out" in " ".join(told.all_inner_texts()))
-    until(page, lambda: address(page) == "#data=bank")
+    until(page, lambda: address(page) == "#data=bank&learning_rate=0.02&batch=1")
     assert "nosuch" in told.inner_text()
 
 
