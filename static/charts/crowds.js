@@ -17,7 +17,7 @@ import {
   radiusFor,
   spotsOf,
 } from "./crowd_places.js";
-import { spokenCrowds, whoTheyAre } from "./crowd_words.js";
+import { placeText, spokenCrowds, whoTheyAre } from "./crowd_words.js";
 import { isPicture } from "./pixels.js";
 
 /**
@@ -314,8 +314,8 @@ function nameParts(element, experiment, members, vocabulary) {
  * @param {import("../wire.d.ts").CrowdMembers} members
  * @param {boolean} isPlain
  */
-function axisTexts({ dataset, outcomes, outputs }, { range }, isPlain) {
-  const narrow = "\u202f%";
+function axisTexts(experiment, { range }, isPlain) {
+  const { dataset, outcomes, outputs } = experiment;
   if (dataset.task === "number") {
     const [low, high] = range.map((value) => fixed(value, 1));
     const [{ name }] = outputs;
@@ -327,5 +327,6 @@ function axisTexts({ dataset, outcomes, outputs }, { range }, isPlain) {
       : isPlain
         ? "sure"
         : "probability";
-  return [`0${narrow}`, `50${narrow} ${middle}`, `100${narrow}`];
+  const [low, half, high] = [0, 0.5, 1].map((share) => placeText(experiment, share));
+  return [low, `${half} ${middle}`, high];
 }

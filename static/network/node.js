@@ -59,9 +59,9 @@ export function createNode(node, column, picture, name = "") {
   const lift = column.hasChips ? -0.12 * column.type : 0;
   value.setAttribute("y", String(tenths(0.355 * column.type + lift)));
 
-  // A power of ten is long: it takes smaller type, and is never cut by the rim.
+  // What has lost its decimals and is still long takes smaller type: the rim cuts none.
   const fitting = (/** @type {string} */ text) =>
-    text.includes("·")
+    /·|^−?\d{4}/.test(text)
       ? Math.min(column.type, (1.8 * r) / widthOfNumber(text))
       : column.type;
 

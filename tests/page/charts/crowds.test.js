@@ -9,7 +9,11 @@ import {
   placesOf,
   spotsOf,
 } from "../../../static/charts/crowd_places.js";
-import { spokenCrowds, whoTheyAre } from "../../../static/charts/crowd_words.js";
+import {
+  placeText,
+  spokenCrowds,
+  whoTheyAre,
+} from "../../../static/charts/crowd_words.js";
 import { made } from "../made.js";
 
 /** @typedef {import("../../../static/wire.d.ts").CrowdMembers} CrowdMembers */
@@ -134,11 +138,24 @@ test("a screen reader hears how many there are, and where their middle is", () =
     { name: "leaves", predicted: "will leave", truth: "left" },
   ];
   const told = spokenCrowds(
-    { outcomes, dataset },
+    { outcomes, dataset, network: made({ gives_chances: true }), outputs: [] },
     members([0, 1, 1]),
     sent([0, 254, 127]),
   );
   assert.match(told, /^How likely it says “will leave” is\. /);
   assert.match(told, /1 in truth “stayed”, the middle one at 0/);
   assert.match(told, /2 in truth “left”, the middle one at 100/);
+});
+
+test("crowds of what is no chance stand where the loss aims at", () => {
+  /** @type {any} */
+  const hinge = {
+    dataset: { task: "two_classes" },
+    network: { gives_chances: false },
+    outputs: [{ scale: 0.5, mean: 0.5 }],
+  };
+  assert.deepEqual(
+    [0, 0.5, 1].map((share) => placeText(hinge, share)),
+    ["−1.0", "0.0", "1.0"],
+  );
 });
