@@ -1,37 +1,93 @@
-"""What a frame does not tell of a weight or bias, for one that somebody looks at."""
+"""What a frame does not tell of the weights and biases that somebody looks at."""
+
+from collections.abc import Iterable
 
 import numpy as np
 
-from network_playground.engine.network import UPDATE, Phase
+from network_playground.engine.network import UPDATE, Floats, Phase
 from network_playground.measures.shapes import LookedAt
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.edits.parameters import place_in
+from network_playground.runs.problem import Problem
+from network_playground.runs.run import Run
 from network_playground.runs.timeline import Timeline
 
 
-def looked_at(timeline: Timeline, place: Place) -> LookedAt:
-    """Look at a weight or bias at the present moment. Raises Problem where none is."""
-    run = timeline.run
-    network, phases = run.network, run.phases
-    name, layer, index = place.name, place.layer, tuple(place.index)
-    at = place_in(run, name, layer, index)
-    slots = timeline.slots_before().reshape(-1, network.parameters.size)
-    before = dict(zip(network.slots, slots[:, at].tolist(), strict=True))
-    is_updated = timeline.moment.phase >= phases.index(UPDATE)
-    after = {slot: float(values[at]) for slot, values in network.slots.items()}
-    gradient = None
-    if timeline.moment.phase >= phases.index(Phase("backward", layer)):
-        here = network.layers[layer - 1]
-        delta = here.delta[index[-1]]  # (batch,)
-        a = here.inputs[index[0]] if name == "weights" else np.ones_like(delta)
-        gradient = float(np.dot(a, delta))
-    stepped = timeline.stepped
-    return {
-        "name": name,
-        "layer": layer,
-        "index": place.index,
-        "before": before,
-        "after": after if is_updated else None,
-        "gradient": gradient,
-        "stepped": stepped and (float(stepped[0][at]), float(stepped[1][at])),
-    }
+class Looked:
+    """The places that somebody looks at, those of them that are there.
+
+    All are read at once, so that a frame which tells of many is still quickly made.
+    """
+
+    def __init__(self, timeline: Timeline, places: Iterable[Place] = ()) -> None:
+        self.timeline = timeline
+        run = timeline.run
+        found = {
+            at: place for place in places if (at := _found(run, place)) is not None
+        }
+        self.places = tuple(found.values())
+        self.at = np.array(list(found), np.intp)
+        layers = run.network.layers
+        self.backward = [
+            timeline.run.phases.index(Phase("backward", place.layer))
+            for place in self.places
+        ]
+        # What enters the weight, and dLoss/dz behind it: (batch,) each.
+        self.ends = [
+            (
+                layers[place.layer - 1].inputs[_row(place)],
+                layers[place.layer - 1].delta[place.index[-1]],
+            )
+            for place in self.places
+        ]
+        timeline.look(self.at if self.places else None)
+
+    def told(self) -> list[LookedAt]:
+        """Tell of each at the present moment."""
+        if not self.places:
+            return []
+        timeline, at = self.timeline, self.at
+        network, phase = timeline.run.network, timeline.moment.phase
+        befores = _by_place(timeline.slots_before(), at.size)
+        slots = {name: values[at] for name, values in network.slots.items()}
+        is_updated = phase >= timeline.run.phases.index(UPDATE)
+        afters = _by_place(slots, at.size) if is_updated else [None] * at.size
+        steps: list[tuple[float, float] | None] = [None] * at.size
+        if stepped := timeline.stepped:
+            values, changes = stepped
+            steps = list(zip(values[at].tolist(), changes[at].tolist(), strict=True))
+        rows = zip(
+            self.places, befores, afters, self.backward, self.ends, steps, strict=True
+        )
+        return [
+            {
+                "name": place.name,
+                "layer": place.layer,
+                "index": place.index,
+                "before": before,
+                "after": after,
+                "gradient": float(np.dot(*ends)) if phase >= backward else None,
+                "stepped": step,
+            }
+            for place, before, after, backward, ends, step in rows
+        ]
+
+
+def _found(run: Run, place: Place) -> int | None:
+    try:
+        return place_in(run, place.name, place.layer, tuple(place.index))
+    except Problem:
+        return None
+
+
+def _row(place: Place) -> int:
+    """Tell which input meets a weight; a bias meets the last, which is always 1."""
+    return place.index[0] if place.name == "weights" else -1
+
+
+def _by_place(slots: dict[str, Floats], count: int) -> list[dict[str, float]]:
+    """Turn the numbers of each slot into those of each place."""
+    columns = [values.tolist() for values in slots.values()]
+    if not columns:
+        return [{} for _ in range(count)]
+    return [dict(zip(slots, row, strict=True)) for row in zip(*columns, strict=True)]

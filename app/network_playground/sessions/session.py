@@ -135,6 +135,7 @@ class Session:
         """Tell more of some weights and biases in every frame, of those that exist."""
         if places != self.looks:
             self.looks = places
+            self.trial.look(places)
             self._looked += 1
 
     def frame(self, has_map: bool = True) -> Frame:
@@ -142,8 +143,6 @@ class Session:
         with np.errstate(all="ignore"):
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
-            if self.looks or self.trial.looks:
-                self.trial.look(self.looks)
             told, numbers = self.trial.frame(has_map)
         header: SessionHeader = {
             **told,
@@ -257,6 +256,7 @@ class Session:
         """
         own = trial.run.own or self.own
         trial.score()
+        trial.look(self.looks)
         introduction = events.experiment(trial, self.revision + 1, own)
         if is_left:
             self.history.leave(self.trial)

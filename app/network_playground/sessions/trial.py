@@ -12,12 +12,11 @@ from network_playground.measures.decision_map import (
     points_of_run,
 )
 from network_playground.measures.line_map import LineMap, is_line
-from network_playground.measures.looked import looked_at
+from network_playground.measures.looked import Looked
 from network_playground.measures.scores import Scorer, Scores
 from network_playground.measures.stopping import StopRules
 from network_playground.runs.curve import Curve
 from network_playground.runs.edits.edit import Place
-from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.frame import FrameLayout
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import step_work
@@ -52,7 +51,7 @@ class Trial:
         self.line: LineMap | None = like.line if like else _line_of(timeline.run)
         self.scores: Scores | None = None
         self.scored_at = -1
-        self.looks: tuple[Place, ...] = ()  # weights and biases that somebody looks at
+        self.looked = Looked(timeline)
 
     @property
     def run(self) -> Run:
@@ -127,15 +126,7 @@ class Trial:
 
     def look(self, places: Iterable[Place]) -> None:
         """Tell more of some weights and biases, of those that are there."""
-        self.looks = tuple(place for place in places if self._has(place))
-        self.run.keeps_slots = bool(self.looks)
-
-    def _has(self, place: Place) -> bool:
-        try:
-            place_in(self.run, place.name, place.layer, tuple(place.index))
-        except Problem:
-            return False
-        return True
+        self.looked = Looked(self.timeline, places)
 
     def go_to(self, steps_done: int) -> None:
         """Go to the end of a step, or to the very start."""
@@ -170,7 +161,7 @@ class Trial:
         header: TrialHeader = {
             **header_of(self.timeline, self.example, self.scores, self.scorer),
             "scored_step": self.scored_at if self.scores else None,
-            "looked": [looked_at(self.timeline, place) for place in self.looks],
+            "looked": self.looked.told(),
             "dtype": self.frame_layout.dtype,
             "map": self.map.drawn() if self.map and has_map else None,
             "line": self.line.drawn() if self.line and has_map else None,

@@ -18,6 +18,9 @@ class Audience:
         self.viewers: set[Viewer] = set()
         self.changed = asyncio.Event()
         self.left_at: float | None = now  # when the last one left; None with viewers
+        # Weights and biases that anybody looks at, the driver's first. A room asks for
+        # them at every turn, so they are put together only when they change.
+        self.looks: tuple[Place, ...] = ()
         self._newcomers: list[Viewer] = []
 
     def join(self, viewer: Viewer) -> None:
@@ -31,6 +34,7 @@ class Audience:
     def leave(self, viewer: Viewer, now: float) -> None:
         """Forget a page that is gone."""
         self.viewers.discard(viewer)
+        self._gather_looks()
         if viewer in self._newcomers:
             self._newcomers.remove(viewer)
         if not self.viewers and not self._newcomers and self.left_at is None:
@@ -40,18 +44,17 @@ class Audience:
     def look(self, viewer: Viewer, places: tuple[Place, ...]) -> None:
         """Note which weights and biases a page looks at, instead of those before."""
         viewer.looks = places
+        self._gather_looks()
         self.changed.set()
 
-    @property
-    def looks(self) -> tuple[Place, ...]:
-        """List the weights and biases that anybody looks at, the driver's first."""
+    def _gather_looks(self) -> None:
         found = {
             (not viewer.is_driving, place.name, place.layer, *place.index): place
             for viewer in self.viewers
             for place in viewer.looks
         }
         ordered = {(p.name, p.layer, *p.index): p for _, p in sorted(found.items())}
-        return tuple(ordered.values())[:MOST_LOOKS]
+        self.looks = tuple(ordered.values())[:MOST_LOOKS]
 
     def acknowledge(self, viewer: Viewer, sequence: int) -> bool:
         """Note that a page shows a frame: it is ready for another."""
@@ -63,7 +66,9 @@ class Audience:
     def seat_newcomers(self) -> list[Viewer]:
         """Give those who came since the last call; from now on they are viewers."""
         seated, self._newcomers = self._newcomers, []
-        self.viewers.update(seated)
+        if seated:
+            self.viewers.update(seated)
+            self._gather_looks()
         return seated
 
     def end(self, code: int, reason: str) -> None:
