@@ -152,6 +152,8 @@ def test_the_limits_and_codes_that_the_page_names_are_those_of_the_server():
         f"The last {command_queue.MOST_ANSWERS} answers of each of the last "
         f"{command_queue.MOST_CLIENTS} clients",
         f"| `client` | {LONGEST_CLIENT} characters |",
+        f"| looks of one connection | {viewer.MOST_LOOKS} at once, "
+        f"{viewer.LOOKS_PER_SECOND} a second in",
         f"| pages that look at a playground | {audience.MOST_VIEWERS:,} |",
         "| steps that `open` trains before its answer | "
         f"{reach.MOST_STEPS:,}, and about {reach.MOST_WORK:,} multiplications |",
