@@ -1,9 +1,10 @@
 """How many training steps, and frames, a second, against an earlier commit?
 
-    python benchmarks/against.py COMMIT [--configs ABCDEPF] [--rounds 9]
+    python benchmarks/against.py COMMIT [--configs ABCDEPFL] [--rounds 9]
 
 A to E are networks, trained by the engine alone; P is the usual experiment as a session
-plays it, F a frame of it as it is sent.
+plays it, F a frame of it as it is sent. L is both, with Adam and with 64 weights that
+somebody looks at; an earlier commit that knows no looks does without.
 
 The earlier commit is laid into a folder of its own. Each side runs in a process of its
 own, on the same core, and they take turns of 20 ms, so that whatever else the machine
@@ -37,7 +38,7 @@ CONFIGS = {
 
 
 NAMES = {name: "-".join(map(str, config[0])) for name, config in CONFIGS.items()}
-NAMES |= {"P": "played", "F": "frames"}
+NAMES |= {"P": "played", "F": "frames", "L": "looked at"}
 
 
 def worker():
@@ -98,14 +99,36 @@ def framer(_):
     return frame
 
 
-def playing_session():
-    """Open the usual experiment as the commit at hand does, and let it play."""
-    session = finder("sessions", "playground")("Session", "session")()
+def looker(_):
+    """Make a session that is looked at; a call plays as long as one frame is shown.
+
+    That is 16 turns of a room, and what it has come to then.
+    """
+    find = finder("runs.edits", "runs", "sessions", "playground")
+    session = playing_session(find("Experiment", "experiment")(optimizer="adam"))
+    encode = finder("web")("encode_frame", "wire", "protocol")
+    if hasattr(session, "look"):
+        place = find("Place", "edit", "edits")
+        nodes = range(8)
+        session.look([place("weights", 1, [a, b]) for a in nodes for b in nodes])
+
+    def show():
+        for _ in range(16):
+            session.play(50, lambda: True)
+        shown = session.frame(has_map=False)
+        encode({**shown.header, "sequence": 1}, shown.numbers)
+
+    return show
+
+
+def playing_session(*experiment):
+    """Open an experiment as the commit at hand does, or the usual, and let it play."""
+    session = finder("sessions", "playground")("Session", "session")(*experiment)
     session.set_playing(True)
     return session
 
 
-MADE = {"P": player, "F": framer}
+MADE = {"P": player, "F": framer, "L": looker}
 
 
 def finder(*rooms):
@@ -152,7 +175,7 @@ class Side:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("commit")
-    parser.add_argument("--configs", default="ABCDEPF")
+    parser.add_argument("--configs", default="ABCDEPFL")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--turns", type=int, default=20, help="of 20 ms in a round")
     options = parser.parse_args()

@@ -48,6 +48,7 @@ class Page:
         self.number = 0
         hello = {"kind": "hello", "key": None, "client": "benchmark"}
         self.socket.send(json.dumps(hello))
+        self.key = self.until("welcome")["key"]
         self.until("frame")
 
     def send(self, kind, **fields):

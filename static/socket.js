@@ -10,6 +10,7 @@ const LONGEST_PAUSE = 15;
 const WELCOME_WITHIN = 5; // seconds; a server that hangs still lets a page connect
 const HEARD_WITHIN = 8; // a server that has nothing to say says so every 3 seconds
 const ANSWER_WITHIN = 5; // to a command, before the silence is told
+const LOOKS_APART = 0.125; // seconds; a mouse over the nodes is faster
 const STEADY_AFTER = 10; // one that welcomes and then closes is still not well
 const UNWANTED = 4000; // from here on the server closes for good
 
@@ -59,6 +60,9 @@ export function openSocket(url, listeners) {
   let quiet;
   let attempt = 0;
   let look = ""; // what is looked at, said again after every connection
+  let lookSaid = "";
+  /** @type {Timer} until another look may be said */
+  let looking;
 
   function connect() {
     if (socket) return;
@@ -112,7 +116,7 @@ export function openSocket(url, listeners) {
         attempt = 0;
       });
       onConnection("open");
-      if (look) transmit(look);
+      if (look) sayLook();
       awaitAnswer();
     }
     if (message.kind === "done" || message.kind === "problem") {
@@ -128,6 +132,17 @@ export function openSocket(url, listeners) {
     onSilence(false);
     if (outbox.unsettled().length === 0) return;
     silence = setTimeout(() => onSilence(true), 1000 * ANSWER_WITHIN);
+  }
+
+  /** Say what is looked at; what is looked at meanwhile waits, and only the newest. */
+  function sayLook() {
+    transmit(look);
+    lookSaid = look;
+    clearTimeout(looking);
+    looking = setTimeout(() => {
+      looking = undefined;
+      if (look !== lookSaid) sayLook();
+    }, 1000 * LOOKS_APART);
   }
 
   /** @param {string} text */
@@ -156,7 +171,7 @@ export function openSocket(url, listeners) {
     look({ places, listed }) {
       if (!look && !places.length) return;
       look = JSON.stringify({ kind: "look", places, listed });
-      transmit(look);
+      if (looking === undefined) sayLook();
     },
     /** @param {number} sequence of the frame that is on the screen now */
     shown: (sequence) => transmit(JSON.stringify({ kind: "shown", sequence })),

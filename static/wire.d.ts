@@ -998,7 +998,12 @@ export type OpenCommand = {
   number: number;
   /** The settings that differ from the usual ones, as an Experiment has them. */
   experiment: Record<string, unknown>;
-  /** How many steps to train; where that takes long, the last of them by playing. */
+  /**
+   * How many steps to train, at most 100 times as many as one command takes.
+   *
+   * What one command takes is trained before the answer: 20,000 steps, fewer of a
+   * large network. The rest is played at full speed, and pauses there.
+   */
   step?: number;
   /** The name of a preset, whose weights set by hand it starts with. */
   preset?: string | null;

@@ -220,3 +220,40 @@ test("a connection on which nothing is heard for long is taken for lost", () => 
   Wire.all[1].open();
   assert.deepEqual(Wire.all[1].sent[1], { kind: "step", number: 1 });
 });
+
+test("of many looks the first is said at once, then the newest at a bounded rate", () => {
+  const { socket } = connected();
+  const looks = () => Wire.all[0].sent.filter(({ kind }) => kind === "look");
+  const places = () => looks().map((look) => look.places[0]);
+  for (let node = 0; node < 50; node += 1) socket.look({ places: [node], listed: [] });
+  assert.deepEqual(places(), [0]);
+  pass(0.125);
+  assert.deepEqual(places(), [0, 49]);
+  stay(60);
+  assert.deepEqual(places(), [0, 49]);
+  for (let turn = 0; turn < 500; turn += 1) {
+    socket.look({ places: [turn], listed: [] });
+    pass(0.01);
+  }
+  pass(1);
+  assert.equal(places().at(-1), 499);
+  assert.ok(looks().length <= 2 + 8 * 5 + 2);
+  socket.look({ places: [], listed: [] });
+  stay(1);
+  assert.deepEqual(looks().at(-1), { kind: "look", places: [], listed: [] });
+});
+
+test("what was looked at last is said again after every connection", () => {
+  const { socket } = connected();
+  socket.look({ places: [1], listed: [] });
+  socket.look({ places: [2], listed: [] });
+  Wire.all[0].close(1006);
+  socket.look({ places: [3], listed: [] });
+  for (const heard of online) heard();
+  Wire.all[1].open();
+  pass(1);
+  assert.deepEqual(
+    Wire.all[1].sent.filter(({ kind }) => kind === "look"),
+    [{ kind: "look", places: [3], listed: [] }],
+  );
+});

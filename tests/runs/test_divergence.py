@@ -175,6 +175,103 @@ def test_a_penalty_that_overshoots_is_blamed_with_the_rate():
     assert "learning rate 0.3 times L2 penalty 10 is 3" in told[0]
 
 
+ZERO = {"data": "xor", "batch_size": 8, "seed": 3}
+BLAMED: dict[str, tuple[dict[str, Any], str, tuple[dict[str, Any], ...]]] = {
+    "L2, descent": (
+        {**ZERO, "l2": 10.0, "learning_rate": 0.3},
+        "learning rate 0.3 times L2 penalty 10 is 3, and from 2 on",
+        ({"learning_rate": 0.1}, {"l2": 1.0}),
+    ),
+    "L2, momentum": (
+        {**ZERO, "l2": 10.0, "learning_rate": 0.4, "optimizer": "momentum"},
+        "learning rate 0.4 times L2 penalty 10 is 4, and from 3.8 on",
+        ({"learning_rate": 0.1}, {"l2": 1.0}),
+    ),
+    "L2, Nesterov": (
+        {**ZERO, "l2": 10.0, "learning_rate": 0.2, "optimizer": "nesterov"},
+        "learning rate 0.2 times L2 penalty 10 is 2, and from 1.35714 on",
+        ({"learning_rate": 0.1}, {"l2": 1.0}),
+    ),
+    "decay": (
+        {
+            **ZERO,
+            "learning_rate": 3.0,
+            "optimizer": "adamw",
+            "settings": {"weight_decay": 0.9},
+        },
+        "learning rate 3 times weight decay 0.9 is 2.7, and from 2 on",
+        ({"learning_rate": 1.0}, {"settings": {"weight_decay": 0.1}}),
+    ),
+    "rate": (
+        {"data": "sine", "learning_rate": 100.0, "batch_size": 8},
+        "learning rate 100 is too large here",
+        ({"learning_rate": 0.01},),
+    ),
+    "rate, momentum": (
+        {
+            "data": "sine",
+            "learning_rate": 30.0,
+            "batch_size": 8,
+            "optimizer": "momentum",
+            "settings": {"momentum": 0.99},
+        },
+        "learning rate 30 is too large here",
+        ({"learning_rate": 0.001},),
+    ),
+    "rate, not scaled": (
+        {
+            "data": "diabetes",
+            "is_scaled": False,
+            "activations": ("linear",),
+            "learning_rate": 0.1,
+        },
+        "learning rate 0.1 is too large here",
+        ({"learning_rate": 1e-7},),
+    ),
+    "rate, with L1 and a little L2": (
+        {"data": "sine", "learning_rate": 50.0, "l1": 0.01, "l2": 0.001},
+        "learning rate 50 is too large here",
+        ({"learning_rate": 0.01},),
+    ),
+}
+
+
+def told_within(experiment: dict[str, Any], steps: int) -> list[str]:
+    """Play so many steps; give what is told of it."""
+    session = Session(Experiment(**experiment))
+    do(session, kind="set_speed", speed=8)
+    do(session, kind="play")
+    session.play(steps, lambda: True)
+    return problems(session)
+
+
+@pytest.mark.parametrize("name", BLAMED)
+def test_what_is_blamed_is_the_cause_and_changing_it_as_told_helps(name):
+    experiment, sentence, changes = BLAMED[name]
+    (told,) = told_within(experiment, 3000)
+    assert sentence in told
+    for change in changes:
+        assert told_within({**experiment, **change}, 3000) == [], change
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "l2", "learning_rate"),
+    [
+        ("momentum", 10.0, 0.3),  # 3 is below 3.8: what overshoots in descent holds
+        ("adam", 10.0, 0.3),  # no gradient makes a step of its longer than the rate
+        ("nesterov", 10.0, 0.13),
+    ],
+)
+def test_a_pull_below_its_limit_is_finite(optimizer, l2, learning_rate):
+    experiment = {
+        **ZERO,
+        "optimizer": optimizer,
+        "l2": l2,
+        "learning_rate": learning_rate,
+    }
+    assert told_within(experiment, 3000) == []
+
+
 def test_a_far_step_that_is_broken_is_found_from_a_link():
     session = Session(WILD["two classes"], step=500)
     assert 0 < session.timeline.steps_done < 500

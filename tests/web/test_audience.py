@@ -35,3 +35,25 @@ def test_of_some_places_each_part_is_told_the_drivers_first():
     assert len(audience.looks) == len(viewers)
     audience.look(viewers[-1], viewers[-1].looks)
     assert Place("weights", 1, [MOST_LISTED + 1, 0]) not in audience.listed
+
+
+def test_looks_are_put_together_anew_only_when_somebody_looks_comes_or_goes():
+    audience = Audience(0.0)
+    first, second = Viewer(0.0), Viewer(0.0)
+    places = [Place("weights", 1, [0, node]) for node in range(3)]
+    audience.join(first)
+    audience.look(first, (places[0],))  # before it is shown anything
+    audience.seat_newcomers()
+    looks = audience.looks
+    assert list(looks) == places[:1]
+    audience.acknowledge(first, 1)
+    audience.seat_newcomers()
+    assert audience.looks is looks
+    audience.look(first, (places[1],))
+    assert list(audience.looks) == places[1:2]
+    audience.join(second)
+    audience.seat_newcomers()
+    audience.look(second, (places[2],))
+    assert list(audience.looks) == places[1:]
+    audience.leave(first, 1.0)
+    assert list(audience.looks) == places[2:]

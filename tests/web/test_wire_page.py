@@ -7,8 +7,10 @@ import runpy
 import pytest
 from pydantic import ValidationError
 
+from network_playground.runs import reach
 from network_playground.runs.edits.table import EDITS
 from network_playground.runs.settings.table import SETTINGS
+from network_playground.sessions.commands import opening
 from network_playground.sessions.commands.table import COMMANDS
 from network_playground.web import socket
 from network_playground.web.rooms import audience, command_queue, viewer
@@ -152,7 +154,12 @@ def test_the_limits_and_codes_that_the_page_names_are_those_of_the_server():
         f"The last {command_queue.MOST_ANSWERS} answers of each of the last "
         f"{command_queue.MOST_CLIENTS} clients",
         f"| `client` | {LONGEST_CLIENT} characters |",
+        f"| looks of one connection | {viewer.MOST_LOOKS} at once, "
+        f"{viewer.LOOKS_PER_SECOND} a second in",
         f"| pages that look at a playground | {audience.MOST_VIEWERS:,} |",
+        "| steps that `open` trains before its answer | "
+        f"{reach.MOST_STEPS:,}, and about {reach.MOST_WORK:,} multiplications |",
+        f"| steps that it then plays to | {opening.FURTHEST} times as many",
         f"| {viewer.POLICY} | no hello",
         f"| {viewer.CRASHED} | a mistake",
         f"| {viewer.RESTARTING} | the server restarts",

@@ -30,5 +30,5 @@ def load(key: str, options: Mapping[str, int] | None = None) -> Dataset:
     """
     if key not in DATASETS:
         known = ", ".join(DATASETS)
-        raise DataProblem(f"Data set: expected one of {known}; found '{key}'.")
+        raise DataProblem(f"Data set: expected one of {known}; found '{key:.60}'.")
     return DATASETS[key].load(options)

@@ -85,7 +85,7 @@ class Dataset:
         if name in self._column_named:
             return self._column_named[name]
         names = ", ".join(column.name for column in self.columns)
-        raise DataProblem(f"Column: expected one of {names}; found '{name}'.")
+        raise DataProblem(f"Column: expected one of {names}; found '{name:.60}'.")
 
     def value(self, name: str, row: int) -> float | str:
         """Give one cell as it was given; "" where it is missing."""

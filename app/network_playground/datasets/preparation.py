@@ -109,7 +109,7 @@ def _chosen(dataset: Dataset, names: Sequence[str] | None) -> list[Column]:
     for name in names:
         if name not in inputs:
             known = ", ".join(column.name for column in dataset.columns)
-            raise DataProblem(f"Column: expected one of {known}; found '{name}'.")
+            raise DataProblem(f"Column: expected one of {known}; found '{name:.60}'.")
     if not names:
         raise DataProblem("Columns: expected at least one, found none.")
     return [column for column in dataset.columns if column.name in names]

@@ -106,6 +106,7 @@ GRADIENT_DESCENT = Rule(
     plain="Move every weight a little against its gradient.",
     technical="Stochastic gradient descent on the batch's mean gradient.",
     source="Robbins and Monro, Annals of Mathematical Statistics, 1951.",
+    penalty_limit=lambda r: 2.0,
     pytorch="SGD(model.parameters(), lr={rate})",
     scikit_learn='solver="sgd", momentum=0.0, nesterovs_momentum=False',
 )
@@ -131,6 +132,7 @@ WITH_MOMENTUM = Rule(
     technical="Heavy-ball momentum.",
     source="Polyak, USSR Computational Mathematics, 1964.",
     known_failures=(CARRIES_TOO_FAR,),
+    penalty_limit=lambda r: 2 * (1 + float(r["momentum"])),
     remembers_rates=True,
     pytorch="SGD(model.parameters(), lr={rate}, momentum={momentum})",
     scikit_learn='solver="sgd", momentum={momentum}, nesterovs_momentum=False',
@@ -162,6 +164,9 @@ NESTEROV = Rule(
     technical="Nesterov's accelerated gradient, in the form that looks ahead.",
     source="Bengio, Boulanger-Lewandowski and Pascanu, ICASSP 2013, equation 7.",
     known_failures=(CARRIES_TOO_FAR,),
+    penalty_limit=lambda r: (
+        2 * (1 + float(r["momentum"])) / (1 + 2 * float(r["momentum"]))
+    ),
     remembers_rates=True,
     pytorch=(
         "SGD(model.parameters(), lr={rate}, momentum={momentum}, "
@@ -310,6 +315,7 @@ ADAMW = Rule(
     ),
     slots=ADAM.slots,
     numbers=(*ADAM.numbers, WEIGHT_DECAY),
+    decay="weight_decay",
     plain="Like Adam, and every weight shrinks a little by itself.",
     technical="Adam with decoupled weight decay, on biases too.",
     source="Loshchilov and Hutter, ICLR 2019, algorithm 2; the decay times the rate.",

@@ -206,6 +206,10 @@ class Rule:
     technical: str
     source: str
     known_failures: tuple[KnownFailure, ...] = ()
+    # From which learning rate times L2 penalty on the pull to zero overshoots more from
+    # step to step, by its own numbers; None where no gradient makes a step that large.
+    penalty_limit: Callable[[Mapping[str, Any]], float] | None = None
+    decay: str = ""  # the number of its own that pulls to zero beside the gradient
     # Whether what it remembers holds the learning rates of earlier steps.
     remembers_rates: bool = False
     # In these {rate} stands for the learning rate, and {name} for a number of its own.

@@ -13,18 +13,30 @@ LARGE_STEP = 0.01  # of the largest weight
 LARGEST_BY_HAND = 1e6  # a weight beyond it was learnt
 
 
+Cause = Literal["rate", "penalty", "decay", "too late", "extreme"]
+
+
+class Pull(NamedTuple):
+    """What pulls to zero; times the learning rate it overshoots from ``limit`` on."""
+
+    cause: Cause
+    strength: float
+    limit: float
+
+
 class Divergence(NamedTuple):
     """The first step whose numbers are not finite, counted from 1, and why.
 
-    ``cause`` is "rate" where learning overshot more from step to step, "penalty" where
-    the pull to zero did, "too late" where it had overshot before the present rate was
-    chosen, and "extreme" where a weight, an input or a setting is too large by itself.
+    ``cause`` is "rate" where learning overshot more from step to step, "penalty" and
+    "decay" where the ``pull`` to zero did, "too late" where it had overshot before the
+    present rate was chosen, and "extreme" where a weight, an input or a setting is too
+    large by itself.
     """
 
     step: int
-    cause: Literal["rate", "penalty", "too late", "extreme"]
+    cause: Cause
     learning_rate: float
-    l2: float
+    pull: Pull | None
 
 
 def leave_divergence(timeline: Timeline) -> Divergence | None:
@@ -33,18 +45,31 @@ def leave_divergence(timeline: Timeline) -> Divergence | None:
         return None
     step = go_to_last_finite(timeline)
     rate = float(timeline.run.optimizer.rates["learning_rate"])
-    l2 = timeline.run.objective.l2
-    return Divergence(step + 1, _cause(timeline, rate, l2), rate, l2)
+    pull = overshooting_pull(timeline, rate)
+    return Divergence(step + 1, _cause(timeline, pull), rate, pull)
 
 
-def _cause(
-    timeline: Timeline, rate: float, l2: float
-) -> Literal["rate", "penalty", "too late", "extreme"]:
+def overshooting_pull(timeline: Timeline, rate: float) -> Pull | None:
+    """Find what pulls each weight so far beyond zero that it comes out larger.
+
+    Decoupled decay takes rate * decay of a weight off in each step, gradient descent
+    rate * L2; with momentum the limit is where the step's own matrix stops shrinking.
+    """
+    run = timeline.run
+    rule, rates = run.rule, run.optimizer.rates
+    pulls = []
+    if rule.decay:
+        pulls.append(Pull("decay", float(rates[rule.decay]), 2.0))
+    if rule.penalty_limit:
+        pulls.append(Pull("penalty", run.objective.l2, rule.penalty_limit(rates)))
+    return next((one for one in pulls if rate * one.strength >= one.limit), None)
+
+
+def _cause(timeline: Timeline, pull: Pull | None) -> Cause:
     if not is_by_learning(timeline):
         return "extreme"
-    # Each step takes rate * l2 of a weight off: from 2 on it comes out larger.
-    if rate * l2 >= 2:
-        return "penalty"
+    if pull:
+        return pull.cause
     largest = float(np.abs(timeline.run.network.parameters).max())
     is_chosen_here = any(
         place.name == "learning_rate"

@@ -27,6 +27,8 @@ EXPECTED = {
     "finite_number": "a finite number",
     "bool_type": "true or false",
     "string_type": "a text",
+    "string_unicode": "a text of whole characters",
+    "list_type": "a list",
     "tuple_type": "a list",
     "dict_type": "named values",
     "model_type": "named values",
@@ -59,7 +61,7 @@ def problem_of(invalid: ValidationError, within: str = "") -> Problem:
     if finding["type"] == "value_error":
         error = context["error"]
         return Problem(str(error), field or getattr(error, "field", None))
-    expected = EXPECTED.get(finding["type"], finding["msg"]).format(**context)
+    expected = EXPECTED.get(finding["type"], "another value").format(**context)
     # For a missing field, pydantic's input is the whole that lacks it.
     found = "none" if finding["type"] == "missing" else shown(finding["input"])
     return Problem(f"{name}: expected {expected}, found {found}.", field)

@@ -1,10 +1,8 @@
 """A run is an experiment brought to life: data, a network, and how it learns."""
 
 from collections.abc import Generator
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from network_playground.engine.dropout import Dropout
 from network_playground.engine.network import Network, Phase
@@ -58,8 +56,6 @@ class Run:
         )
         self.learning_rate = experiment.learning_rate
         self.phases = self.network.phases()
-        self.keeps_slots = False  # whether a step notes what the optimizer remembers
-        self.slots_before: NDArray[Any] | None = None  # at the start of this step
         self._blank = self.network.state[self.network.memory.size :].copy()
 
     def new_network(
@@ -116,10 +112,6 @@ class Run:
         """Blank all that a step does not pass on to the next."""
         self.network.state[self.network.memory.size :] = self._blank
 
-    def _slots(self) -> NDArray[Any]:
-        """View all that the optimizer remembers, one slot behind the other."""
-        return self.network.memory[self.network.parameters.size :]
-
     def drop(self, step: int) -> None:
         """Silence the hidden nodes that a step, counted from 0, does without."""
         if self.dropout:
@@ -128,7 +120,6 @@ class Run:
     def begin(self, step: int) -> Generator[Phase, None, None]:
         """Begin a step, counted from 0; the generator stops at every phase."""
         batch = self.batches.at(step)
-        self.slots_before = self._slots().copy() if self.keeps_slots else None
         self.drop(step)
         if self.schedule is not constant:
             self._set_rate(step)

@@ -11,6 +11,7 @@ from math import isfinite
 from types import FrameType, GeneratorType
 from typing import Any, NamedTuple, cast
 
+import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.engine.network import Phase
@@ -35,8 +36,18 @@ class Checkpoint(NamedTuple):
     memory: NDArray[Any]
 
 
+class Slots(NamedTuple):
+    """What the optimizer remembered of the parameters ``at``; None for all of them."""
+
+    at: NDArray[np.intp] | None
+    values: NDArray[Any]  # (slots, parameters)
+
+
 class Timeline:
-    """The moments of one run; ``moment`` is the present one."""
+    """The moments of one run; ``moment`` is the present one.
+
+    ``looked`` is where the parameters lie that somebody looks at; None for nobody.
+    """
 
     def __init__(
         self,
@@ -55,7 +66,11 @@ class Timeline:
         self.latest_every = min(self.interval, reach_of(run))
         self.latest = Checkpoint(0, run.network.memory)
         self.furthest = 0  # steps done at the furthest moment so far
+        self.looked: NDArray[np.intp] | None = None
+        self._noted: Slots | None = None  # at the start of the present step
         network = run.network
+        size = network.parameters.size
+        self._remembered = network.memory[size:].reshape(-1, size)  # (slots, size)
         self._stepped = network.parameters, network.changes  # before the last edits
         self.generator = run.begin(0)
         self.moment = Moment(0, 0)
@@ -111,6 +126,7 @@ class Timeline:
         is_ahead = step == self.moment.step and phase >= self.moment.phase
         if not is_ahead:
             self._arrive_at(step)
+            self._noted = None if self.looked is None else self._slots()
             if phase == self.last_phase:
                 self.generator = self._begin(step)
             else:
@@ -130,8 +146,33 @@ class Timeline:
     def play(self, steps: int | None, is_time_left: Callable[[], bool]) -> int:
         """Take whole steps until they or the time run out, or the loss is not finite.
 
-        Returns how many were taken.
+        Returns how many were taken. While somebody looks, the first of them and the
+        last begin with a note of what the optimizer remembers there: whichever ends
+        up as the present one has it, and those between cost no more than usual.
         """
+        if self.looked is None:
+            return self._play(steps, is_time_left)
+        if steps == 0 or not is_time_left():
+            return 0
+        taken = self._play_noted()
+        if steps == 1 or not is_time_left() or not isfinite(self.run.network.loss):
+            return taken
+        taken += self._play(None if steps is None else steps - 2, is_time_left)
+        if isfinite(self.run.network.loss):
+            taken += self._play_noted()
+        return taken
+
+    def _play_noted(self) -> int:
+        """Take one step, which tells later what was remembered before it."""
+        if self.moment.phase != self.last_phase:  # it was noted as it began
+            return self._finish_step()
+        noted = self._slots(self.looked)
+        taken = self._play(1, lambda: True)
+        self._noted = noted
+        return taken
+
+    def _play(self, steps: int | None, is_time_left: Callable[[], bool]) -> int:
+        self._noted = None
         run, count = self.run, self.last_phase + 1
         taken = 0
         while (steps is None or taken < steps) and is_time_left():
@@ -142,18 +183,24 @@ class Timeline:
                 _exhaust(islice(self.generator, count))
                 self.moment = Moment(step, self.last_phase)
                 self._end_step(step)
-            else:  # finish the step that was begun by hand
-                self.go(Moment(step, self.last_phase))
-            taken += 1
+                taken += 1
+            else:
+                taken += self._finish_step()
             if not isfinite(run.network.loss):
                 break
         self.furthest = max(self.furthest, self.steps_done)
         return taken
 
+    def _finish_step(self) -> int:
+        """Go to the end of a step that was begun by hand."""
+        self.go(Moment(self.moment.step, self.last_phase))
+        return 1
+
     def forked(self, edits: Sequence[Edit], step: int) -> "Timeline":
         """Give a timeline with other edits from ``step`` on; the past is kept."""
         fork = Timeline(self.run, edits, self.history_bytes)
         fork.interval = self.interval
+        fork.looked = self.looked
         fork.checkpoints.update(
             {at: memory for at, memory in self.checkpoints.items() if at < step}
             if step
@@ -182,17 +229,34 @@ class Timeline:
             return network.parameters.copy()
         return network.parameters - network.changes
 
-    def slots_before(self) -> NDArray[Any]:
-        """Give what the optimizer remembered when the present step began.
+    def look(self, at: NDArray[np.intp] | None) -> None:
+        """Note from now on what the optimizer remembers of the parameters ``at``.
 
-        It is noted at the start of a step for whoever looks; where it was not, the way
-        to the present moment is gone once more.
+        None where nobody looks. Some optimizers remember nothing.
         """
-        self.run.keeps_slots = True
-        if self.run.slots_before is None:
+        self.looked = at if self.run.network.slots else None
+
+    def slots_before(self) -> dict[str, NDArray[Any]]:
+        """Give by slot what was remembered, when this step began, of what is looked at.
+
+        It is noted on the way to the present moment; where it was not, the way is gone
+        once more.
+        """
+        at = self.looked
+        if at is None:
+            return {}
+        noted = self._noted
+        if noted is None or (noted.at is not None and noted.at is not at):
             self.resume()
-        assert self.run.slots_before is not None, "the step has begun again"
-        return self.run.slots_before
+            noted = self._noted
+        assert noted is not None, "the step has begun again"
+        values = noted.values if noted.at is at else noted.values[:, at]
+        return dict(zip(self.run.network.slots, values, strict=True))
+
+    def _slots(self, at: NDArray[np.intp] | None = None) -> Slots:
+        """Copy what the optimizer remembers of some parameters, or of all."""
+        slots = self._remembered
+        return Slots(at, slots.copy() if at is None else slots.take(at, axis=1))
 
     def forget(self) -> None:
         """Drop all checkpoints but the first."""

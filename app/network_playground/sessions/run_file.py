@@ -5,9 +5,10 @@ whether their machine comes to the same numbers.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from network_playground.sessions.trial import Trial
 FORMAT = "network-playground-run"
 VERSION = 1
 MOST_BYTES = 40 * 2**20
+MANY = 1_000  # numbers that are written in one call
+SPLIT_DEPTH = 5  # of lists and objects in each other; a list of edits has weights at 4
 CLOSE = 1e-9  # weights that differ less are told as the same
 
 Content = dict[str, Any]
@@ -112,8 +115,37 @@ def _sealed(content: Content) -> str:
 
 
 def _canonical(content: Content) -> str:
+    return "".join(pieces(content))
+
+
+def pieces(value: Any, depth: int = 0) -> Iterator[str]:
+    """Write a value as JSON, part by part.
+
+    One call that writes some megabytes lets no other thread have a turn meanwhile.
+    """
+    if depth == SPLIT_DEPTH or not isinstance(value, dict | list | tuple):
+        yield _dumped(value)
+    elif isinstance(value, dict):
+        for start, key in zip(chain("{", repeat(",")), sorted(value), strict=False):
+            yield f"{start}{_dumped(key)}:"
+            yield from pieces(value[key], depth + 1)
+        yield "}" if value else "{}"
+    else:
+        for at in range(0, len(value), MANY):
+            part = value[at : at + MANY]
+            yield "," if at else "["
+            if any(isinstance(one, dict | list | tuple) for one in part):
+                for place, one in enumerate(part):
+                    yield "," if place else ""
+                    yield from pieces(one, depth + 1)
+            else:
+                yield _dumped(part)[1:-1]
+        yield "]" if value else "[]"
+
+
+def _dumped(value: Any) -> str:
     return json.dumps(
-        content,
+        value,
         ensure_ascii=False,
         allow_nan=False,
         sort_keys=True,

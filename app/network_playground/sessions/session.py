@@ -140,6 +140,7 @@ class Session:
         """
         if (places, listed) != (self.looks, self.listed):
             self.looks, self.listed = places, listed
+            self.trial.look(places)
             self._looked += 1
 
     def frame(self, has_map: bool = True) -> Frame:
@@ -147,9 +148,8 @@ class Session:
         with np.errstate(all="ignore"):
             is_racing = self.is_playing and self.speed.per_second == FULL
             self.trial.score(5 * self.trial.scorer.worth_in_steps if is_racing else 0)
-            if self.looks or self.trial.looks:
-                self.trial.look(self.looks, () if self.is_playing else self.listed)
-            told, numbers = self.trial.frame(has_map)
+            listed = () if self.is_playing else self.listed
+            told, numbers = self.trial.frame(has_map, listed)
         header: SessionHeader = {
             **told,
             "revision": self.revision,
@@ -262,6 +262,7 @@ class Session:
         """
         own = trial.run.own or self.own
         trial.score()
+        trial.look(self.looks)
         introduction = events.experiment(trial, self.revision + 1, own)
         if is_left:
             self.history.leave(self.trial)

@@ -13,13 +13,12 @@ from network_playground.measures.decision_map import (
     points_of_run,
 )
 from network_playground.measures.line_map import LineMap, is_line
-from network_playground.measures.looked import looked_at
+from network_playground.measures.looked import Looked
 from network_playground.measures.scores import Scorer, Scores
 from network_playground.measures.stopping import StopRules
 from network_playground.runs.asked_again import AskingAgain
 from network_playground.runs.curve import Curve
 from network_playground.runs.edits.edit import Place
-from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.frame import FrameLayout
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import step_work
@@ -61,8 +60,7 @@ class Trial:
         self.scores: Scores | None = None
         self.scored_at = -1
         self._diagnosed: tuple[Scores | None, Words | None] = (None, None)
-        self.looks: tuple[Place, ...] = ()  # weights and biases that somebody looks at
-        self.listed: Sequence[Place] = ()  # those told example by example
+        self.looked = Looked(timeline)
 
     @property
     def run(self) -> Run:
@@ -135,21 +133,9 @@ class Trial:
             )
         self.example = example
 
-    def look(self, places: Iterable[Place], listed: Sequence[Place]) -> None:
-        """Tell more of some weights and biases, of those that are there.
-
-        Of the ``listed`` ones, each example's part of the gradient is told too.
-        """
-        self.listed = listed
-        self.looks = tuple(place for place in places if self._has(place))
-        self.run.keeps_slots = bool(self.looks)
-
-    def _has(self, place: Place) -> bool:
-        try:
-            place_in(self.run, place.name, place.layer, tuple(place.index))
-        except Problem:
-            return False
-        return True
+    def look(self, places: Iterable[Place]) -> None:
+        """Tell more of some weights and biases, of those that are there."""
+        self.looked = Looked(self.timeline, places)
 
     def go_to(self, steps_done: int) -> None:
         """Go to the end of a step, or to the very start."""
@@ -179,20 +165,20 @@ class Trial:
             held_out = test.loss if test and isfinite(test.loss) else None
             self.curve.add(done, train.loss, held_out)
 
-    def frame(self, has_map: bool) -> tuple[TrialHeader, NDArray[Any]]:
+    def frame(
+        self, has_map: bool, listed: Sequence[Place] = ()
+    ) -> tuple[TrialHeader, NDArray[Any]]:
         """Show the present moment.
 
-        ``has_map`` asks for the decision map too, or for what stands in its place.
+        ``has_map`` asks for the decision map too, or for what stands in its place; of
+        the ``listed`` weights and biases each example's part is told.
         """
         header: TrialHeader = {
             **header_of(
                 self.timeline, self.example, self.scores, self.scorer, self.asking
             ),
             "scored_step": self.scored_at if self.scores else None,
-            "looked": [
-                looked_at(self.timeline, place, place in self.listed)
-                for place in self.looks
-            ],
+            "looked": self.looked.told(listed),
             "diagnosis": self._diagnosis(),
             "dtype": self.frame_layout.dtype,
             "map": self.map.drawn() if self.map and has_map else None,

@@ -1,6 +1,7 @@
 """The server: put the parts together, serve, and end cleanly."""
 
 import asyncio
+import gc
 import logging
 import os
 import socket
@@ -130,6 +131,8 @@ def serve(
     listeners: list[socket.socket] = [address.listener]
     storage = opened_storage(place) if place else None
     server = configured(address, log_level, embedders=embedders, storage=storage)
+    # What is there now stays: the collector, which holds all rooms up, passes it over.
+    gc.freeze()
     server.run(listeners)
 
 

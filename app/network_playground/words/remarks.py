@@ -15,12 +15,15 @@ def of_divergence(divergence: Divergence) -> str:
                 f"{where}: {rate} is too large here. This is the last finite step; go "
                 "back and choose a smaller learning rate."
             )
-        case "penalty":
+        case "penalty" | "decay" if pull := divergence.pull:
+            name = "L2 penalty" if pull.cause == "penalty" else "weight decay"
+            product = divergence.learning_rate * pull.strength
             return (
-                f"{where}: {rate} times L2 penalty {divergence.l2:g} is "
-                f"{divergence.learning_rate * divergence.l2:g}, and from 2 on a step "
-                "makes each weight larger instead of smaller. This is the last finite "
-                "step; go back and choose a smaller learning rate or penalty."
+                f"{where}: {rate} times {name} {pull.strength:g} is {product:g}, and "
+                f"from {pull.limit:g} on the pull to zero makes each "
+                "weight larger instead of smaller. This "
+                "is the last finite step; go back and choose a smaller learning rate "
+                f"or {name}."
             )
         case "too late":
             return (
@@ -28,7 +31,7 @@ def of_divergence(divergence: Divergence) -> str:
                 "bring them back. This is the last finite step; go back further, and "
                 "choose it there."
             )
-        case "extreme":
+        case _:
             return (
                 f"{where}, but not by learning: a weight, an input or a setting is too "
                 "extreme here. This is the last finite step; go back and change it."

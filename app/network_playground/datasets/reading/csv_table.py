@@ -52,12 +52,12 @@ class Table:
         chosen = self._kinds(kinds or {})
         if target not in chosen:
             raise DataProblem(
-                f"Target: expected one of {self._names}; found '{target}'."
+                f"Target: expected one of {self._names}; found '{target:.60}'."
             )
         if missing not in TREATMENTS:
             known = ", ".join(TREATMENTS)
             raise DataProblem(
-                f"Missing values: expected one of {known}; found '{missing}'."
+                f"Missing values: expected one of {known}; found '{missing:.60}'."
             )
         if chosen[target] == "identifier":
             reason = next(c.reason for c in self.columns if c.name == target)
@@ -103,13 +103,13 @@ class Table:
         for name, kind in overruling.items():
             if name not in kinds:
                 raise DataProblem(
-                    f"Kinds: expected one of {self._names}; found '{name}'."
+                    f"Kinds: expected one of {self._names}; found '{name:.60}'."
                 )
             known = [each for each in KINDS if each == kind]
             if not known:
                 raise DataProblem(
                     f"Column '{name}': expected one of {', '.join(KINDS)}; "
-                    f"found '{kind}'."
+                    f"found '{kind:.60}'."
                 )
             kinds[name] = known[0]
         return kinds

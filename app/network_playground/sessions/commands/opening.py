@@ -55,7 +55,11 @@ class Open(Command):
     experiment: dict[str, Any]
     """The settings that differ from the usual ones, as an Experiment has them."""
     step: int = Field(default=0, ge=0)
-    """How many steps to train; where that takes long, the last of them by playing."""
+    """How many steps to train, at most 100 times as many as one command takes.
+
+    What one command takes is trained before the answer: 20,000 steps, fewer of a
+    large network. The rest is played at full speed, and pauses there.
+    """
     preset: str | None = None
     """The name of a preset, whose weights set by hand it starts with."""
 

@@ -20,6 +20,10 @@ class Audience:
         self.viewers: set[Viewer] = set()
         self.changed = asyncio.Event()
         self.left_at: float | None = now  # when the last one left; None with viewers
+        # Weights and biases that anybody looks at, the driver's first. A room asks for
+        # them at every turn, so they are put together only when they change.
+        self.looks: tuple[Place, ...] = ()
+        self.listed: tuple[Place, ...] = ()  # those told example by example
         self._newcomers: list[Viewer] = []
 
     def join(self, viewer: Viewer) -> None:
@@ -33,6 +37,7 @@ class Audience:
     def leave(self, viewer: Viewer, now: float) -> None:
         """Forget a page that is gone."""
         self.viewers.discard(viewer)
+        self._gather_looks()
         if viewer in self._newcomers:
             self._newcomers.remove(viewer)
         if not self.viewers and not self._newcomers and self.left_at is None:
@@ -47,19 +52,14 @@ class Audience:
     ) -> None:
         """Note which weights and biases a page looks at, instead of those before."""
         viewer.looks, viewer.listed = places, listed
+        self._gather_looks()
         self.changed.set()
 
-    @property
-    def looks(self) -> tuple[Place, ...]:
-        """List the weights and biases that anybody looks at, the driver's first."""
-        asked = ((viewer, viewer.looks) for viewer in self.viewers)
-        return _driver_first(asked)[:MOST_LOOKS]
-
-    @property
-    def listed(self) -> tuple[Place, ...]:
-        """List those that are to be told example by example, the driver's first."""
-        asked = ((viewer, viewer.listed) for viewer in self.viewers)
-        return _driver_first(asked)[:MOST_LISTED]
+    def _gather_looks(self) -> None:
+        looks = ((viewer, viewer.looks) for viewer in self.viewers)
+        listed = ((viewer, viewer.listed) for viewer in self.viewers)
+        self.looks = _driver_first(looks)[:MOST_LOOKS]
+        self.listed = _driver_first(listed)[:MOST_LISTED]
 
     def acknowledge(self, viewer: Viewer, sequence: int) -> bool:
         """Note that a page shows a frame: it is ready for another."""
@@ -71,7 +71,9 @@ class Audience:
     def seat_newcomers(self) -> list[Viewer]:
         """Give those who came since the last call; from now on they are viewers."""
         seated, self._newcomers = self._newcomers, []
-        self.viewers.update(seated)
+        if seated:
+            self.viewers.update(seated)
+            self._gather_looks()
         return seated
 
     def end(self, code: int, reason: str) -> None:

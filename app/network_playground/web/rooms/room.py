@@ -74,6 +74,7 @@ class Room:
                 await self._take_commands(loop.time)
                 await self.jobs.run(self._session)
                 self._pause_without_viewers(loop.time())
+                self._session.look(self.audience.looks, self.audience.listed)
                 await self._train(loop.time())
                 self._tell_events()
                 frame_due = await self._show(loop.time())
@@ -166,7 +167,6 @@ class Room:
         Gives the time at which this is possible where it is not yet.
         """
         session, audience = self._session, self.audience
-        session.look(audience.looks, audience.listed)
         newcomers = audience.seat_newcomers()
         if newcomers:
             snapshot = encoded(session.snapshot_events())

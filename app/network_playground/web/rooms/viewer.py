@@ -16,6 +16,10 @@ from network_playground.web.wire import encode_event
 
 MOST_UNACKNOWLEDGED = 2  # frames on their way
 MOST_ANSWERS = 256  # that wait for a page which does not read
+# Our page says 8 looks a second at most. What a connection has held up comes at once,
+# and its newest look must not be the one that is too many.
+MOST_LOOKS = 100  # at once
+LOOKS_PER_SECOND = 10
 
 POLICY = 1008  # close codes of WebSocket, RFC 6455 section 7.4.1
 CRASHED = 1011
@@ -44,7 +48,8 @@ class Viewer:
         self._unacknowledged: deque[int] = deque()
         self.looks: tuple[Place, ...] = ()  # weights and biases that it looks at
         self.listed: tuple[Place, ...] = ()  # those told example by example
-        self._looking = RateLimit(20, 10, now)
+        self._looking = RateLimit(MOST_LOOKS, LOOKS_PER_SECOND, now)
+        self._is_slowed = False  # whether it was told that its looks are too many
         self._closing: Closing | None = None
         self._mistakes = RateLimit(20, 2, now)
         self._ready = asyncio.Event()
@@ -58,8 +63,15 @@ class Viewer:
         return len(self._unacknowledged) < MOST_UNACKNOWLEDGED
 
     def may_look(self, now: float) -> bool:
-        """Say whether it may look at something else by now."""
-        return self._looking.allow(now)
+        """Say whether it may look at something else by now.
+
+        Who looks about too quickly is told so once, and never closed for it.
+        """
+        was_slowed, self._is_slowed = self._is_slowed, not self._looking.allow(now)
+        if self._is_slowed and not was_slowed:
+            problem = Problem("Slow down: expected fewer looks at once.", "places")
+            self.refuse(problem)
+        return not self._is_slowed
 
     def tell(self, kind: str, text: str) -> None:
         """Send an event; one of its kind that waits, or a frame, is out of date."""
