@@ -8,7 +8,7 @@ import pytest
 from network_playground.datasets.catalog import DATASETS, load
 from network_playground.datasets.preparation import prepare
 from network_playground.datasets.problem import DataProblem
-from network_playground.datasets.sets.point_set import place_points, points_of
+from network_playground.datasets.sets.point_set import Rule, place_points, points_of
 
 RULES = [key for key, source in DATASETS.items() if "noise" in source.options]
 
@@ -141,6 +141,20 @@ def test_colours_tell_the_classes():
     row = int(np.flatnonzero(data.dataset.classes == 1)[0])
     assert data.truth(row) == "is blue"
     assert data.dataset.noun == "point"
+
+
+@pytest.mark.parametrize("task", ["two_classes", "classes"])
+def test_a_rule_that_draws_a_class_more_than_it_says_is_refused(task):
+    def draw(rng, points, noise):
+        return (*rng.uniform(-6, 6, (2, points)), np.arange(points) % 3.0)
+
+    rule = Rule("stripes", "Stripes", task, "Three of them.", draw)
+    with pytest.raises(DataProblem) as caught:
+        rule.as_source().load()
+    assert str(caught.value) == (
+        "Data set 'stripes': expected classes from 0 to 1, as many as its row's "
+        "`classes`, found 2."
+    )
 
 
 @pytest.mark.parametrize("key", RULES)

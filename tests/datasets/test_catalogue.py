@@ -26,6 +26,8 @@ def test_a_data_set_keeps_what_its_row_in_the_catalogue_says(key):
     names = [column.name for column in dataset.columns + dataset.targets]
     assert len(set(names)) == len(names)
     assert set(names) <= set(dataset.values)
+    inputs = {column.name for column in dataset.columns}
+    assert (source.straight_with or set()) <= inputs, "it has no such column"
     for outcome in dataset.outcomes:
         assert all((outcome.name, outcome.predicted, outcome.truth))
     if dataset.task == "number":

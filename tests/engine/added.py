@@ -1,4 +1,7 @@
-"""Rows that are added while it runs, for tests: nobody has heard of them before."""
+"""Rows that are added while it runs, one of each kind, for tests of all that follows.
+
+Their names are none that a real row would have, so that none is hidden by them.
+"""
 
 from typing import Any
 
@@ -51,7 +54,7 @@ def adamax(w, gradients, changes, slots, r, t):
     multiply(mean, r["mean_decay"], mean)
     multiply(gradients, r["1-mean_decay"], r.work)
     add(mean, r.work, mean)
-    multiply(largest, r["fading"], largest)
+    multiply(largest, r["made_up_fading"], largest)
     np.absolute(gradients, r.work)
     np.maximum(largest, r.work, out=largest)
     add(largest, r["epsilon"], r.work)
@@ -77,7 +80,7 @@ def rings(rng, points, noise):
 
 
 SOFTSIGN = Activation(
-    name="softsign",
+    name="made_up_softsign",
     symbol="softsign",
     function=softsign,
     derivative=softsign_derivative,
@@ -90,7 +93,7 @@ SOFTSIGN = Activation(
     known_failures=(
         KnownFailure(
             "activations",
-            lambda setup: setup.hidden_names.count("softsign") > 4,
+            lambda setup: setup.hidden_names.count("made_up_softsign") > 4,
             "So many layers of this kind hardly learn.",
             "Its slope falls as 1 / z squared: deep stacks fade.",
         ),
@@ -99,7 +102,7 @@ SOFTSIGN = Activation(
     scikit_learn=NoSpelling("its hidden layers have no softsign"),
 )
 LOG_COSH = Loss(
-    name="log_cosh",
+    name="made_up_log_cosh",
     terms=log_cosh,
     terms_with_partner=log_cosh,
     derivative=log_cosh_derivative,
@@ -112,11 +115,11 @@ LOG_COSH = Loss(
     pytorch="(outputs - targets).cosh().log().sum(1).mean()",
 )
 ADAMAX = Rule(
-    name="adamax",
+    name="made_up_adamax",
     change=adamax,
     lines=(
         "mean = mean_decay * mean + (1 - mean_decay) * g",
-        "largest = max(fading * largest, abs(g))",
+        "largest = max(made_up_fading * largest, abs(g))",
         "mean_hat = mean / (1 - mean_decay ** step)",
         "change = -learning_rate * mean_hat / (largest + epsilon)",
     ),
@@ -124,7 +127,7 @@ ADAMAX = Rule(
     numbers=(
         *(one for one in OPTIMIZERS["adam"].numbers if one.name != "decay"),
         Number(
-            "fading",
+            "made_up_fading",
             0.99,
             "ϕ",
             "How slowly the largest fades",
@@ -138,7 +141,7 @@ ADAMAX = Rule(
     source="Kingma and Ba, ICLR 2015, algorithm 2.",
 )
 LECUN = Initializer(
-    name="lecun",
+    name="made_up_lecun",
     draw=lecun,
     formula="w normal, mean 0, variance 1 / fan-in",
     variance="1 / fan_in",
@@ -147,7 +150,7 @@ LECUN = Initializer(
     source="LeCun et al., Neural Networks: Tricks of the Trade, 1998.",
 )
 SLOWING = Schedule(
-    name="slowing",
+    name="made_up_slowing",
     share=slowing,
     formula="1 / (1 + step / horizon)",
     plain="Slow down more and more, and never stop.",
@@ -155,7 +158,7 @@ SLOWING = Schedule(
     source="Robbins and Monro, 1951.",
 )
 RINGS = PointRule(
-    "rings",
+    "made_up_rings",
     "Three rings",
     "two_classes",
     "The colour in the middle has the other one on both sides.",
@@ -174,15 +177,15 @@ TABLES: tuple[tuple[dict[str, Any], str, Any], ...] = (
 )
 # An experiment with all of them.
 FIELDS = {
-    "data": "rings",
+    "data": "made_up_rings",
     "hidden": [4, 3],
-    "activations": ["softsign"],
-    "output": "softsign",
-    "loss": "log_cosh",
-    "optimizer": "adamax",
-    "settings": {"fading": 0.9},
-    "initializer": "lecun",
-    "schedule": "slowing",
+    "activations": ["made_up_softsign"],
+    "output": "made_up_softsign",
+    "loss": "made_up_log_cosh",
+    "optimizer": "made_up_adamax",
+    "settings": {"made_up_fading": 0.9},
+    "initializer": "made_up_lecun",
+    "schedule": "made_up_slowing",
     "horizon": 50,
     "learning_rate": 0.05,
     "batch_size": 8,

@@ -47,9 +47,11 @@ def test_activation_keeps_its_bounds_for_extreme_sums(name, dtype):
     assert np.isfinite(a).all()
     assert row.lowest <= a.min()
     assert a.max() <= row.highest
-    found = activate(name, np.linspace([-40.0, 40], [40.0, -40], 40_001).T)
+    near = activate(name, np.linspace([-40.0, 40], [40.0, -40], 40_001).T)
+    found = np.concatenate([a.ravel(), near.ravel()])  # some come close only far out
     for bound in (row.lowest, row.highest):
-        assert abs(bound) == inf or np.isclose(found, bound, rtol=0, atol=1e-6).any()
+        is_reached = np.isclose(found, bound, rtol=0, atol=1e-6).any()
+        assert abs(bound) == inf or is_reached, f"{name} never comes near {bound}"
 
 
 def test_softmax_gives_shares_in_the_proportion_of_the_exponentials():

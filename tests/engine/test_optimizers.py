@@ -43,6 +43,24 @@ def test_an_optimizer_walks_the_path_of_its_lines(name, numbers):
         assert (network.parameters == before + changes).all(), t
 
 
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_a_gradient_of_0_makes_a_finite_change(name, dtype):
+    sizes, activations = (3, 4, 2), ("tanh", "sigmoid")
+    learner = Learner(sizes, activations, "half_squared_error", 6, name, dtype=dtype)
+    inputs, targets = batch_for(learner)
+    inputs[0] = 0  # as a pixel that is never black: its weights have no gradient
+    with np.errstate(all="ignore"):
+        for _ in range(3):
+            learner.step(inputs, targets)
+            is_flat = learner.network.gradients == 0
+            assert is_flat.any()
+            assert np.isfinite(learner.network.changes[is_flat]).all(), (
+                f"{name} divides 0 by 0 where a gradient is 0: add a number to what "
+                "it divides by, as EPSILON, in the code and in its lines"
+            )
+
+
 @pytest.mark.parametrize("row", OPTIMIZERS.values(), ids=lambda row: row.name)
 def test_the_numbers_of_an_optimizer_are_told_with_words_and_bounds(row):
     for number in row.numbers:

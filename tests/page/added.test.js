@@ -40,13 +40,13 @@ test("the inspector prints the formulas of rows that nobody knew, with right num
 test("a link holds them, and leads back to them", () => {
   const link = writeLink(experiment.experiment, 7, catalog);
   for (const word of [
-    "data=rings",
-    "activation=softsign",
-    "loss=log_cosh",
-    "optimizer=adamax",
-    "fading=0.9",
-    "initializer=lecun",
-    "schedule=slowing",
+    "data=made_up_rings",
+    "activation=made_up_softsign",
+    "loss=made_up_log_cosh",
+    "optimizer=made_up_adamax",
+    "made_up_fading=0.9",
+    "initializer=made_up_lecun",
+    "schedule=made_up_slowing",
   ]) {
     assert.ok(link.includes(word), `${word} in ${link}`);
   }

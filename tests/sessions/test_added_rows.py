@@ -40,15 +40,15 @@ def session():
 def test_the_page_is_told_of_each_with_its_words():
     told: Any = catalog()
     for place, name in (
-        ("activations", "softsign"),
-        ("losses", "log_cosh"),
-        ("optimizers", "adamax"),
-        ("initializers", "lecun"),
-        ("schedules", "slowing"),
+        ("activations", "made_up_softsign"),
+        ("losses", "made_up_log_cosh"),
+        ("optimizers", "made_up_adamax"),
+        ("initializers", "made_up_lecun"),
+        ("schedules", "made_up_slowing"),
     ):
         (row,) = (row for row in told[place] if row["name"] == name)
         assert row["plain"] and row["technical"]
-    (rings,) = (row for row in told["datasets"] if row["key"] == "rings")
+    (rings,) = (row for row in told["datasets"] if row["key"] == "made_up_rings")
     assert rings["teaches"].startswith("The colour in the middle")
     assert len(rings["sketch"]["points"]) == 80
     choices = {
@@ -108,9 +108,10 @@ def test_the_other_scripts_write_what_they_can_and_say_what_not(session):
     with pytest.raises(Problem) as refused:
         pytorch_script(session.timeline)
     assert str(refused.value) == (
-        "No script can be written for PyTorch: how it writes 'adamax' is not known."
+        "No script can be written for PyTorch: how it writes 'made_up_adamax' is not "
+        "known."
     )
-    with pytest.raises(Problem, match="how it writes 'log_cosh' is not known"):
+    with pytest.raises(Problem, match="how it writes 'made_up_log_cosh' is not known"):
         scikit_learn_script(session.timeline)
     do(session, "set_experiment", experiment={"optimizer": "adam"})
     script = pytorch_script(session.timeline)
@@ -122,5 +123,5 @@ def test_a_row_that_is_gone_is_refused_in_a_file_by_name(session, monkeypatch):
     saved = session.saved()
     for table, name, _ in TABLES:
         monkeypatch.delitem(table, name)
-    with pytest.raises(Problem, match="expected one of .*; found 'rings'"):
+    with pytest.raises(Problem, match="expected one of .*; found 'made_up_rings'"):
         Session.restored(saved)

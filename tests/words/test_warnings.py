@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from network_playground.datasets.catalog import DATASETS, load
 from network_playground.measures.scores import Scorer
 from network_playground.runs.experiment import Experiment, experiment_from
 from network_playground.runs.run import Run
@@ -31,6 +32,11 @@ CASES = [
         "hidden",
         {"data": "xor", "hidden": [], "columns": ["x1", "x2", "x1_squared"]},
         {"data": "xor", "hidden": [], "columns": ["x1", "x2", "x1_x2"]},
+    ),
+    (
+        "hidden",
+        {"data": "circle", "hidden": [], "columns": ["x1", "x2", "x1_squared"]},
+        {"data": "gauss", "hidden": [], "columns": ["x1", "x2", "x1_squared"]},
     ),
     (
         "hidden",
@@ -147,6 +153,37 @@ def test_what_is_warned_of_does_fail(bad, good):
     assert trained_loss(bad) > 2 * trained_loss(good)
 
 
+def share_cut_right(key, columns):
+    """Train without a hidden layer; give the share of examples that it gets right."""
+    fields = {"data": key, "columns": sorted(columns), "hidden": []}
+    usual = {"optimizer": "adam", "learning_rate": 0.1, "batch_size": 50}
+    run = Run(experiment_from(usual | fields))
+    Timeline(run).go_to(500)
+    return Scorer(run).scores().train.score
+
+
+ENOUGH = 0.95  # of the examples
+RULES = [key for key, source in DATASETS.items() if "noise" in source.options]
+BENT = [key for key in RULES if DATASETS[key].straight_with is not None]
+STRAIGHT = [key for key in RULES if key not in BENT and load(key).outcomes]
+
+
+@pytest.mark.parametrize("key", BENT)
+def test_a_straight_cut_does_with_all_of_its_columns_and_without_one_it_does_not(key):
+    straight_with = DATASETS[key].straight_with
+    every = {column.name for column in load(key).columns}
+    if straight_with:
+        assert share_cut_right(key, straight_with) >= ENOUGH
+    for columns in [every - {one} for one in straight_with] or [every]:
+        assert share_cut_right(key, columns) < ENOUGH, f"it does with {columns}"
+
+
+@pytest.mark.parametrize("key", STRAIGHT)
+def test_a_set_that_names_no_columns_is_nearly_cut_straight_as_it_is(key):
+    columns = {column.name for column in load(key).columns if column.is_default}
+    assert share_cut_right(key, columns) > 0.85, "it needs `straight_with`"
+
+
 def rows_of_tables():
     """All rows that can be chosen, of every setting."""
     for setting in SETTINGS.values():
@@ -158,6 +195,8 @@ def test_every_row_is_met_by_one_of_the_cases():
     told = {warning["plain"] for run in runs for warning in warnings_of(run)}
     rows = [*SETTINGS.values(), *rows_of_tables()]
     known = [one for row in rows for one in getattr(row, "known_failures", ())]
+    untold = {one.plain for one in known} - told
+    assert untold == set(), "CASES needs an experiment that meets it, and one near it"
     assert told == {one.plain for one in known}
     assert {one.field for one in known} <= set(SETTINGS)
 

@@ -42,7 +42,8 @@ class Source:
     licence: str
     build: Callable[..., Dataset]  # the options by name -> the data set
     options: Mapping[str, Option] = field(default_factory=dict)
-    # With which columns a straight cut parts the classes; None where it does anyway.
+    # The columns with all of which a straight cut parts the classes: none of them where
+    # it never does; None where it does, or nearly, with those that enter by themselves.
     straight_with: frozenset[str] | None = None
 
     def load(self, options: Mapping[str, int] | None = None) -> Dataset:

@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         classes=3,
         points=300,
         noise=20,
-        straight_with=frozenset(),
+        straight_with=frozenset({"x1", "x2", "sin_x1", "sin_x2"}),
     ),
     Rule(
         "plane",

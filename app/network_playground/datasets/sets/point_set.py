@@ -83,7 +83,7 @@ class Rule:
     title: str
     task: Task
     teaches: str
-    draw: Callable[..., Points]  # (rng, points, noise 0-0.5, further options)
+    draw: Callable[..., Points]  # (rng, points, noise 0-0.5, **options)
     columns: tuple[Column, ...] = PLANE
     classes: int = 2
     points: int = 500
@@ -124,6 +124,11 @@ class Rule:
         else:
             target = Column(TRUTH, "Colour", "category", names)
             question = "Which colour has this point?"
+        if names and not np.isin(truth, range(len(names))).all():
+            raise DataProblem(
+                f"Data set '{self.key}': expected classes from 0 to {len(names) - 1}, "
+                f"as many as its row's `classes`, found {truth.max():g}."
+            )
         row = self.as_source()
         return Dataset(
             key=row.key,

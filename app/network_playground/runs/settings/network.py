@@ -24,7 +24,9 @@ def needs_a_bend(run: Any) -> bool:
         return False
     straight_with = DATASETS[experiment.data].straight_with
     columns = {single.column for single in run.data.inputs}
-    return straight_with is not None and not columns & straight_with
+    if straight_with is None:
+        return False
+    return not straight_with or not straight_with <= columns
 
 
 def is_straight(run: Any) -> bool:
