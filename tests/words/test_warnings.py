@@ -170,7 +170,7 @@ STRAIGHT = [key for key in RULES if key not in BENT and load(key).outcomes]
 
 @pytest.mark.parametrize("key", BENT)
 def test_a_straight_cut_does_with_all_of_its_columns_and_without_one_it_does_not(key):
-    straight_with = DATASETS[key].straight_with
+    straight_with = DATASETS[key].straight_with or frozenset()
     every = {column.name for column in load(key).columns}
     if straight_with:
         assert share_cut_right(key, straight_with) >= ENOUGH
