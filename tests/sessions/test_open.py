@@ -97,6 +97,7 @@ def test_a_large_network_reaches_less_far():
 
 def test_undo_brings_back_what_was_before_open():
     session = Session(Experiment(data="xor"), step=5)
+    session.walk("step", 1)
     before = session.saved()
     opened(session, 9, **SMALL)
     session.undo()
@@ -163,9 +164,19 @@ def test_a_preset_that_does_not_fit_or_exist_is_refused():
 
 def test_to_open_what_is_there_already_leaves_nothing_to_undo():
     session = Session()
+    session.walk("phase", 1)
+    session.walk("phase", -1)
     opened(session, 0)
     assert not session.snapshot_events()[-1]["can_undo"]
     opened(session, 0, seed=1)
+    assert session.snapshot_events()[-1]["can_undo"]
+
+
+def test_whoever_comes_by_a_link_has_left_nothing_to_undo():
+    session = Session()
+    opened(session, 9, **SMALL)
+    assert not session.snapshot_events()[-1]["can_undo"]
+    opened(session, 3, **SMALL)
     assert session.snapshot_events()[-1]["can_undo"]
 
 

@@ -218,9 +218,14 @@ class Session:
         self.speed_index = index
         self.tell(self._status())
 
-    def leave_for(self, trial: Trial, remark: str | None = None) -> None:
-        """Go on with another trial in place of the present one: undo brings it back."""
-        self._open(trial, is_left=True)
+    def leave_for(
+        self, trial: Trial, remark: str | None = None, is_kept: bool = True
+    ) -> None:
+        """Go on with another trial in place of the present one.
+
+        Undo brings that back where it ``is_kept``.
+        """
+        self._open(trial, is_left=is_kept)
         if remark:
             self._remark(remark)
 

@@ -67,14 +67,16 @@ class Open(Command):
         trial, told = beginnings.begin_link(
             self.experiment, session.own, self.step, self.preset
         )
-        if session.version == 0:  # whoever follows a link has not come for a first look
+        # Whoever follows a link has not come for a first look, and has left nothing.
+        is_first = session.version == 0
+        if is_first:
             session.set_speed(DEFAULT_SPEED)
         done, here = trial.timeline.steps_done, session.trial
         goal = min(self.step, FURTHEST * done)
         if trial.is_of_run(here) and done <= here.timeline.steps_done <= goal:
             trial, done = here, here.timeline.steps_done  # it is on the way already
         if not trial.is_like(here):  # else there is nothing to undo
-            session.leave_for(trial, " ".join(told) or None)
+            session.leave_for(trial, " ".join(told) or None, is_kept=not is_first)
         # Where the numbers stopped being finite, the session went back some steps.
         if trial.timeline.steps_done == done < goal:
             session.play_to(goal)
