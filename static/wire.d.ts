@@ -161,6 +161,7 @@ export type Command =
   | TellExampleCommand
   | TellWayCommand
   | CheckGradientCommand
+  | LossAlongCommand
   | ReportCommand
   | DependenceCommand
   | SetParameterCommand
@@ -300,6 +301,7 @@ export type Event =
   | ReportEvent
   | DependenceEvent
   | GradientCheckEvent
+  | LossAlongEvent
   | DoneEvent
   | AliveEvent;
 
@@ -737,6 +739,69 @@ export type LookedAt = {
   parts: GradientParts | null;
   /** [value, change] as the step left it, where a hand then changed something. */
   stepped: [number, number] | null;
+};
+
+/**
+ * Ask how the loss of the batch changes with one weight or bias, all else as it is.
+ *
+ * The answer tells the slope where the present step begins, and how far it moves.
+ */
+export type LossAlongCommand = {
+  kind: "loss_along";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
+  /** Whether it is one of the weights or of the biases. */
+  name: "weights" | "biases";
+  /** The layer that it belongs to, from 1: that of the node it leads into. */
+  layer: number;
+  /** [from, to] of a weight, [node] of a bias: nodes of a layer, from 0. */
+  index: number[];
+  /** How often the range is divided by ten, as far as the step still fits into it. */
+  closer?: number;
+};
+
+/**
+ * The loss of the present batch along one weight or bias, all others as they are.
+ *
+ * It is what training makes small: with the penalty, and with the nodes left out that
+ * dropout leaves out in this step.
+ */
+export type LossAlongEvent = {
+  kind: "loss_along";
+  /** Whether it is along one of the weights or of the biases. */
+  name: "weights" | "biases";
+  /** From 1. */
+  layer: number;
+  /** [from, to] of a weight, [node] of a bias. */
+  index: number[];
+  /** How many updates are done at this moment, as in a frame. */
+  step: number;
+  /** The place of the moment's phase in the step, from 0. */
+  phase: number;
+  /** Whether the present step has moved it already. */
+  is_updated: boolean;
+  /** Whether it is kept from being trained at present. */
+  is_frozen: boolean;
+  /** What it is, or was, when the present step began. */
+  value: number;
+  /** dLoss/dw there: the slope of the curve, as the frame has or will have it. */
+  gradient: number;
+  /** How far the present step moves it. */
+  change: number;
+  /** What the present step makes of it: the value plus the change. */
+  landing: number;
+  /** Of the batch at the value, as the present step measures it. */
+  loss: number;
+  /** Of the same batch where only this one were moved; null beyond all bounds. */
+  landing_loss: number | null;
+  /** From where to where the curve goes. */
+  range: [number, number];
+  /** What it is set to, ascending; its value and its landing are among them. */
+  values: number[];
+  /** Of the batch at each of the values; null where it is beyond all bounds. */
+  losses: (number | null)[];
+  /** How often the range was divided by ten, as it was asked for. */
+  closer: number;
 };
 
 /** The node or connection that the sentence names. */

@@ -35,6 +35,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "tell_example": {"row": 3},
     "tell_way": {"row": 3},
     "check_gradient": PLACE,
+    "loss_along": {**PLACE, "closer": 1},
     "report": {},
     "dependence": {"column": "x1"},
 }

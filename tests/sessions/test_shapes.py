@@ -67,6 +67,7 @@ def everything_done_with(session: Session) -> set[str]:
     carry_out("freeze", **PLACE)
     carry_out("set_learning_rate", value=0.25)
     carry_out("check_gradient", **PLACE)
+    carry_out("loss_along", **PLACE, closer=2)
     carry_out("ask", values=session.frame().header["example"]["values"])
     carry_out("tell_example", row=session.frame().header["example"]["row"])
     carry_out("tell_way", row=session.frame().header["example"]["row"])

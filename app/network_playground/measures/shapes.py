@@ -147,6 +147,50 @@ class GradientParts(TypedDict):
     """What these add up to."""
 
 
+class LossAlongEvent(TypedDict):
+    """The loss of the present batch along one weight or bias, all others as they are.
+
+    It is what training makes small: with the penalty, and with the nodes left out that
+    dropout leaves out in this step.
+    """
+
+    kind: Literal["loss_along"]
+    name: Literal["weights", "biases"]
+    """Whether it is along one of the weights or of the biases."""
+    layer: int
+    """From 1."""
+    index: list[int]
+    """[from, to] of a weight, [node] of a bias."""
+    step: int
+    """How many updates are done at this moment, as in a frame."""
+    phase: int
+    """The place of the moment's phase in the step, from 0."""
+    is_updated: bool
+    """Whether the present step has moved it already."""
+    is_frozen: bool
+    """Whether it is kept from being trained at present."""
+    value: float
+    """What it is, or was, when the present step began."""
+    gradient: float
+    """dLoss/dw there: the slope of the curve, as the frame has or will have it."""
+    change: float
+    """How far the present step moves it."""
+    landing: float
+    """What the present step makes of it: the value plus the change."""
+    loss: float
+    """Of the batch at the value, as the present step measures it."""
+    landing_loss: float | None
+    """Of the same batch where only this one were moved; null beyond all bounds."""
+    range: Pair
+    """From where to where the curve goes."""
+    values: list[float]
+    """What it is set to, ascending; its value and its landing are among them."""
+    losses: list[float | None]
+    """Of the batch at each of the values; null where it is beyond all bounds."""
+    closer: int
+    """How often the range was divided by ten, as it was asked for."""
+
+
 class LookedAt(TypedDict):
     """A weight or bias that somebody looks at, with what the frame's arrays lack."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from network_playground.measures.shapes import (
     DependenceEvent,
     GradientCheckEvent,
+    LossAlongEvent,
     ReportEvent,
 )
 from network_playground.runs.own_table import OwnTable
@@ -35,6 +36,7 @@ EVENTS: dict[str, Any] = {
     "report": ReportEvent,
     "dependence": DependenceEvent,
     "gradient_check": GradientCheckEvent,
+    "loss_along": LossAlongEvent,
 }
 
 

@@ -15,6 +15,7 @@ from network_playground.sessions.commands.asking import (
     Ask,
     CheckGradient,
     Dependence,
+    LossAlong,
     Report,
     TellExample,
     TellWay,
@@ -54,6 +55,7 @@ COMMANDS: dict[str, type[Command]] = {
         TellExample,
         TellWay,
         CheckGradient,
+        LossAlong,
         Report,
         Dependence,
     )
