@@ -43,6 +43,9 @@ const CHANGES = {
   gradient_check: (message, { frame }) => ({
     gradientCheck: { ...message, moment: momentKey(frame) },
   }),
+  loss_along: (message, { experiment }) => ({
+    along: { ...message, revision: experiment?.revision ?? null },
+  }),
   problem: ({ message, field }) => ({ problem: { message, field } }),
 };
 

@@ -9,6 +9,7 @@
  * @typedef {import("./wire.d.ts").ExampleEvent} ExampleEvent
  * @typedef {import("./wire.d.ts").ExperimentEvent} ExperimentEvent
  * @typedef {import("./wire.d.ts").GradientCheckEvent} GradientCheckEvent
+ * @typedef {import("./wire.d.ts").LossAlongEvent} LossAlongEvent
  * @typedef {import("./wire.d.ts").ReportEvent} ReportEvent
  * @typedef {import("./wire.d.ts").StatusEvent} StatusEvent
  * @typedef {import("./protocol.js").Frame} Frame
@@ -83,6 +84,10 @@
  * @property {AnswerEvent | null} answer about an example that is not in the data
  * @property {(GradientCheckEvent & {moment: string}) | null} gradientCheck a gradient
  *   beside the slope that was measured, and of which moment
+ * @property {(LossAlongEvent & {revision: number | null}) | null} along the loss against
+ *   one weight or bias, and of which run
+ * @property {boolean} showsAlong whether the inspector shows it
+ * @property {number} alongCloser how often its range is divided by ten
  * @property {Asking | null} asking an example that is not in the data
  */
 
@@ -182,6 +187,9 @@ export const INITIAL = {
   dependence: null,
   answer: null,
   gradientCheck: null,
+  along: null,
+  showsAlong: true,
+  alongCloser: 0,
   asking: null,
 };
 
