@@ -164,6 +164,8 @@ export type Command =
   | LossAlongCommand
   | ReportCommand
   | DependenceCommand
+  | DrawLandscapeCommand
+  | StopLandscapeCommand
   | SetParameterCommand
   | SetLayerCommand
   | FreezeCommand
@@ -280,6 +282,27 @@ export type DoneEvent = {
   number: number;
 };
 
+/**
+ * Ask for the loss on a plane through the present weights, and the run's way on it.
+ *
+ * It is computed beside everything else, and told when it is done. One that is still
+ * under way is given up for it.
+ */
+export type DrawLandscapeCommand = {
+  kind: "draw_landscape";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
+  /**
+   * What the plane goes along: random directions, as large as the weights, or two
+   * weights or biases.
+   */
+  by?: "random" | "weights";
+  /** For the random directions: the same seed, the same directions. */
+  seed?: number;
+  /** The two weights or biases, across and up. */
+  places?: Parameter[];
+};
+
 /** Something that was changed by hand at this very moment. */
 export type EditHere = {
   /** The kind of edit. */
@@ -302,6 +325,8 @@ export type Event =
   | DependenceEvent
   | GradientCheckEvent
   | LossAlongEvent
+  | LandscapeProgressEvent
+  | LandscapeEvent
   | DoneEvent
   | AliveEvent;
 
@@ -663,6 +688,59 @@ export type JumpCommand = {
   number: number;
   /** How many steps are done there; beyond the furthest, it goes to the furthest. */
   step: number;
+};
+
+/**
+ * The loss of the training part on a plane through the weights of a moment.
+ *
+ * It is the loss of the error curve: with the penalty, and without dropout. The
+ * present weights are in the middle.
+ */
+export type LandscapeEvent = {
+  kind: "landscape";
+  /** What the plane goes along: random directions, or two weights or biases. */
+  by: "random" | "weights";
+  /** That of the random directions. */
+  seed: number;
+  /** The two weights or biases, across and up; empty for random directions. */
+  places: Place[];
+  /** The updates done at its moment. */
+  step: number;
+  /** Places along each side. */
+  size: number;
+  /**
+   * From where to where it goes across: values of the weight, or shares of the random
+   * direction.
+   */
+  x: [number, number];
+  /** The same upwards. */
+  y: [number, number];
+  /** Row by row from the bottom, each from the left; null beyond all bounds. */
+  losses: ((number | null)[])[];
+  /** That of the moment's own weights, in the middle. */
+  loss: number;
+  /** Where the run was: [step, x, y] of the nearest place in the plane, up to now. */
+  path: [number, number, number][];
+  /**
+   * How much of that way lies in the plane, of its squared distances; null where it
+   * has not gone anywhere.
+   */
+  share: number | null;
+  /** How many examples were asked. */
+  examples: number;
+  /** How many there are to learn from; where it is more, they were taken evenly. */
+  of: number;
+};
+
+/** How far a landscape is that was asked for. */
+export type LandscapeProgressEvent = {
+  kind: "landscape_progress";
+  /** Pieces of the work that are done. */
+  done: number;
+  /** All there are; the landscape comes when they are done. */
+  total: number;
+  /** Whether it was given up: no landscape comes. */
+  is_stopped: boolean;
 };
 
 /** How the numbers of one layer are spread. */
@@ -1111,6 +1189,16 @@ export type OutputNode = {
   mean: number;
 };
 
+/** A weight or a bias that a landscape goes along. */
+export type Parameter = {
+  /** Whether it is one of the weights or of the biases. */
+  name: "weights" | "biases";
+  /** The layer that it belongs to, from 1: that of the node it leads into. */
+  layer: number;
+  /** [from, to] of a weight, [node] of a bias: nodes of a layer, from 0. */
+  index: number[];
+};
+
 /** Stop at the present moment. */
 export type PauseCommand = {
   kind: "pause";
@@ -1481,6 +1569,13 @@ export type StepCommand = {
   number: number;
   /** How far. */
   unit?: "phase" | "step" | "epoch";
+};
+
+/** Give up the landscape that is under way, if one is. */
+export type StopLandscapeCommand = {
+  kind: "stop_landscape";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
 };
 
 /** What would enter a network of a person's own table, and what it would answer. */

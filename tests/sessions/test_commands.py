@@ -37,6 +37,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "check_gradient": PLACE,
     "loss_along": {**PLACE, "closer": 1},
     "report": {},
+    "draw_landscape": {"by": "weights", "places": [PLACE, {**PLACE, "index": [1, 0]}]},
+    "stop_landscape": {},
     "dependence": {"column": "x1"},
 }
 

@@ -74,6 +74,9 @@ def everything_done_with(session: Session) -> set[str]:
     column = session.trial.introduction()["columns"][0]["name"]
     carry_out("dependence", column=column)
     carry_out("report")
+    carry_out("draw_landscape", seed=3)
+    session.explore(lambda: True)
+    carry_out("stop_landscape")
     carry_out("reset")
     carry_out("set_experiment", experiment={"seed": 3, "stop_epochs": 1})
     carry_out("undo")

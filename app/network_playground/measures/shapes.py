@@ -4,6 +4,8 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from network_playground.runs.shapes import Place
+
 Pair = tuple[float, float]
 Triple = tuple[float, float, float]
 
@@ -189,6 +191,56 @@ class LossAlongEvent(TypedDict):
     """Of the batch at each of the values; null where it is beyond all bounds."""
     closer: int
     """How often the range was divided by ten, as it was asked for."""
+
+
+class LandscapeProgressEvent(TypedDict):
+    """How far a landscape is that was asked for."""
+
+    kind: Literal["landscape_progress"]
+    done: int
+    """Pieces of the work that are done."""
+    total: int
+    """All there are; the landscape comes when they are done."""
+    is_stopped: bool
+    """Whether it was given up: no landscape comes."""
+
+
+class LandscapeEvent(TypedDict):
+    """The loss of the training part on a plane through the weights of a moment.
+
+    It is the loss of the error curve: with the penalty, and without dropout. The
+    present weights are in the middle.
+    """
+
+    kind: Literal["landscape"]
+    by: Literal["random", "weights"]
+    """What the plane goes along: random directions, or two weights or biases."""
+    seed: int
+    """That of the random directions."""
+    places: list[Place]
+    """The two weights or biases, across and up; empty for random directions."""
+    step: int
+    """The updates done at its moment."""
+    size: int
+    """Places along each side."""
+    x: Pair
+    """From where to where it goes across: values of the weight, or shares of the random
+    direction."""
+    y: Pair
+    """The same upwards."""
+    losses: list[list[float | None]]
+    """Row by row from the bottom, each from the left; null beyond all bounds."""
+    loss: float
+    """That of the moment's own weights, in the middle."""
+    path: list[tuple[int, float, float]]
+    """Where the run was: [step, x, y] of the nearest place in the plane, up to now."""
+    share: float | None
+    """How much of that way lies in the plane, of its squared distances; null where it
+    has not gone anywhere."""
+    examples: int
+    """How many examples were asked."""
+    of: int
+    """How many there are to learn from; where it is more, they were taken evenly."""
 
 
 class LookedAt(TypedDict):

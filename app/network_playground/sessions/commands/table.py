@@ -22,6 +22,7 @@ from network_playground.sessions.commands.asking import (
 )
 from network_playground.sessions.commands.command import Command
 from network_playground.sessions.commands.editing import Redo, Undo, command_of
+from network_playground.sessions.commands.exploring import DrawLandscape, StopLandscape
 from network_playground.sessions.commands.moving import Back, FocusExample, Jump, Step
 from network_playground.sessions.commands.opening import (
     Open,
@@ -58,6 +59,8 @@ COMMANDS: dict[str, type[Command]] = {
         LossAlong,
         Report,
         Dependence,
+        DrawLandscape,
+        StopLandscape,
     )
 }
 
