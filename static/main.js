@@ -37,6 +37,7 @@ import { gallery } from "./panels/gallery.js";
 import { glance } from "./panels/glance.js";
 import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
+import { landscape } from "./panels/landscape.js";
 import { ownData } from "./panels/own_data.js";
 import { results } from "./panels/results.js";
 import { sentence } from "./panels/sentence.js";
@@ -78,6 +79,7 @@ const DRAWN = [
   ["#help", help],
   ["#worksheet", worksheet],
   ["#inspector", alongAsking],
+  ["#landscape", landscape],
 ];
 
 /** And of those that are read. @type {[string, View][]} */

@@ -12,7 +12,7 @@ from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.edits.parameters import Name, place_in
 from network_playground.runs.timeline import Timeline
 
-MOST_POINTS = 60  # of the curve, beside the two that are marked on it
+MOST_POINTS = 48  # of the curve, beside the two that are marked on it
 FEWEST_POINTS = 12
 MOST_WORK = 40_000_000  # multiplications, where the network leaves the choice
 REACH = 1.5  # of a window's unit, from its middle to its ends
