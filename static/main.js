@@ -15,6 +15,7 @@ import { listenToKeys } from "./keyboard.js";
 import { readPage } from "./links/page_words.js";
 import { ofBrowser, ofTab } from "./memory.js";
 import { changeBy } from "./messages.js";
+import { alongAsking } from "./network/along_asking.js";
 import { parameterOf } from "./network/edit_controls.js";
 import { inspector } from "./network/inspector.js";
 import { parametersOf } from "./network/looked.js";
@@ -36,6 +37,7 @@ import { gallery } from "./panels/gallery.js";
 import { glance } from "./panels/glance.js";
 import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
+import { landscape } from "./panels/landscape.js";
 import { ownData } from "./panels/own_data.js";
 import { results } from "./panels/results.js";
 import { sentence } from "./panels/sentence.js";
@@ -76,6 +78,8 @@ const DRAWN = [
   ["#own-data", ownData],
   ["#help", help],
   ["#worksheet", worksheet],
+  ["#inspector", alongAsking],
+  ["#landscape", landscape],
 ];
 
 /** And of those that are read. @type {[string, View][]} */
@@ -97,7 +101,14 @@ const READ = [
 ];
 
 /** What the page also sends by itself, so that what it shows stays fresh. */
-const QUESTIONS = new Set(["ask", "report", "dependence", "tell_way", "tell_example"]);
+const QUESTIONS = new Set([
+  "ask",
+  "report",
+  "dependence",
+  "tell_way",
+  "tell_example",
+  "loss_along",
+]);
 
 const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale", "digits"]);
 let isMade = false; // what a link asks for is for this once
@@ -110,7 +121,8 @@ for (const name of hide) document.body.classList.add(`hide-${name}`);
 if (hide.includes("map")) store.set({ aside: "code" }); // it would show a hole
 const client = crypto.randomUUID?.() ?? String(Math.random());
 const role = document.body.classList.contains("follower") ? "follower" : "driver";
-store.set({ role });
+const hasRoom = matchMedia("(width >= 900px) and (height >= 760px)").matches;
+store.set({ role, showsAlong: hasRoom });
 
 const { protocol, host } = location;
 const scheme = protocol === "https:" ? "wss:" : "ws:";

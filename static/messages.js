@@ -16,6 +16,7 @@ const CHANGES = {
     key,
     follow,
     catalog,
+    landscapeProgress: null, // the server may be another one
   }),
   experiment: (message, { experiment, selection, isPinned }) => {
     const before = experiment?.network.sizes.join();
@@ -23,6 +24,8 @@ const CHANGES = {
     return {
       experiment: message,
       crowds: null,
+      landscape: null,
+      landscapeProgress: null,
       selection: isSameShape ? selection : null,
       isPinned: isSameShape && isPinned,
     };
@@ -43,6 +46,13 @@ const CHANGES = {
   gradient_check: (message, { frame }) => ({
     gradientCheck: { ...message, moment: momentKey(frame) },
   }),
+  loss_along: (message, { experiment }) => ({
+    along: { ...message, revision: experiment?.revision ?? null },
+  }),
+  landscape_progress: ({ done, total, is_stopped: isStopped }) => ({
+    landscapeProgress: isStopped ? null : { done, total },
+  }),
+  landscape: (message) => ({ landscape: message, landscapeProgress: null }),
   problem: ({ message, field }) => ({ problem: { message, field } }),
 };
 

@@ -9,6 +9,8 @@
  * @typedef {import("./wire.d.ts").ExampleEvent} ExampleEvent
  * @typedef {import("./wire.d.ts").ExperimentEvent} ExperimentEvent
  * @typedef {import("./wire.d.ts").GradientCheckEvent} GradientCheckEvent
+ * @typedef {import("./wire.d.ts").LandscapeEvent} LandscapeEvent
+ * @typedef {import("./wire.d.ts").LossAlongEvent} LossAlongEvent
  * @typedef {import("./wire.d.ts").ReportEvent} ReportEvent
  * @typedef {import("./wire.d.ts").StatusEvent} StatusEvent
  * @typedef {import("./protocol.js").Frame} Frame
@@ -51,7 +53,7 @@
  * @property {boolean} isStage
  * @property {boolean} isBlack
  * @property {"help" | "settings" | "gallery" | "results" | "draw" | "data"
- *   | "weights" | "worksheet" | null} open the sheet that lies over the page
+ *   | "weights" | "worksheet" | "landscape" | null} open the sheet that lies over the page
  * @property {number} matrixLayer whose weights the heat map opens with
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of
@@ -83,6 +85,14 @@
  * @property {AnswerEvent | null} answer about an example that is not in the data
  * @property {(GradientCheckEvent & {moment: string}) | null} gradientCheck a gradient
  *   beside the slope that was measured, and of which moment
+ * @property {(LossAlongEvent & {revision: number | null}) | null} along the loss against
+ *   one weight or bias, and of which run
+ * @property {boolean} showsAlong whether the inspector shows it
+ * @property {number} alongCloser how often its range is divided by ten
+ * @property {LandscapeEvent | null} landscape the loss around the weights of a moment
+ * @property {{done: number, total: number} | null} landscapeProgress of one that is under way
+ * @property {Omit<PlaneChoice, "places"> & {places: PlaneChoice["places"] | null}} plane
+ *   what the next landscape goes along; without places, what is usual
  * @property {Asking | null} asking an example that is not in the data
  */
 
@@ -90,6 +100,15 @@
  * @typedef {{values: Record<string, number | string>, isNew: boolean}} Asking
  *   what a person fills in, by column; `isNew` where it is not about the present example
  */
+
+/**
+ * @typedef {object} PlaneChoice
+ * @property {"random" | "weights"} by
+ * @property {number} seed
+ * @property {[Parameter, Parameter]} places
+ */
+
+/** @typedef {import("./network/edit_controls.js").Parameter} Parameter */
 
 /**
  * The fields of a command, without its kind and number.
@@ -182,6 +201,12 @@ export const INITIAL = {
   dependence: null,
   answer: null,
   gradientCheck: null,
+  along: null,
+  showsAlong: true,
+  alongCloser: 0,
+  landscape: null,
+  landscapeProgress: null,
+  plane: { by: "random", seed: 1, places: null },
   asking: null,
 };
 

@@ -161,8 +161,11 @@ export type Command =
   | TellExampleCommand
   | TellWayCommand
   | CheckGradientCommand
+  | LossAlongCommand
   | ReportCommand
   | DependenceCommand
+  | DrawLandscapeCommand
+  | StopLandscapeCommand
   | SetParameterCommand
   | SetLayerCommand
   | FreezeCommand
@@ -279,6 +282,27 @@ export type DoneEvent = {
   number: number;
 };
 
+/**
+ * Ask for the loss on a plane through the present weights, and the run's way on it.
+ *
+ * It is computed beside everything else, and told when it is done. One that is still
+ * under way is given up for it.
+ */
+export type DrawLandscapeCommand = {
+  kind: "draw_landscape";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
+  /**
+   * What the plane goes along: random directions, as large as the weights, or two
+   * weights or biases.
+   */
+  by?: "random" | "weights";
+  /** For the random directions: the same seed, the same directions. */
+  seed?: number;
+  /** The two weights or biases, across and up. */
+  places?: Parameter[];
+};
+
 /** Something that was changed by hand at this very moment. */
 export type EditHere = {
   /** The kind of edit. */
@@ -300,6 +324,9 @@ export type Event =
   | ReportEvent
   | DependenceEvent
   | GradientCheckEvent
+  | LossAlongEvent
+  | LandscapeProgressEvent
+  | LandscapeEvent
   | DoneEvent
   | AliveEvent;
 
@@ -663,6 +690,59 @@ export type JumpCommand = {
   step: number;
 };
 
+/**
+ * The loss of the training part on a plane through the weights of a moment.
+ *
+ * It is the loss of the error curve: with the penalty, and without dropout. The
+ * present weights are in the middle.
+ */
+export type LandscapeEvent = {
+  kind: "landscape";
+  /** What the plane goes along: random directions, or two weights or biases. */
+  by: "random" | "weights";
+  /** That of the random directions. */
+  seed: number;
+  /** The two weights or biases, across and up; empty for random directions. */
+  places: Place[];
+  /** The updates done at its moment. */
+  step: number;
+  /** Places along each side. */
+  size: number;
+  /**
+   * From where to where it goes across: values of the weight, or shares of the random
+   * direction.
+   */
+  x: [number, number];
+  /** The same upwards. */
+  y: [number, number];
+  /** Row by row from the bottom, each from the left; null beyond all bounds. */
+  losses: ((number | null)[])[];
+  /** That of the moment's own weights, in the middle. */
+  loss: number;
+  /** Where the run was: [step, x, y] of the nearest place in the plane, up to now. */
+  path: [number, number, number][];
+  /**
+   * How much of that way lies in the plane, of its squared distances; null where it
+   * has not gone anywhere.
+   */
+  share: number | null;
+  /** How many examples were asked. */
+  examples: number;
+  /** How many there are to learn from; where it is more, they were taken evenly. */
+  of: number;
+};
+
+/** How far a landscape is that was asked for. */
+export type LandscapeProgressEvent = {
+  kind: "landscape_progress";
+  /** Pieces of the work that are done. */
+  done: number;
+  /** All there are; the landscape comes when they are done. */
+  total: number;
+  /** Whether it was given up: no landscape comes. */
+  is_stopped: boolean;
+};
+
 /** How the numbers of one layer are spread. */
 export type LayerReport = {
   /** From 1. */
@@ -737,6 +817,69 @@ export type LookedAt = {
   parts: GradientParts | null;
   /** [value, change] as the step left it, where a hand then changed something. */
   stepped: [number, number] | null;
+};
+
+/**
+ * Ask how the loss of the batch changes with one weight or bias, all else as it is.
+ *
+ * The answer tells the slope where the present step begins, and how far it moves.
+ */
+export type LossAlongCommand = {
+  kind: "loss_along";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
+  /** Whether it is one of the weights or of the biases. */
+  name: "weights" | "biases";
+  /** The layer that it belongs to, from 1: that of the node it leads into. */
+  layer: number;
+  /** [from, to] of a weight, [node] of a bias: nodes of a layer, from 0. */
+  index: number[];
+  /** How often the range is divided by ten, as far as the step still fits into it. */
+  closer?: number;
+};
+
+/**
+ * The loss of the present batch along one weight or bias, all others as they are.
+ *
+ * It is what training makes small: with the penalty, and with the nodes left out that
+ * dropout leaves out in this step.
+ */
+export type LossAlongEvent = {
+  kind: "loss_along";
+  /** Whether it is along one of the weights or of the biases. */
+  name: "weights" | "biases";
+  /** From 1. */
+  layer: number;
+  /** [from, to] of a weight, [node] of a bias. */
+  index: number[];
+  /** How many updates are done at this moment, as in a frame. */
+  step: number;
+  /** The place of the moment's phase in the step, from 0. */
+  phase: number;
+  /** Whether the present step has moved it already. */
+  is_updated: boolean;
+  /** Whether it is kept from being trained at present. */
+  is_frozen: boolean;
+  /** What it is, or was, when the present step began. */
+  value: number;
+  /** dLoss/dw there: the slope of the curve, as the frame has or will have it. */
+  gradient: number;
+  /** How far the present step moves it. */
+  change: number;
+  /** What the present step makes of it: the value plus the change. */
+  landing: number;
+  /** Of the batch at the value, as the present step measures it. */
+  loss: number;
+  /** Of the same batch where only this one were moved; null beyond all bounds. */
+  landing_loss: number | null;
+  /** From where to where the curve goes. */
+  range: [number, number];
+  /** What it is set to, ascending; its value and its landing are among them. */
+  values: number[];
+  /** Of the batch at each of the values; null where it is beyond all bounds. */
+  losses: (number | null)[];
+  /** How often the range was divided by ten, as it was asked for. */
+  closer: number;
 };
 
 /** The node or connection that the sentence names. */
@@ -1049,6 +1192,16 @@ export type OutputNode = {
    * target's own unit.
    */
   mean: number;
+};
+
+/** A weight or a bias that a landscape goes along. */
+export type Parameter = {
+  /** Whether it is one of the weights or of the biases. */
+  name: "weights" | "biases";
+  /** The layer that it belongs to, from 1: that of the node it leads into. */
+  layer: number;
+  /** [from, to] of a weight, [node] of a bias: nodes of a layer, from 0. */
+  index: number[];
 };
 
 /** Stop at the present moment. */
@@ -1421,6 +1574,13 @@ export type StepCommand = {
   number: number;
   /** How far. */
   unit?: "phase" | "step" | "epoch";
+};
+
+/** Give up the landscape that is under way, if one is. */
+export type StopLandscapeCommand = {
+  kind: "stop_landscape";
+  /** Counts the commands of a page; the answer carries the same. */
+  number: number;
 };
 
 /** What would enter a network of a person's own table, and what it would answer. */

@@ -5,6 +5,7 @@ import { CopyButton } from "../panels/copy_button.js";
 import { digitsChoice } from "../panels/digits_choice.js";
 import { html, panel } from "../panels/panel.js";
 import { accountOf } from "./account.js";
+import { alongPart } from "./along.js";
 import { shownFrame } from "./asked_frame.js";
 import { editControls } from "./edit_controls.js";
 import { asked, UNANSWERED } from "./exercise.js";
@@ -73,6 +74,9 @@ export function inspector(element, store, send) {
       (state) => state.role,
       (state) => state.connection,
       (state) => state.gradientCheck,
+      (state) => state.along,
+      (state) => state.showsAlong,
+      (state) => state.alongCloser,
       (state) => state.asking,
       (state) => state.answer,
       (state) => state.exercise,
@@ -142,6 +146,7 @@ function card(state, store, send) {
     </header>
     ${isPinned ? viewSwitches(state, store) : null}
     ${isPinned && !exercise ? editControls(state, send) : null}
+    ${isPinned && !exercise ? alongPart(state, store) : null}
     ${sections.map((section) => html`<${SectionView} ...${{ section, ...told, ...reading }} />`)}
     <footer>
       ${

@@ -23,6 +23,7 @@ export const WORDS = {
     scatter: "What it says, and the truth",
     layers: "What goes on inside",
     dependence: "How one thing changes the answer",
+    landscape: "The landscape of the error",
   },
   technical: {
     title: "Evaluation",
@@ -34,6 +35,7 @@ export const WORDS = {
     scatter: "Predicted against true",
     layers: "Distributions by layer",
     dependence: "Partial dependence",
+    landscape: "Loss landscape",
   },
 };
 

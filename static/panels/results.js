@@ -118,6 +118,13 @@ function page({ report, dependence: along, experiment, vocabulary }, store, choo
         >
           All weights as a heat map
         </button>
+        <button
+          type="button"
+          class="pill"
+          onClick=${() => store.set({ open: "landscape" })}
+        >
+          ${words.landscape}
+        </button>
       </p>`
     }
     ${dependencePart(along, experiment, report?.unit ?? "", words, choose)}

@@ -35,7 +35,10 @@ GOOD: dict[str, dict[str, Any]] = {
     "tell_example": {"row": 3},
     "tell_way": {"row": 3},
     "check_gradient": PLACE,
+    "loss_along": {**PLACE, "closer": 1},
     "report": {},
+    "draw_landscape": {"by": "weights", "places": [PLACE, {**PLACE, "index": [1, 0]}]},
+    "stop_landscape": {},
     "dependence": {"column": "x1"},
 }
 

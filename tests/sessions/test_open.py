@@ -98,6 +98,7 @@ def test_a_large_network_reaches_less_far():
 def test_undo_brings_back_what_was_before_open():
     session = Session(Experiment(data="xor"), step=5)
     session.walk("step", 1)
+    session.trial.score()
     before = session.saved()
     opened(session, 9, **SMALL)
     session.undo()

@@ -4,7 +4,7 @@ import pytest
 
 from network_playground.sessions.speeds import FULL, SPEEDS, Speed
 from network_playground.web.rate_limit import RateLimit
-from network_playground.web.rooms.pace import FRAME, FrameClock, Pace, Rate
+from network_playground.web.rooms.pace import FRAME, FrameClock, Pace, Rate, Spare
 
 FINITE = [speed for speed in SPEEDS if speed.per_second != FULL]
 
@@ -126,3 +126,15 @@ def test_maps_come_about_15_times_a_second_however_many_frames_there_are(seconds
         clock.drew(now, seconds, has_map)
         now = clock.due
     assert 14 * 60 <= maps <= 17 * 60
+
+
+def test_work_that_can_wait_gets_a_tenth_of_the_time():
+    spare, now, worked = Spare(), 5.0, 0.0
+    while now < 65:
+        if now >= spare.due:
+            now += 0.0004
+            worked += 0.0004
+            spare.worked(now, 0.0004)
+        now += 0.001  # somebody trains
+    assert worked / 60 == pytest.approx(Spare.SHARE, rel=0.25)
+    assert worked / 60 <= Spare.SHARE

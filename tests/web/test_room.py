@@ -161,3 +161,25 @@ def test_a_step_that_takes_long_keeps_no_other_room_waiting(unit):
 
 def asked(kind, unit):
     return {} if kind == "report" else {"unit": unit}
+
+
+@pytest.mark.parametrize("is_playing", [False, True])
+def test_a_landscape_is_computed_beside_everything_else(is_playing):
+    async def live():
+        session = Session(Experiment(data="circle"))
+        async with page_in(session) as page:
+            if is_playing:
+                await page.do("set_speed", speed=8)
+                await page.do("play")
+            assert (await page.do("draw_landscape"))["kind"] == "done"
+            progress = await page.until(("landscape_progress",))
+            assert not progress["is_stopped"]
+            start = session.timeline.steps_done
+            landscape = await page.until(("landscape",))
+            assert len(landscape["losses"]) == landscape["size"]
+            assert (session.timeline.steps_done > start) == is_playing
+            await page.do("draw_landscape")
+            await page.do("stop_landscape")
+            assert session.landscape is None
+
+    asyncio.run(live())

@@ -1,12 +1,8 @@
 """Is a gradient right? Move the weight a little both ways and measure the loss."""
 
-from typing import Any
-
 import numpy as np
 
-from network_playground.engine.network import Network
-from network_playground.engine.optimizer import Optimizer
-from network_playground.engine.training import training_step
+from network_playground.measures.batch_loss import BatchLoss
 from network_playground.measures.shapes import GradientCheckEvent
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.edits.parameters import Name, place_in
@@ -31,36 +27,15 @@ def check_gradient(
     """
     run = timeline.run
     place = place_in(run, name, layer, index)
-    size = run.batches.batch_size
-    network = run.new_network(size, is_training=True)
     dtype = run.experiment.dtype
     epsilon = EPSILON[dtype]
-    start = timeline.parameters_before()
-    batch = run.batches.at(timeline.moment.step)
-    objective = run.new_objective(network)
-    optimizer = Optimizer(run.rule, network, run.experiment.learning_rate)
-
-    def loss_at(shift: float) -> float:
-        _take(network, start)
-        network.parameters[place] = start[place] + network.state.dtype.type(shift)
-        for phase in training_step(
-            network, batch.inputs, batch.targets, objective, optimizer
-        ):
-            if phase.name == "error":
-                break
-        return float(network.loss)
-
-    higher, lower = loss_at(epsilon), loss_at(-epsilon)
-    _take(network, start)
-    for phase in training_step(
-        network, batch.inputs, batch.targets, objective, optimizer
-    ):
-        if phase.name == "update":
-            break
-    gradient = float(network.gradients[place])
+    loss = BatchLoss(timeline)
+    higher, lower = loss.at_shifted(place, epsilon), loss.at_shifted(place, -epsilon)
+    loss.take_step()
+    gradient = float(loss.network.gradients[place])
     measured = (higher - lower) / (2 * epsilon)
-    loss = max(abs(higher), abs(lower))
-    rounding = ROUNDED * float(np.finfo(dtype).eps) * loss / (2 * epsilon)
+    largest = max(abs(higher), abs(lower))
+    rounding = ROUNDED * float(np.finfo(dtype).eps) * largest / (2 * epsilon)
     refuse_endless(gradient, measured, higher, lower)
     return {
         "kind": "gradient_check",
@@ -75,7 +50,3 @@ def check_gradient(
         "rounding": rounding,
         "dtype": dtype,
     }
-
-
-def _take(network: Network, parameters: Any) -> None:
-    network.parameters[:] = parameters

@@ -4,6 +4,8 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from network_playground.runs.shapes import Place
+
 Pair = tuple[float, float]
 Triple = tuple[float, float, float]
 
@@ -145,6 +147,100 @@ class GradientParts(TypedDict):
     """How many more examples there are."""
     rest_sum: float
     """What these add up to."""
+
+
+class LossAlongEvent(TypedDict):
+    """The loss of the present batch along one weight or bias, all others as they are.
+
+    It is what training makes small: with the penalty, and with the nodes left out that
+    dropout leaves out in this step.
+    """
+
+    kind: Literal["loss_along"]
+    name: Literal["weights", "biases"]
+    """Whether it is along one of the weights or of the biases."""
+    layer: int
+    """From 1."""
+    index: list[int]
+    """[from, to] of a weight, [node] of a bias."""
+    step: int
+    """How many updates are done at this moment, as in a frame."""
+    phase: int
+    """The place of the moment's phase in the step, from 0."""
+    is_updated: bool
+    """Whether the present step has moved it already."""
+    is_frozen: bool
+    """Whether it is kept from being trained at present."""
+    value: float
+    """What it is, or was, when the present step began."""
+    gradient: float
+    """dLoss/dw there: the slope of the curve, as the frame has or will have it."""
+    change: float
+    """How far the present step moves it."""
+    landing: float
+    """What the present step makes of it: the value plus the change."""
+    loss: float
+    """Of the batch at the value, as the present step measures it."""
+    landing_loss: float | None
+    """Of the same batch where only this one were moved; null beyond all bounds."""
+    range: Pair
+    """From where to where the curve goes."""
+    values: list[float]
+    """What it is set to, ascending; its value and its landing are among them."""
+    losses: list[float | None]
+    """Of the batch at each of the values; null where it is beyond all bounds."""
+    closer: int
+    """How often the range was divided by ten, as it was asked for."""
+
+
+class LandscapeProgressEvent(TypedDict):
+    """How far a landscape is that was asked for."""
+
+    kind: Literal["landscape_progress"]
+    done: int
+    """Pieces of the work that are done."""
+    total: int
+    """All there are; the landscape comes when they are done."""
+    is_stopped: bool
+    """Whether it was given up: no landscape comes."""
+
+
+class LandscapeEvent(TypedDict):
+    """The loss of the training part on a plane through the weights of a moment.
+
+    It is the loss of the error curve: with the penalty, and without dropout. The
+    present weights are in the middle.
+    """
+
+    kind: Literal["landscape"]
+    by: Literal["random", "weights"]
+    """What the plane goes along: random directions, or two weights or biases."""
+    seed: int
+    """That of the random directions."""
+    places: list[Place]
+    """The two weights or biases, across and up; empty for random directions."""
+    step: int
+    """The updates done at its moment."""
+    size: int
+    """Places along each side."""
+    x: Pair
+    """From where to where it goes across: values of the weight, or shares of the random
+    direction."""
+    y: Pair
+    """The same upwards."""
+    losses: list[list[float | None]]
+    """Row by row from the bottom, each from the left; null beyond all bounds."""
+    loss: float
+    """That of the moment's own weights, in the middle."""
+    path: list[tuple[int, float, float]]
+    """Where the run was: [step, x, y] of the nearest place in the plane, up to now."""
+    share: float | None
+    """How much of that way lies in the plane, of its squared distances; null where it
+    has not gone anywhere."""
+    examples: int
+    """How many examples were asked."""
+    of: int
+    """How many there are to learn from; where it is more, they were taken evenly."""
 
 
 class LookedAt(TypedDict):

@@ -20,3 +20,8 @@ def step_work(run: Run) -> int:
     """Estimate the multiplications of one step."""
     forwards_and_back = 3 * run.network.parameters.size * run.batches.batch_size
     return WORK_BESIDES + forwards_and_back
+
+
+def forward_work(run: Run) -> int:
+    """Estimate the multiplications of asking for the loss of a batch."""
+    return WORK_BESIDES // 5 + run.network.parameters.size * run.batches.batch_size

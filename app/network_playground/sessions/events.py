@@ -6,6 +6,9 @@ from typing import Any
 from network_playground.measures.shapes import (
     DependenceEvent,
     GradientCheckEvent,
+    LandscapeEvent,
+    LandscapeProgressEvent,
+    LossAlongEvent,
     ReportEvent,
 )
 from network_playground.runs.own_table import OwnTable
@@ -35,6 +38,9 @@ EVENTS: dict[str, Any] = {
     "report": ReportEvent,
     "dependence": DependenceEvent,
     "gradient_check": GradientCheckEvent,
+    "loss_along": LossAlongEvent,
+    "landscape_progress": LandscapeProgressEvent,
+    "landscape": LandscapeEvent,
 }
 
 
@@ -72,3 +78,8 @@ def status(
 def remark(sentence: str) -> ProblemEvent:
     """Tell what did not go as one may expect; no command failed."""
     return {"kind": "problem", "number": None, "message": sentence, "field": None}
+
+
+def landscape_stopped() -> LandscapeProgressEvent:
+    """Tell that no landscape is under way any more."""
+    return {"kind": "landscape_progress", "done": 0, "total": 0, "is_stopped": True}

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from network_playground.measures.landscape import Landscape
 from network_playground.runs.divergence import leave_divergence
 from network_playground.runs.edits.edit import Edit, Place
 from network_playground.runs.experiment import Experiment
@@ -63,6 +64,7 @@ class Session:
         self.history = History()
         self.looks: Sequence[Place] = ()  # weights and biases that somebody looks at
         self.listed: Sequence[Place] = ()  # those told example by example
+        self.landscape: Landscape | None = None  # one that is being computed
         self._events: list[Event] = []
         self.trial = trial or beginnings.begin(
             experiment or Experiment(), own, edits, step
@@ -116,6 +118,16 @@ class Session:
         if done:
             self.version += 1
         return done
+
+    def explore(self, is_time_left: Callable[[], bool]) -> None:
+        """Go on with the landscape that was asked for, while there is time."""
+        with np.errstate(all="ignore"):
+            while (landscape := self.landscape) and is_time_left():
+                if not landscape.go_on():
+                    self.landscape = None
+                    self.tell(landscape.described())
+                elif news := landscape.news():
+                    self.tell(news)
 
     # What goes out.
 
@@ -252,6 +264,11 @@ class Session:
     def redo(self) -> None:
         self._open(self.history.redo(self.trial))
 
+    def explore_on(self, landscape: Landscape | None) -> None:
+        """Begin to compute a landscape in place of the one before; None stops it."""
+        self.landscape = landscape
+        self.tell(landscape.progress() if landscape else events.landscape_stopped())
+
     def tell(self, event: Event) -> None:
         """Send an event to whoever looks."""
         self._events.append(event)
@@ -274,6 +291,8 @@ class Session:
         self.is_playing = is_playing
         self.until = self.until if is_playing else None
         self.trial, self.own = trial, own
+        if self.landscape:  # it is of the run before
+            self.explore_on(None)
         self.revision += 1
         self._events += [introduction, events.curve(trial), self._status()]
         self._leave_divergence()

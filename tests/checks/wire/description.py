@@ -36,15 +36,15 @@ def description() -> Schema:
     """Describe the wire: ``$defs`` has each message and each part of one by name."""
     events = definitions({**TEXTS, "frame": FrameHeader}, "serialization")
     messages = definitions(MESSAGES, "validation")
-    commands = {
-        f"{name}Command": numbered(kind, schema)
-        for kind, command in all_commands().items()
-        for name, schema in definitions({kind: command}, "validation").items()
-    }
+    commands: dict[str, Schema] = {}
+    for kind, command in all_commands().items():
+        parts = definitions({kind: command}, "validation")
+        own = parts.pop(command.__name__)
+        commands |= {f"{command.__name__}Command": numbered(kind, own), **parts}
     files = definitions({"table": TablePreview, "plan": TablePlan}, "serialization")
     named = {**messages, **commands, **events, **files}
     unions = {
-        "Command": [*commands],
+        "Command": [name for name in commands if name.endswith("Command")],
         "FromPage": [*messages, "Command"],
         "Event": [shape.__name__ for shape in TEXTS.values()],
     }

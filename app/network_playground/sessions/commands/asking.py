@@ -1,7 +1,9 @@
 """The commands that only ask: what they find is told, and nothing changes."""
 
 import numpy as np
+from pydantic import Field
 
+from network_playground.measures.along import loss_along, points_for
 from network_playground.measures.answer import answer_to, predicted
 from network_playground.measures.dependence import dependence_on
 from network_playground.measures.gradient_check import check_gradient
@@ -9,6 +11,7 @@ from network_playground.measures.report import report_of
 from network_playground.measures.way import MOST, way_of
 from network_playground.runs.edits.parameters import Index, Name
 from network_playground.runs.problem import Problem
+from network_playground.runs.reach import forward_work
 from network_playground.runs.run import Run
 from network_playground.sessions.commands.command import Command, Player
 from network_playground.sessions.header import known_of
@@ -112,10 +115,9 @@ def _goal(run: Run, row: int) -> float:
     return float(dataset.value(dataset.targets[0].name, row))
 
 
-class CheckGradient(Command):
-    """Compare the gradient of a weight or bias with the slope of the loss, measured."""
+class OfParameter(Command):
+    """A question about one weight or bias."""
 
-    kind = "check_gradient"
     name: Name
     """Whether it is one of the weights or of the biases."""
     layer: int
@@ -123,9 +125,37 @@ class CheckGradient(Command):
     index: Index
     """[from, to] of a weight, [node] of a bias: nodes of a layer, from 0."""
 
+
+class CheckGradient(OfParameter):
+    """Compare the gradient of a weight or bias with the slope of the loss, measured."""
+
+    kind = "check_gradient"
+
     def carry_out(self, session: Player) -> None:
         timeline = session.trial.timeline
         session.tell(check_gradient(timeline, self.name, self.layer, self.index))
+
+
+class LossAlong(OfParameter):
+    """Ask how the loss of the batch changes with one weight or bias, all else as it is.
+
+    The answer tells the slope where the present step begins, and how far it moves.
+    """
+
+    kind = "loss_along"
+    closer: int = Field(default=0, ge=0, le=6)
+    """How often the range is divided by ten, as far as the step still fits into it."""
+
+    def work(self, session: Player) -> float:
+        run = session.trial.run
+        batch = run.network.parameters.size * run.batches.batch_size
+        return points_for(batch) * forward_work(run)
+
+    def carry_out(self, session: Player) -> None:
+        timeline = session.trial.timeline
+        session.tell(
+            loss_along(timeline, self.name, self.layer, self.index, self.closer)
+        )
 
 
 class Report(Command):

@@ -15,12 +15,14 @@ from network_playground.sessions.commands.asking import (
     Ask,
     CheckGradient,
     Dependence,
+    LossAlong,
     Report,
     TellExample,
     TellWay,
 )
 from network_playground.sessions.commands.command import Command
 from network_playground.sessions.commands.editing import Redo, Undo, command_of
+from network_playground.sessions.commands.exploring import DrawLandscape, StopLandscape
 from network_playground.sessions.commands.moving import Back, FocusExample, Jump, Step
 from network_playground.sessions.commands.opening import (
     Open,
@@ -54,8 +56,11 @@ COMMANDS: dict[str, type[Command]] = {
         TellExample,
         TellWay,
         CheckGradient,
+        LossAlong,
         Report,
         Dependence,
+        DrawLandscape,
+        StopLandscape,
     )
 }
 

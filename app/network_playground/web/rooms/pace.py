@@ -72,6 +72,19 @@ class FrameClock:
         self.due = start + max(FRAME, self._usual / self.SHARE)
 
 
+class Spare:
+    """Tell when work that can wait is due: it gets a small share of the time."""
+
+    SHARE = 0.1
+
+    def __init__(self) -> None:
+        self.due = 0.0
+
+    def worked(self, now: float, seconds: float) -> None:
+        """Note that such work took so long, until now."""
+        self.due = now + seconds * (1 / self.SHARE - 1)
+
+
 class Rate:
     """Measure steps a second over about the last half second."""
 

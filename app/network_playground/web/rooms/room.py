@@ -19,7 +19,7 @@ from network_playground.sessions.session import Session
 from network_playground.web.rooms.audience import Audience
 from network_playground.web.rooms.command_queue import CommandQueue, QueuedCommand, done
 from network_playground.web.rooms.jobs import Jobs
-from network_playground.web.rooms.pace import FrameClock, Pace, Rate
+from network_playground.web.rooms.pace import FrameClock, Pace, Rate, Spare
 from network_playground.web.rooms.viewer import CRASHED, problem_event
 from network_playground.web.shapes import FrameHeader
 from network_playground.web.wire import encode_event, encode_frame
@@ -35,8 +35,8 @@ log = logging.getLogger(__name__)
 
 
 class Room:
-    """``playing`` is shared by all rooms: those that train, between whom time is
-    divided. A room without viewers pauses after ``patience`` seconds."""
+    """``playing`` is shared by all rooms: those that train or explore, between whom
+    time is divided. A room without viewers pauses after ``patience`` seconds."""
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class Room:
         self.jobs = Jobs(audience.changed.set)
         self._pace = Pace()
         self._rate = Rate()
+        self._spare = Spare()
         self._is_heavy = False  # where one step takes long
         self._revision: int | None = None  # of the session, of which this is known
         self._frame_clock = FrameClock()
@@ -76,6 +77,7 @@ class Room:
                 self._pause_without_viewers(loop.time())
                 self._session.look(self.audience.looks, self.audience.listed)
                 await self._train(loop.time())
+                self._explore(loop.time)
                 self._tell_events()
                 frame_due = await self._show(loop.time())
                 await self._rest(frame_due, loop.time())
@@ -120,7 +122,8 @@ class Room:
     async def _train(self, now: float) -> None:
         session = self._session
         if not session.is_playing:
-            self._playing.discard(self)
+            if not session.landscape:
+                self._playing.discard(self)
             self._pace.stop()
             self._rate.forget()
             return
@@ -141,6 +144,24 @@ class Room:
             end = start + SLICE / len(self._playing)
             done = session.play(units, lambda: perf_counter() < end)
         self._is_heavy = perf_counter() - start > LONG * max(done, 1)
+
+    def _explore(self, clock: Callable[[], float]) -> None:
+        """Compute what takes long, in the time that nobody trains in."""
+        session = self._session
+        if not session.landscape:
+            return
+        self._playing.add(self)
+        if self._is_busy and clock() < self._spare.due:
+            return
+        start = clock()
+        end = perf_counter() + SLICE / len(self._playing)
+        session.explore(lambda: perf_counter() < end)
+        self._spare.worked(clock(), clock() - start)
+
+    @property
+    def _is_busy(self) -> bool:
+        """Say whether somebody trains, here or in another room."""
+        return self._session.is_playing or len(self._playing) > 1
 
     def _pause_without_viewers(self, now: float) -> None:
         left_at = self.audience.left_at
@@ -227,6 +248,8 @@ class Room:
             waits.append(self._pace.wait(now))
             if self.audience.left_at is not None:
                 waits.append(self.audience.left_at + self._patience - now)
+        if self._session.landscape:
+            waits.append(self._spare.due - now if self._is_busy else 0.0)
         try:
             async with asyncio.timeout(max(0.0, min(waits)) if waits else None):
                 await self.audience.changed.wait()

@@ -80,7 +80,7 @@ class Rooms:
 
     @property
     def training(self) -> int:
-        """Count the rooms that train at this moment."""
+        """Count the rooms that train or explore at this moment."""
         return len(self._playing)
 
     async def open(self) -> Open:
