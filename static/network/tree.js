@@ -13,7 +13,7 @@ import { fraction, raised, root, word } from "./formula.js";
 /** @typedef {Record<string, number>} Values what stands for each name */
 
 /** @type {Record<string, (...values: number[]) => number>} */
-const FUNCTIONS = {
+export const FUNCTIONS = {
   "+": (a, b) => a + b,
   "*": (a, b) => a * b,
   "/": (a, b) => a / b,
