@@ -57,3 +57,35 @@ def test_a_network_that_is_laid_out_anew_is_never_seen_empty(
 ) -> None:
     open_playground(page, server)
     assert page.evaluate(IS_DRAWN_WHEN_RESIZED)
+
+
+# The gap after each of the five steps, its dots included, and after the last of them.
+ROOM_BETWEEN_STEPS = """() => {
+  const steps = [...document.querySelectorAll('.five-steps li')];
+  const rightOf = (step) => Math.max(
+    ...[...step.querySelectorAll('.number, .words, .parts')]
+      .map((part) => part.getBoundingClientRect().right));
+  const buttons = document.querySelector('.buttons').getBoundingClientRect();
+  const last = steps.at(-1).getBoundingClientRect();
+  const isBeside = buttons.top < last.bottom && last.top < buttons.bottom;
+  return [
+    ...steps.slice(1).map((step, i) =>
+      step.querySelector('.number').getBoundingClientRect().left - rightOf(steps[i])),
+    (isBeside ? buttons.left : innerWidth) - last.right,
+  ];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(1280, 1024), (1200, 1600), (1440, 1800), (1180, 900), (1024, 768), (900, 800)],
+)
+@pytest.mark.parametrize("hidden", ["3", "4,4,4,4,4"])
+def test_no_step_of_the_five_lies_over_another_or_over_the_buttons(
+    server: str, page: Page, width: int, height: int, hidden: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    link = f"#data=moons&hidden={hidden}&step=5&vocabulary=technical"
+    open_playground(page, f"{server}/{link}")
+    until(page, lambda: page.locator(".five-steps .now").count() == 1)
+    assert min(page.evaluate(ROOM_BETWEEN_STEPS)) > 4
