@@ -59,6 +59,28 @@ def test_a_network_that_is_laid_out_anew_is_never_seen_empty(
     assert page.evaluate(IS_DRAWN_WHEN_RESIZED)
 
 
+IN_VIEW = """() => {
+  const box = document.querySelector('#glance').getBoundingClientRect();
+  const points = document.querySelector('#glance polyline')?.getAttribute('points');
+  return [box.top >= 0 && box.bottom <= innerHeight && box.height > 0, points];
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (820, 1180)])
+def test_on_a_phone_one_sees_that_it_gets_better_while_it_plays(
+    server: str, page: Page, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    open_playground(page, server)
+    before = page.locator("#glance .score").inner_text()
+    page.get_by_role("button", name="Play", exact=True).click()
+    until(page, lambda: page.locator("#glance .score").inner_text() != before)
+    until(page, lambda: len((page.evaluate(IN_VIEW)[1] or "").split()) > 3)
+    assert page.evaluate(IN_VIEW)[0]
+    assert "Customer" in page.locator("#glance .who").inner_text()
+    assert not page.evaluate(IS_WIDER)
+
+
 # The gap after each of the five steps, its dots included, and after the last of them.
 ROOM_BETWEEN_STEPS = """() => {
   const steps = [...document.querySelectorAll('.five-steps li')];

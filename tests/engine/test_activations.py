@@ -8,7 +8,7 @@ import pytest
 from network_playground.engine.activations import ACTIVATIONS
 from network_playground.engine.network import Network
 from network_playground.engine.numbers import numbers_of
-from tests.engine.formulas import valued, with_slack
+from tests.engine.formulas import with_slack
 
 SUMS = np.array([[-20, -3, -0.5, -1e-3], [1e-3, 0.5, 2, 20]])
 
