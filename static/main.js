@@ -135,7 +135,10 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
     }
     if (message.kind === "experiment") {
       showNewest(); // it belongs to the one before
+      // One that was not shown is acknowledged all the same: another may come then.
+      if (newest) socket.shown(readHeader(newest).sequence);
       newest = null;
+      seldom.forget();
     }
     store.set(changeBy(message, store.get()));
   },

@@ -21,6 +21,10 @@ export function createSeldom() {
         crowds: crowds ?? kept.crowds,
       };
     },
+    /** What was kept is of another run. */
+    forget() {
+      kept = NOTHING;
+    },
     /**
      * Give what a frame has itself, or what was kept, which is then no longer.
      *

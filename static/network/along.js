@@ -1,6 +1,7 @@
 /** The error against one weight or bias, in the inspector's card. */
 
 import { describe, weightCurve } from "../charts/weight_curve.js";
+import { isTruthTold } from "../panels/moment.js";
 import { html } from "../panels/panel.js";
 import { has } from "../store.js";
 import { landingSentence, lossWords, slopeSentence, titleOf } from "./along_words.js";
@@ -24,6 +25,8 @@ export function alongPart(state, store) {
     along?.name === parameter.name &&
     along.layer === parameter.layer &&
     String(along.index) === String(parameter.index);
+  // Before the truth is told, how the error would change gives it away.
+  if (!isTruthTold(experiment.phases, frame.phase.index)) return null;
   const isDriver = state.role === "driver";
   // Who follows sees what the one who drives has asked for.
   if (!isDriver && (!isOfThis || along.revision !== experiment.revision)) return null;

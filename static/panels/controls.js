@@ -11,8 +11,19 @@ import { WORDS } from "./words.js";
 
 const UNITS = /** @type {const} */ (["phase", "step", "epoch"]);
 
-/** What there is to do on a fresh page, beside the one button to press. */
-const HINT = "Start with Next part: part by part, an answer comes out.";
+/**
+ * Say what there is to do: on a fresh page, and after the first step.
+ *
+ * @param {State["frame"]} frame
+ * @param {string} next the name of the one button to press
+ */
+export function hintOf(frame, next) {
+  if (!frame) return "";
+  if (isFirstMoment(frame))
+    return `Start with ${next}: part by part, an answer comes out.`;
+  const isOnce = frame.step === 1 && frame.phase.name === "repeat" && !frame.is_playing;
+  return isOnce ? "Click any circle or line to see where its number comes from." : "";
+}
 
 const ICONS = {
   reset: "M12 5a7 7 0 1 1-6.6 4.7M12 5 8.6 2.4M12 5 9.2 8.1",
@@ -65,7 +76,7 @@ export function controls(element, store, send) {
       (state) => state.unit,
       (state) => state.catalog,
       (state) => state.vocabulary,
-      (state) => state.frame && isFirstMoment(state.frame),
+      (state) => state.frame && hintOf(state.frame, "") + isFirstMoment(state.frame),
       (state) => state.frame?.steps_per_second && rounded(state.frame.steps_per_second),
     ],
     (state) => {
@@ -86,6 +97,8 @@ function buttons({ status, connection, frame, unit, vocabulary }, send) {
   const isReady = connection === "open" && Boolean(status && frame);
   const isFirst = !frame || isFirstMoment(frame);
   const isPlaying = Boolean(status?.is_playing);
+  const next = `Next ${WORDS[vocabulary].units[unit]}`;
+  const hint = hintOf(frame, next);
   /**
    * @param {keyof typeof ICONS} icon
    * @param {string} name
@@ -108,8 +121,8 @@ function buttons({ status, connection, frame, unit, vocabulary }, send) {
   return html`<div class="buttons" role="group" aria-label="Time">
     ${button("reset", "Reset", "R", () => send("reset", {}), isFirst)}
     ${button("back", "Back", "←", () => send("back", { unit }), isFirst)}
-    ${isFirst && isReady && html`<span class="hint">${HINT}</span>`}
-    ${button("step", `Next ${WORDS[vocabulary].units[unit]}`, "→", () => send("step", { unit }))}
+    ${isReady && hint && html`<span class="hint">${hint}</span>`}
+    ${button("step", next, "→", () => send("step", { unit }))}
     ${
       isPlaying
         ? button("pause", "Pause", "Space", () => send("pause", {}))

@@ -3,7 +3,7 @@
 import { grouped } from "../network/numerals.js";
 import { has } from "../store.js";
 import { beginning } from "./column_text.js";
-import { exampleTitle, isTruthTold, truthAlone } from "./moment.js";
+import { dataOf, exampleTitle, isTruthTold, truthAlone } from "./moment.js";
 import { short } from "./number_text.js";
 import { html, panel } from "./panel.js";
 import { picture, pictureSide } from "./picture.js";
@@ -176,7 +176,10 @@ function whatIf({ frame, experiment, watched }, store, isAsked) {
   const { row } = frame.example;
   const isWatched = watched?.row === row;
   const watch = () => {
-    store.set({ watched: isWatched ? null : { row, data: dataset.key }, way: null });
+    store.set({
+      watched: isWatched ? null : { row, data: dataOf(experiment) },
+      way: null,
+    });
   };
   return html`<p class="what-if">
     <button

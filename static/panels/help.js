@@ -24,9 +24,9 @@ function page(close) {
     <p>
       Each circle holds a number, each line carries it on, multiplied by the weight of the
       line. To learn, the network does five things in turn: Give, Predict, Compare, Learn,
-      Repeat. One way through them is a <b>step</b>, and what you see at once is a
-      <b>part</b> of it. When all examples have had their turn, that was a <b>round</b>
-      (an epoch).
+      Repeat. One way through them is a <b>step</b>, and what you see at once is
+      ${" "}<b>part</b> of it. When all examples have had their turn, that was a
+      ${" "}<b>round</b>${" "}(an epoch).
     </p>
     <dl class="meanings">
       <div>

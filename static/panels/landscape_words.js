@@ -80,12 +80,12 @@ function plainAbout(landscape, experiment) {
   const { by, step, share } = landscape;
   const where =
     by === "weights"
-      ? "Across and upwards two weights are other ones; all else is as it is now."
-      : "Across and upwards all weights are other ones, moved two ways at random, each as far as it is large.";
+      ? `Across and upwards two weights vary; all else is as at step ${grouped(step)}.`
+      : "Across and upwards all weights vary, moved two ways at random, each as far as it is large.";
   const way =
     share === null
       ? "The dot is where the run stands."
-      : `The thick line is the way of the run, from the ring to the dot at step ${grouped(step)}, as far as it lies in this picture: ${percent(share)} of it. On the way the other weights were other ones too, so the error was not what the picture shows there.`;
+      : `The thick line is the way of the run, from the ring to the dot at step ${grouped(step)}, as far as it lies in this picture: ${percent(share)} of it. On the way the other weights differed too, so the error was not what the picture shows there.`;
   return `${where} The shade is the error of ${plainPart(landscape, experiment)}; a thin line joins places of the same error. ${way}`;
 }
 

@@ -98,3 +98,13 @@ export function momentLabel(moment, vocabulary) {
   const round = WORDS[vocabulary].units.epoch;
   return `${round} ${grouped(roundOf(moment))} · steps done`;
 }
+
+/**
+ * Name the examples that rows are of: another seed or another table has others.
+ * @param {import("../wire.d.ts").ExperimentEvent} experiment
+ */
+export function dataOf({ dataset, experiment }) {
+  const { key, title, train_size, test_size } = dataset;
+  const options = JSON.stringify(experiment.data_options ?? {});
+  return `${key} ${title} ${train_size + test_size} ${options}`;
+}

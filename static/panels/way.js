@@ -5,7 +5,7 @@
 
 import { ofTab } from "../memory.js";
 import { fixed, grouped, percent } from "../network/numerals.js";
-import { exampleTitle, truthAlone } from "./moment.js";
+import { dataOf, exampleTitle, truthAlone } from "./moment.js";
 import { newestOnly } from "./newest_only.js";
 import { html, panel } from "./panel.js";
 
@@ -35,7 +35,12 @@ export function wayOfOne(element, store, send) {
     last = performance.now();
     const { watched, role, connection } = store.get();
     if (watched === null || role !== "driver" || connection !== "open") return;
-    await send("tell_way", { row: watched.row });
+    const isKnown = await send("tell_way", { row: watched.row });
+    const { way, problem } = store.get();
+    // One who is among the examples no longer is not asked for again and again.
+    if (isKnown && problem?.field === "row" && way?.row !== watched.row) {
+      store.set({ watched: null, problem: null });
+    }
   });
   const askSoon = () => {
     if (timer || store.get().watched === null) return;
@@ -48,22 +53,17 @@ export function wayOfOne(element, store, send) {
   store.subscribe((state) => state.watched?.row, askSoon);
   store.subscribe((state) => momentOf(state), askSoon);
   store.subscribe(
-    (state) => state.experiment?.dataset.key,
-    (key) => {
+    ({ experiment }) => experiment && dataOf(experiment),
+    (data) => {
       const { watched } = store.get();
-      if (key && watched && watched.data !== key)
+      if (data && watched && watched.data !== data)
         store.set({ watched: null, way: null });
     },
   );
   panel(
     element,
     store,
-    [
-      (state) => state.watched,
-      (state) => state.way,
-      (state) => state.experiment,
-      (state) => state.frame?.furthest,
-    ],
+    [(state) => state.watched, (state) => state.way, (state) => state.experiment],
     (state) => drawn(state, store),
   );
 }
@@ -120,7 +120,7 @@ function curveOf(way, experiment) {
     </svg>
     <p class="ends">
       <span>at first <b>${first}</b></span>
-      <span>${end ? `after ${grouped(end)} steps` : "now"} <b>${now}</b></span>
+      <span>${end ? `after ${grouped(end)} ${end === 1 ? "step" : "steps"}` : "now"} <b>${now}</b></span>
     </p>
     <p class="of">${of}. In truth: <b>${truthAlone(way.truth)}</b>, the dotted line.</p>`;
 }

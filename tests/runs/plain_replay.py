@@ -26,9 +26,16 @@ class Shown(NamedTuple):
 
 
 def shown_by(
-    run: Run, moment: Moment, example: int = 0, edits: Sequence[Edit] = ()
+    run: Run,
+    moment: Moment,
+    example: int = 0,
+    edits: Sequence[Edit] = (),
+    stepped: Any = None,
 ) -> Shown:
-    """Show what the run's network holds, which stands at ``moment``."""
+    """Show what the run's network holds, which stands at ``moment``.
+
+    ``stepped`` are the parameters as the step left them, before any hand.
+    """
     phase = run.phases[moment.phase]
     is_updated = phase.name in ("update", "repeat")
     steps_done = moment.step + is_updated
@@ -37,7 +44,7 @@ def shown_by(
     truth = run.data.truth(row)
     is_last = phase is run.phases[-1]
     by_hand = [edit for edit in edits if is_last and edit.step == steps_done]
-    again = AskingAgain(run).ask(moment.step) if is_updated else None
+    again = AskingAgain(run).ask(moment.step, stepped) if is_updated else None
     scene = Scene(
         run, phase, steps_done, example, row, prediction, truth, by_hand, again
     )
@@ -46,7 +53,9 @@ def shown_by(
 
 def shown_at(timeline: Timeline, example: int = 0) -> Shown:
     """Show the present moment of a timeline."""
-    return shown_by(timeline.run, timeline.moment, example, timeline.edits)
+    stepped = timeline.stepped
+    parameters = stepped and stepped[0]
+    return shown_by(timeline.run, timeline.moment, example, timeline.edits, parameters)
 
 
 class PlainReplay:
@@ -67,7 +76,11 @@ class PlainReplay:
         state, network.loss, rate = self.moments[moment.step][moment.phase]
         network.state[:] = state
         rates.set("learning_rate", rate)
-        return shown_by(self.run, moment, example, self.edits)
+        stepped = None
+        if self.run.phases[moment.phase].name == "repeat":
+            before = self.moments[moment.step][moment.phase - 1][0]
+            stepped = before[: network.parameters.size]
+        return shown_by(self.run, moment, example, self.edits, stepped)
 
     def _take(self, step: int) -> None:
         """Take one step and note every moment of it."""

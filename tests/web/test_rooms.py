@@ -117,3 +117,10 @@ def test_rooms_share_the_time_evenly(rooms):
         assert playground.rooms.training == rooms
         for page in pages:
             page.close()
+
+
+def test_a_room_whose_landscape_is_done_no_longer_counts_as_one_that_trains():
+    with served() as playground, playground.driver() as page:
+        page.do("set_experiment", experiment={"data": "xor", "hidden": [2]})
+        page.do("draw_landscape", by="directions", seed=1)
+        eventually(lambda: playground.rooms.training == 0)

@@ -18,6 +18,7 @@ from network_playground.sessions.session import Session
 from network_playground.words.again import told_apart
 from network_playground.words.narration import FIVE_STEPS, SENTENCES
 from network_playground.words.wording import counted, decimal, percent, thousands
+from tests.sessions.acting import do
 
 SUBSCRIPT = "₀₁₂₃"
 STEPS = (0, 1, 40)
@@ -136,7 +137,7 @@ def test_the_numbers_are_those_of_the_frame(session):
             share = np.abs(view(session, frame, "delta", layer))
             if layer < len(run.sizes) - 1 and len(share) > 1 and share.any():
                 name = node_name(run, layer, int(share.argmax()))
-                assert f"Most of it reaches {name}: " in plain
+                assert f"The largest part reaches {name}: " in plain
                 assert technical.endswith(f"largest |δ{SUBSCRIPT[layer]}| at {name}.")
                 assert percent(share.max() / share.sum()) in plain
         elif phase.name == "update":
@@ -195,7 +196,7 @@ def test_the_story_is_told_as_it_is_meant_to_be():
     learned = told(experiment, 0, "update")
     assert re.fullmatch(
         "It learns: 81 of its 113 numbers move a little, to make the error smaller. "
-        r"Most moves the weight from .* to .*: −?0\.\d+ → −?0\.\d+\.",
+        r"Of the weights most moves the one from .* to .*: −?0\.\d+ → −?0\.\d+\.",
         learned["plain"],
     )
     assert "1: 81 parameters updated, largest change 0.0761; of" in learned["technical"]
@@ -292,3 +293,20 @@ def test_an_activation_that_is_added_is_told_by_its_symbol(monkeypatch):
     assert "a₁ = bend(z₁)" in told[0]
     assert "ŷ = bend(" in told[1]
     assert "ŷ = bend(" in told[2]
+
+
+def test_a_hand_is_not_taken_for_what_was_learnt():
+    session = Session(Experiment(), step=1)
+    learnt = session.frame().header["again"]
+    do(session, "set_parameter", name="biases", layer=2, index=[0], value=100.0)
+    assert session.frame().header["again"] == learnt
+
+
+def test_where_all_is_frozen_no_gradient_is_said_to_be_0():
+    session = Session(Experiment(data="xor", hidden=(), batch_size=10))
+    for name, index in (("weights", [0, 0]), ("weights", [1, 0]), ("biases", [0])):
+        do(session, "freeze", name=name, layer=1, index=index, is_frozen=True)
+    places = [phase.name for phase in session.trial.run.phases]
+    session.timeline.go(Moment(1, places.index("update")))
+    told = session.frame().header["sentence"]["plain"]
+    assert told == "Nothing moves: what could is frozen, or the corrections are 0."

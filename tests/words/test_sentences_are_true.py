@@ -80,7 +80,7 @@ def test_the_node_that_is_named_is_the_one_that_is_meant(walked):
         numbers = (here.a if is_forward else here.delta)[:, at]
         named = header["named"]
         found = re.search(
-            r"(?:Furthest from 0 is|Most of it reaches) (\S+):", sentence["plain"]
+            r"(?:Furthest from 0 is|The largest part reaches) (\S+):", sentence["plain"]
         )
         if len(numbers) == 1 or not numbers.any() and not is_forward:
             assert named is None and found is None

@@ -28,8 +28,8 @@ class Score(NamedTuple):
 class Scores(NamedTuple):
     """The scores of both parts; ``test`` is None where nothing is held out.
 
-    ``tally`` is of the held-out part, or of the training part where there is none, and
-    ``dead`` counts the hidden nodes that answer 0 to the last chunk of it.
+    ``tally`` is of the held-out part, or of the training part where there is none;
+    ``dead`` counts the hidden nodes that answer 0 to all that teaches, for good.
     """
 
     train: Score
@@ -70,6 +70,7 @@ class Scorer:
         self.train = part_of(data, False, dtype)
         self.test = part_of(data, True, dtype)
         self.networks: dict[int, tuple[Network, Objective]] = {}
+        self._dead = 0  # hidden nodes, in the part that was scored last
         is_number = run.dataset.task == "number"
         self.score_name = "R²" if is_number else "accuracy"
         middle = sum(data.class_targets) / 2
@@ -89,17 +90,12 @@ class Scorer:
     def scores(self) -> Scores:
         """Score both parts with the present parameters."""
         train, answers = self._score(self.train)
+        dead = self._dead
         test, targets = None, self.train.targets
         if self.test.size:
             test, answers = self._score(self.test)
             targets = self.test.targets
-        return Scores(train, test, tally_of(self.run, answers, targets), self._dead())
-
-    def _dead(self) -> int:
-        """Count the hidden nodes that answer 0 to all of a chunk, for good."""
-        part = self.test if self.test.size else self.train
-        network, _ = self.networks[part.chunks[-1][0].shape[1]]
-        return sum(_dead_in(layer, network.numbers) for layer in network.hidden)
+        return Scores(train, test, tally_of(self.run, answers, targets), dead)
 
     def predictions(self, part: Part) -> NDArray[Any]:
         """Predict every example of a part, (outputs, examples).
@@ -120,12 +116,16 @@ class Scorer:
 
     def _score(self, part: Part) -> tuple[Score, NDArray[Any]]:
         loss = 0.0
+        dead: NDArray[np.bool_] | None = None
         answers = []
         for inputs, targets in part.chunks:
             chunk_loss, predictions = self._predict(inputs, targets)
+            here = _dead_in(self.networks[inputs.shape[1]][0])
+            dead = here if dead is None else dead & here
             loss += chunk_loss * inputs.shape[1] / part.size
             answers.append(predictions.copy())
         predictions = np.concatenate(answers, axis=1)
+        self._dead = 0 if dead is None else int(dead.sum())
         return Score(loss, self.measure(predictions, part.targets)), predictions
 
     def _predict(
@@ -141,12 +141,18 @@ class Scorer:
         return float(network.loss), predictions
 
 
-def _dead_in(layer: Layer, numbers: Numbers) -> int:
-    """Count the nodes of a layer whose activations and slopes are all 0."""
-    silent = ~layer.a.any(1)
+def _dead_in(network: Network) -> NDArray[np.bool_]:
+    """Say of each hidden node whether all its activations and slopes are 0."""
+    layers = [_dead_of(layer, network.numbers) for layer in network.hidden]
+    return np.concatenate([np.zeros(0, np.bool_), *layers])
+
+
+def _dead_of(layer: Layer, numbers: Numbers) -> NDArray[np.bool_]:
+    silent = np.logical_not(layer.a.any(1))
     derivative = layer.activation.derivative
     if derivative is None or not silent.any():
-        return 0
+        return np.zeros_like(silent)
     slopes = np.empty_like(layer.z)
     derivative(layer.z, layer.a, slopes, numbers)
-    return int((silent & ~slopes.any(1)).sum())
+    dead: NDArray[np.bool_] = silent & ~slopes.any(1)
+    return dead

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.engine.evaluation import predict
-from network_playground.engine.network import Network
+from network_playground.engine.network import Floats, Network
 from network_playground.runs.run import Run
 
 
@@ -48,21 +48,26 @@ class AskingAgain:
         self.run = run
         self._network: Network | None = None  # made when it is first needed
 
-    def ask(self, step: int) -> Again | None:
-        """Compare both after the update of a step, unless a loss is not finite."""
+    def ask(self, step: int, parameters: Floats | None = None) -> Again | None:
+        """Compare both after the update of a step, unless a loss is not finite.
+
+        ``parameters`` are those that the update left, where a hand changed them since.
+        """
         with np.errstate(all="ignore"):
-            again = self._again(step)
+            again = self._again(step, parameters)
         is_finite = np.isfinite(again.before.losses) & np.isfinite(again.after.losses)
         return again if is_finite.all() and np.isfinite(again.after.loss) else None
 
-    def _again(self, step: int) -> Again:
+    def _again(self, step: int, parameters: Floats | None) -> Again:
         run = self.run
         run.drop(step)
         if self._network is None:
             self._network = run.new_network(run.batches.batch_size, is_training=True)
             self._objective = run.new_objective(self._network)
         network = self._network
-        network.parameters[:] = run.network.parameters
+        network.parameters[:] = (
+            run.network.parameters if parameters is None else parameters
+        )
         inputs, targets = run.network.inputs, run.network.targets
         before = self._asked(run.network)
         predict(network, inputs, targets, self._objective, run.optimizer)

@@ -14,15 +14,23 @@ MOST_POINTS = 100  # of the curve: enough to see its shape, and quick at any spe
 
 
 def facts_of(
-    run: Run, curve: Curve, scored_at: int, scores: Scores, learning_rate: float
+    run: Run,
+    curve: Curve,
+    scored_at: int,
+    scores: Scores,
+    learning_rate: float,
+    since: int = 0,
 ) -> Facts | None:
-    """Gather the facts at the step that was scored; None where there is nothing yet."""
-    if not scored_at or not isfinite(scores.train.loss):
+    """Gather the facts at the step that was scored; None where there is nothing yet.
+
+    What was measured before step ``since`` is no measure: a hand has changed it then.
+    """
+    if scored_at <= since or not isfinite(scores.train.loss):
         return None
     tally, test = scores.tally, scores.test
     return Facts(
         noun=run.dataset.noun,
-        curve=_points(curve, scored_at),
+        curve=_points(curve, since, scored_at),
         rounds=scored_at // run.batches.per_epoch,
         learning_rate=learning_rate,
         is_accuracy=bool(run.dataset.outcomes),
@@ -35,9 +43,10 @@ def facts_of(
     )
 
 
-def _points(curve: Curve, until: int) -> list[Point]:
-    """Thin out the curve as far as a step, which comes last."""
-    known = curve.steps[: bisect_right(curve.steps, until)]
+def _points(curve: Curve, since: int, until: int) -> list[Point]:
+    """Thin out the curve between two steps, of which the last comes last."""
+    first = bisect_right(curve.steps, since) if since else 0
+    known = curve.steps[first : bisect_right(curve.steps, until)]
     steps = known[:: max(1, len(known) // MOST_POINTS)]
     if steps[-1] != known[-1]:
         steps.append(known[-1])

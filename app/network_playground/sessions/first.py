@@ -6,9 +6,9 @@ that is understood.
 
 from network_playground.sessions.presets import PRESETS
 from network_playground.sessions.session import Session
+from network_playground.sessions.speeds import FIRST_SPEED
 
 FIRST = PRESETS["one_customer"]
-FIRST_SPEED = 2  # three parts every two seconds
 
 
 def first_session() -> Session:

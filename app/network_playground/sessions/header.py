@@ -37,6 +37,7 @@ def header_of(
     row = int(run.batches.at(timeline.moment.step).rows[example])
     prediction = prediction_of(run, network.output.a[:, example], row)
     truth = run.data.truth(row)
+    stepped = timeline.stepped
     scene = Scene(
         run,
         phase,
@@ -46,7 +47,9 @@ def header_of(
         prediction,
         truth,
         tuple(timeline.edits_here),
-        asking.ask(timeline.moment.step) if place >= names.index("update") else None,
+        asking.ask(timeline.moment.step, stepped and stepped[0])
+        if place >= names.index("update")
+        else None,
     )
     sentence = sentence_of(scene)
     facts, values = known_of(run.data, row)

@@ -28,4 +28,5 @@ SPEEDS = (
 )
 
 DEFAULT_SPEED = 6
+FIRST_SPEED = 2  # of whoever opens the page for the first time
 FASTEST = SPEEDS[-1]

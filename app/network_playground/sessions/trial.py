@@ -204,9 +204,16 @@ class Trial:
         scores = self.scores
         if scores and scores is not self._diagnosed[0]:
             rate = self.timeline.learning_rate
-            facts = facts_of(self.run, self.curve, self.scored_at, scores, rate)
+            facts = facts_of(
+                self.run, self.curve, self.scored_at, scores, rate, self._edited_at()
+            )
             self._diagnosed = scores, facts and diagnosis_of(facts)
         return self._diagnosed[1]
+
+    def _edited_at(self) -> int:
+        """Give the step of the last change by hand before the scores, 0 for none."""
+        steps = (edit.step for edit in self.timeline.edits)
+        return max((step for step in steps if step <= self.scored_at), default=0)
 
     def _crowds_of_run(self) -> Crowds | None:
         """Give the crowds where neither a plane nor a line has a place."""

@@ -111,8 +111,10 @@ def _told_apart(
 def _per_cent(share: float, digits: int) -> str:
     """Write a share of 1; only a sure one reads 0 or 100."""
     text = f"{100 * share:.{digits}f}"
-    if digits < MOST_DIGITS and 0 < share < 1 and float(text) in (0, 100):
-        return _per_cent(share, digits + 1)
+    if 0 < share < 1 and float(text) in (0, 100):
+        if digits < MOST_DIGITS:
+            return _per_cent(share, digits + 1)
+        text = "under 0.0001" if share < 0.5 else "over 99.9999"
     return f"{text}{NARROW_SPACE}%"
 
 

@@ -7,12 +7,13 @@ What it says follows from the numbers that it prints.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from network_playground.words.again import ARROW, told_apart
 from network_playground.words.shapes import Words
 from network_playground.words.wording import counted, decimal, percent, thousands
 
 MOST_RISE = 1.25  # times the lowest loss so far
 MOST_TEST_RISE = 1.08
-MOST_GAP = 0.1  # of accuracy or R squared
+MOST_GAP = 0.1  # of accuracy
 FEW_ROUNDS = 3  # before which nothing is said about what has not been learnt yet
 
 
@@ -33,7 +34,10 @@ class Tried(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is known of a run at a moment; ``curve`` ends with the present losses."""
+    """What is known of a run at a moment.
+
+    ``curve`` begins after the last change by hand, and ends with the present losses.
+    """
 
     noun: str
     curve: Sequence[Point]
@@ -80,7 +84,7 @@ def overfitting(facts: Facts) -> Words | None:
     if now.test <= MOST_TEST_RISE * best.test or now.train >= best.train:
         return None
     train, test = (
-        f"{decimal(before)} → {decimal(after)}"
+        f" {ARROW} ".join(told_apart(before, after))
         for before, after in ((best.train, now.train), (best.test, now.test))
     )
     when = thousands(best.step)
@@ -144,7 +148,7 @@ def no_better(facts: Facts) -> Words | None:
     usual = facts.classes[facts.usual]
     score, base = sum(one.found for one in facts.classes) / asked, usual.size / asked
     said, other = percent(score), percent(base)
-    if score > base:
+    if score > base or base == 1:
         return None
     rounds = counted(facts.rounds, "round")
     return {

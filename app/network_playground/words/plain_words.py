@@ -90,12 +90,14 @@ def backward(s: Scene) -> str:
     node = most.node if most else 0
     name = node_name(s.run, s.phase.layer, node)
     part = percent(float(share[node] / share.sum()))
-    return f"{start} Most of it reaches {name}: {part}."
+    return f"{start} The largest part reaches {name}: {part}."
 
 
 def update(s: Scene) -> str:
     moved = int(np.count_nonzero(s.run.network.changes))
     if not moved:
+        if any(layer.gradients.any() for layer in s.run.network.layers):
+            return "Nothing moves: what could is frozen, or the corrections are 0."
         return "Nothing moves: every gradient is 0 here."
     error = "the error"
     if s.batch_size > 1:
@@ -110,8 +112,8 @@ def update(s: Scene) -> str:
     changed = change_of_most(s.run)
     if changed is None:
         return f"{what} No weight moves, only biases."
-    line = f"the weight from {changed.start} to {changed.end}"
-    return f"{what} Most moves {line}: {changed.pair}."
+    line = f"the one from {changed.start} to {changed.end}"
+    return f"{what} Of the weights most moves {line}: {changed.pair}."
 
 
 def repeat(s: Scene) -> str:

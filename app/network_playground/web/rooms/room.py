@@ -157,6 +157,8 @@ class Room:
         end = perf_counter() + SLICE / len(self._playing)
         session.explore(lambda: perf_counter() < end)
         self._spare.worked(clock(), clock() - start)
+        if not session.landscape and not session.is_playing:
+            self._playing.discard(self)
 
     @property
     def _is_busy(self) -> bool:
