@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acting import moment, open_playground, press, step_on, weights
@@ -216,3 +217,28 @@ def test_a_long_formula_of_the_worksheet_is_broken_and_never_cut(
     line = lines.first  # what cannot break is scrolled to, and a shadow says so
     assert line.evaluate("e => getComputedStyle(e).overflowX") == "auto"
     assert "gradient" in line.evaluate("e => getComputedStyle(e).backgroundImage")
+
+
+# Where a line ends once it has been scrolled to its end, beyond the card: 0 or less.
+BEYOND_THE_CARD = """() => {
+  const card = document.querySelector('#inspector').getBoundingClientRect();
+  return Math.max(...[...document.querySelectorAll('#inspector .line')].map((line) => {
+    line.scrollLeft = line.scrollWidth;
+    return line.lastElementChild.getBoundingClientRect().right - card.right;
+  }));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("link", "layer"),
+    [("#data=auto_mpg&hidden=4&loss=huber", 2), ("#data=moons&activation=gelu", 1)],
+)
+def test_a_long_formula_of_a_card_can_be_read_to_its_end(
+    server: str, page: Page, link: str, layer: int
+) -> None:
+    open_playground(page, f"{server}{link}&step=5&vocabulary=technical")
+    until(page, lambda: moment(page)["step"] == 5)
+    pin_node(page, layer, 0)
+    card = page.locator("#inspector")
+    assert card.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    assert page.evaluate(BEYOND_THE_CARD) <= 0
