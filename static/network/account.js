@@ -23,7 +23,6 @@ import { nodeName, nodeTitle } from "./nodes.js";
  * @property {(index: number) => Selection} [lineOf] the connection of a term
  * @property {Token[][]} lines
  * @property {string} [note]
- * @property {string} [told] in plain words, before the arithmetic
  * @property {BatchParts} [parts] of the gradient of a batch
  */
 

@@ -14,7 +14,6 @@ import {
   symbolOf,
 } from "./rows.js";
 import { termsOf } from "./terms.js";
-import { wished } from "./told.js";
 import { evaluate, totalled } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -41,8 +40,7 @@ export function blamed(layer, index, moment) {
     const lines = isPartner(moment)
       ? fromError(index, moment)
       : fromLoss(index, moment);
-    const told = wished(frame.array("delta", layer)[index]);
-    return { plain, technical, part: 4, lines, note, told };
+    return { plain, technical, part: 4, lines, note };
   }
   const weights = usedWeights(frame, layer + 1, known.isUpdated);
   const fanOut = experiment.network.sizes[layer + 1];
@@ -57,7 +55,6 @@ export function blamed(layer, index, moment) {
     lineOf: (k) => ({ kind: "connection", layer: layer + 1, from: index, to: k }),
     lines: bentBack(layer, index, terms.sum, moment),
     note,
-    told: wished(frame.array("delta", layer)[index]),
   };
 }
 

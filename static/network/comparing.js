@@ -3,7 +3,6 @@
 import { digitsFor, filled, roundedTo, symbolic } from "./equation.js";
 import { num, word } from "./formula.js";
 import { isPartner, lossOf, symbolOf } from "./rows.js";
-import { said } from "./told.js";
 import { evaluate, sumOf } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -32,9 +31,6 @@ export function compared(index, { frame, experiment, known, digits }) {
   }
   return {
     plain: "How far from the truth",
-    told: error
-      ? `It says ${said(a)}, in truth ${said(t)}: ${said(Math.abs(error))} too ${error > 0 ? "high" : "low"}.`
-      : `It says ${said(a)}, exactly the truth.`,
     technical: "Error",
     part: 3,
     lines,
@@ -76,7 +72,6 @@ export function lost(index, moment) {
   }
   return {
     plain: "How much that counts",
-    told: `That counts ${said(losses[index])} in how wrong it is.`,
     technical: `Loss: ${experiment.network.titles.loss}`,
     part: 3,
     lines,

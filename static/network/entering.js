@@ -6,7 +6,6 @@ import { usedBiases, usedWeights } from "./known.js";
 import { nodeName } from "./nodes.js";
 import { activationOf, dropoutOf, growthOf, isZeroAt, symbolOf } from "./rows.js";
 import { termsOf } from "./terms.js";
-import { said } from "./told.js";
 import { evaluate, sumOf, totalled } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -37,9 +36,6 @@ export function given(index, { frame, experiment, digits }) {
       encoding === "scaled"
         ? `${told}, less the mean of all that teach, in units of their spread.`
         : `${told}.`,
-    told: isScaled
-      ? `${said(Math.abs(a))} times the usual distance ${a < 0 ? "below" : "above"} the average, ${said(mean)}.`
-      : `It enters as ${said(a)}.`,
   };
 }
 
@@ -94,9 +90,6 @@ export function summed(layer, index, moment) {
       filled(["z"], ["+", "sum", "b"], { sum: terms.sum, b: bias }, z, { digits }),
       ...bent(layer, z, a, share, moment),
     ],
-    told: `What comes in, with the bias, adds up to ${said(z)}. ${
-      row.symbol ? `Bent, that becomes ${said(a)}.` : "It is passed on as it is."
-    }`,
     note:
       share > 0 && a === 0 ? "Dropout leaves this node out in this step." : undefined,
   };
@@ -175,7 +168,6 @@ export function carried(layer, from, to, { frame, experiment, known, digits }) {
     plain: "What it carries",
     technical: "Forward",
     part: 2,
-    told: `${said(a)} comes in, times the weight ${said(w)}: it carries ${said(w * a)}.`,
     lines: [filled(["w", "·", "a"], ["*", "w", "a"], { w, a }, w * a, { digits })],
   };
 }

@@ -7,7 +7,6 @@ import { usedBiases, usedWeights } from "./known.js";
 import { lookedAt } from "./looked.js";
 import { partsList } from "./parts.js";
 import { optimizerOf, scheduleOf, symbolOf, symbolsOf } from "./rows.js";
-import { bearing, movedTo } from "./told.js";
 import { evaluate, namesIn, sumOf } from "./tree.js";
 
 /** @typedef {import("./formula.js").Token} Token */
@@ -93,11 +92,6 @@ function gradientSection(parameter, moment) {
   const first = size > 1 ? `First this ${noun}'s part` : "First the loss alone";
   return {
     plain: "How it bears on the error",
-    told: bearing(
-      g,
-      isWeight ? "weight" : "bias",
-      size > 1 ? `for all ${size} ${nouns} together` : "",
-    ),
     technical: "Gradient",
     part: 4,
     lines,
@@ -141,7 +135,6 @@ function moveSection(parameter, moment) {
       filled([symbol], ["+", "old", "change"], { old, change }, stepped, { digits }),
       ...edited,
     ],
-    told: movedTo(old, stepped, Object.keys(row.slots).length > 0),
     note: byHand ? "Set by hand, after the step had moved it." : undefined,
   };
 }

@@ -27,15 +27,14 @@ import { writtenTerm } from "./terms.js";
 
 /** @param {Props} props */
 export function SectionView(props) {
-  const { section, digits, vocabulary, isPinned, exercise, store } = props;
-  const { terms, nameOf, lineOf, lines, note, told } = section;
+  const { section, digits, vocabulary, isPinned, store } = props;
+  const { terms, nameOf, lineOf, lines, note } = section;
   const open = (/** @type {number} */ index) => {
     if (lineOf) store.set({ selection: lineOf(index), isPinned: true });
   };
   const largest = Math.abs(terms?.terms[0]?.product ?? 0) || 1;
   return html`<section>
     <h4>${section[vocabulary]}</h4>
-    ${vocabulary === "plain" && told && !exercise ? html`<p class="told">${told}</p>` : null}
     ${note ? html`<p class="remark">${note}</p>` : null}
     ${
       terms
