@@ -63,16 +63,60 @@ import { nodeName, nodeTitle } from "./nodes.js";
  * @returns {Account}
  */
 export function accountOf(selection, state) {
-  const { frame, experiment, catalog, digits: chosen, listing = null } = state;
-  const known = knownAt(experiment.phases, frame.phase.index);
-  const worth = digitsOf(frame, experiment);
-  const digits = chosen === undefined || chosen === "all" ? worth : chosen;
-  const moment = { frame, experiment, known, catalog, worth, digits, listing };
+  const moment = momentOf(state);
   const account =
     selection.kind === "node"
       ? ofNode(selection, moment)
       : ofConnection(selection, moment);
-  return { ...account, digits };
+  return {
+    ...titleOf(selection, moment.experiment),
+    ...account,
+    digits: moment.digits,
+  };
+}
+
+/**
+ * Gather what is told of a moment, and with how many digits.
+ *
+ * @param {Pick<Moment, "frame" | "experiment" | "catalog">
+ *   & {digits?: import("../store.js").Digits, listing?: Moment["listing"]}} state
+ * @returns {Moment}
+ */
+export function momentOf({
+  frame,
+  experiment,
+  catalog,
+  digits: chosen,
+  listing = null,
+}) {
+  const known = knownAt(experiment.phases, frame.phase.index);
+  const worth = digitsOf(frame, experiment);
+  const digits = chosen === undefined || chosen === "all" ? worth : chosen;
+  return { frame, experiment, known, catalog, worth, digits, listing };
+}
+
+/**
+ * Name what is selected, and of a connection the nodes that it leads to.
+ *
+ * @param {Selection} selection
+ * @param {ExperimentEvent} experiment
+ * @returns {Pick<Account, "title" | "ends">}
+ */
+export function titleOf(selection, experiment) {
+  const { layer } = selection;
+  if (selection.kind === "node") {
+    return { title: capital(nodeTitle(experiment, layer, selection.index)) };
+  }
+  const { from, to } = selection;
+  const start = capital(nodeName(experiment, layer - 1, from));
+  const end = nodeName(experiment, layer, to);
+  return {
+    title: `${start} → ${end}`,
+    ends: [
+      { name: start, selection: { kind: "node", layer: layer - 1, index: from } },
+      { name: end, selection: { kind: "node", layer, index: to } },
+    ],
+  };
 }
 
 /**
@@ -87,14 +131,17 @@ export function digitsOf(frame, { experiment }) {
   return isDouble ? 9 : 7;
 }
 
-/** @param {{layer: number, index: number}} node @param {Moment} moment */
+/**
+ * @param {{layer: number, index: number}} node
+ * @param {Moment} moment
+ * @returns {Pick<Account, "symbol" | "value" | "sections">}
+ */
 function ofNode({ layer, index }, moment) {
-  const { frame, experiment, known } = moment;
-  const title = capital(nodeTitle(experiment, layer, index));
+  const { frame, known } = moment;
   const isKnown = layer <= known.forward;
   const value = isKnown ? frame.array("a", layer)[index] : null;
   if (layer === 0) {
-    return { title, symbol: "a", value, sections: [given(index, moment)] };
+    return { symbol: "a", value, sections: [given(index, moment)] };
   }
   const sections = [summed(layer, index, moment)];
   if (layer === known.last && known.isTruthTold) {
@@ -106,14 +153,16 @@ function ofNode({ layer, index }, moment) {
     const parameter = { name: "biases", layer, index: [index] };
     sections.push(...movesOf(parameter, moment));
   }
-  return { title, symbol: "a", value, sections };
+  return { symbol: "a", value, sections };
 }
 
-/** @param {{layer: number, from: number, to: number}} connection @param {Moment} moment */
+/**
+ * @param {{layer: number, from: number, to: number}} connection
+ * @param {Moment} moment
+ * @returns {Pick<Account, "symbol" | "value" | "sections">}
+ */
 function ofConnection({ layer, from, to }, moment) {
   const { frame, experiment, known } = moment;
-  const start = capital(nodeName(experiment, layer - 1, from));
-  const end = nodeName(experiment, layer, to);
   const value = frame.array("weights", layer)[
     from * experiment.network.sizes[layer] + to
   ];
@@ -127,12 +176,7 @@ function ofConnection({ layer, from, to }, moment) {
     };
     sections.push(...movesOf(parameter, moment));
   }
-  /** @type {Account["ends"]} */
-  const ends = [
-    { name: start, selection: { kind: "node", layer: layer - 1, index: from } },
-    { name: end, selection: { kind: "node", layer, index: to } },
-  ];
-  return { title: `${start} → ${end}`, ends, symbol: "w", value, sections };
+  return { symbol: "w", value, sections };
 }
 
 /**

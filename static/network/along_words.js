@@ -65,7 +65,7 @@ function plainMove(along, optimizer) {
 }
 
 /** @param {OfferedOptimizer} optimizer */
-function plainReason({ slots, numbers }) {
+export function plainReason({ slots, numbers }) {
   const reasons = [];
   if (Object.keys(slots).length) reasons.push("what is remembered of earlier steps");
   if (numbers.some(isDecay)) reasons.push("the pull towards 0");

@@ -93,11 +93,8 @@ function fromLoss(index, moment) {
   const { last } = known;
   const [activation, loss] = [activationOf(moment, last), lossOf(moment)];
   const [as, targets] = [frame.array("a", last), frame.array("targets")];
-  /** @param {number} j */
-  const steepness = (j) =>
-    evaluate(loss.derivative_formula, { a: as[j], t: targets[j] });
   const [a, t, z] = [as[index], targets[index], frame.array("z", last)[index]];
-  const g = steepness(index);
+  const g = steepnessOf(index, moment);
   const delta = frame.array("delta", last)[index];
   const n = frame.example.size;
   /** @type {(tree: Tree) => Tree} */
@@ -108,7 +105,7 @@ function fromLoss(index, moment) {
   ];
   if (isSharedOut(activation)) {
     // A softmax: what one share gains, the others lose.
-    const terms = Array.from(as, (one, j) => one * steepness(j));
+    const terms = Array.from(as, (one, j) => one * steepnessOf(j, moment));
     const s = terms.reduce((sum, one) => sum + one, 0);
     lines.push(
       ["s", "=", "∑", ...STEEPNESS, "·", "a", "=", num(s)],
@@ -126,6 +123,14 @@ function fromLoss(index, moment) {
     filled(["δ"], shared(["*", "g", "slope"]), { g, slope, n }, delta, { digits }),
   );
   return lines;
+}
+
+/** @param {number} index of an output @param {Moment} moment how steep its loss is */
+export function steepnessOf(index, moment) {
+  const { frame, known } = moment;
+  const a = frame.array("a", known.last)[index];
+  const t = frame.array("targets")[index];
+  return evaluate(lossOf(moment).derivative_formula, { a, t });
 }
 
 /** @param {number} count @returns {Token[]} */

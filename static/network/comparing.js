@@ -43,12 +43,9 @@ export function compared(index, { frame, experiment, known, digits }) {
 /** @param {number} index @param {Moment} moment @returns {Section} */
 export function lost(index, moment) {
   const { frame, experiment, digits } = moment;
-  const count = frame.array("a", moment.known.last).length;
   const tree = formulaOf(index, moment);
-  const losses = Array.from({ length: count }, (_, j) => {
-    const loss = evaluate(formulaOf(j, moment), valuesAt(j, moment));
-    return Number.isFinite(loss) || count > 1 ? loss : toldLoss(frame, "example_loss");
-  });
+  const losses = lossesOf(moment);
+  const count = losses.length;
   const left = lossSymbol(index, count);
   const lines = [
     symbolic(left, tree, symbolOf),
@@ -77,6 +74,20 @@ export function lost(index, moment) {
     lines,
     note: count > 1 ? "The loss of an example is the sum over its outputs." : undefined,
   };
+}
+
+/**
+ * Give the loss of every output.
+ *
+ * @param {Moment} moment
+ */
+export function lossesOf(moment) {
+  const count = moment.frame.array("a", moment.known.last).length;
+  return Array.from({ length: count }, (_, j) => {
+    const loss = evaluate(formulaOf(j, moment), valuesAt(j, moment));
+    const isTold = Number.isFinite(loss) || count > 1;
+    return isTold ? loss : toldLoss(moment.frame, "example_loss");
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { nextPicture } from "../next_picture.js";
 import { accountOf } from "./account.js";
 import { shownFrame } from "./asked_frame.js";
 import { toText } from "./formula.js";
+import { sectionText, storyOf } from "./telling/story.js";
 
 /** @typedef {import("./account.js").Section} Section */
 /** @typedef {import("../store.js").State} State */
@@ -97,22 +98,29 @@ export function followStep(element, store) {
  * @returns {typeof NOTHING}
  */
 function tellingOf(state) {
-  const { selection, isPinned, experiment, catalog } = state;
+  const { selection, isPinned, experiment, catalog, vocabulary } = state;
   const frame = shownFrame(state);
   if (!selection || !isPinned || !frame || !experiment || !catalog) {
     return NOTHING;
   }
   const { name } = frame.phase;
   const five = catalog.five_steps;
-  const { sections } = accountOf(selection, { frame, experiment, catalog });
+  const moment = { frame, experiment, catalog };
+  const sections =
+    vocabulary === "plain"
+      ? storyOf(selection, moment).sections.map((section) => ({
+          part: section.part,
+          text: sectionText(section).join("\n"),
+        }))
+      : accountOf(selection, moment).sections.map((section) => ({
+          part: section.part,
+          text: textOf(section),
+        }));
   return {
-    about: `${frame.revision} ${JSON.stringify(selection)}`,
+    about: `${frame.revision} ${vocabulary} ${JSON.stringify(selection)}`,
     moment: `${frame.step} ${frame.phase.index}`,
     part: 1 + five.findIndex(({ phases }) => phases.includes(name)),
-    sections: sections.map((section) => ({
-      part: section.part,
-      text: textOf(section),
-    })),
+    sections,
   };
 }
 

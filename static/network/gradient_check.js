@@ -5,6 +5,7 @@ import { html } from "../panels/panel.js";
 import { inner, num } from "./formula.js";
 import { math } from "./mathematics.js";
 import { precise } from "./numerals.js";
+import { figure } from "./telling/figure.js";
 
 /** @typedef {import("./edit_controls.js").Parameter} Parameter */
 /** @typedef {import("./formula.js").Token} Token */
@@ -37,6 +38,21 @@ export function verdict(gradient, measured, rounding) {
   return "They differ: the loss has a corner here, or is too steep for this ε.";
 }
 
+/**
+ * Say the same in plain words.
+ *
+ * @param {number} gradient
+ * @param {number} measured
+ * @param {number} rounding what the measured one may be off by
+ */
+export function plainVerdict(gradient, measured, rounding) {
+  const told = verdict(gradient, measured, rounding);
+  if (!told.startsWith("Yes")) {
+    return "They differ: the error has a corner here, or is too steep to be measured so.";
+  }
+  return told.includes("agree") ? told : "Yes, as far as one can see.";
+}
+
 /** @param {State} state @param {Parameter} parameter */
 export function gradientCheck({ gradientCheck: check, frame, vocabulary }, parameter) {
   const isOfThis =
@@ -49,6 +65,7 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
   const w = parameter.name === "weights" ? "w" : "b";
   const { gradient, measured, loss_above: above, loss_below: below } = check;
   const { epsilon, rounding, dtype } = check;
+  if (vocabulary === "plain") return plainCheck(check);
   const isDouble = dtype === "float64";
   const loss = (/** @type {string} */ sign) => ["L", "(", w, sign, "ε", ")"];
   const slope = ["(", ...loss("+"), "−", ...loss("−"), ")", "/", num(2), "ε"];
@@ -56,9 +73,7 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
   const line = (tokens, digits = DIGITS) =>
     html`<p class="line">${math(tokens, digits)}</p>`;
   return html`<div class="check" role="status">
-    <p class="remark">
-      ${vocabulary === "plain" ? "As the network computes it:" : "By backpropagation:"}
-    </p>
+    <p class="remark">By backpropagation:</p>
     ${line(["g", "=", num(gradient)])}
     <p class="remark">
       Measured in ${isDouble ? "double" : "single"} precision: the loss of the whole batch,
@@ -69,5 +84,21 @@ export function gradientCheck({ gradientCheck: check, frame, vocabulary }, param
     ${line(["−", inner(below), ")", "/", num(2 * epsilon)], LOSS_DIGITS)}
     ${line(["=", num(measured)])}
     <p><b>${verdict(gradient, measured, rounding)}</b></p>
+  </div>`;
+}
+
+/** @param {NonNullable<State["gradientCheck"]>} check */
+function plainCheck({ name, gradient, measured, rounding }) {
+  const noun = name === "weights" ? "weight" : "bias";
+  /** @param {number} slope */
+  const told = (slope) => {
+    if (slope === 0) return "it makes no difference";
+    return `${figure(Math.abs(slope))} ${slope < 0 ? "less" : "more"} wrong for each 1 that it grows`;
+  };
+  return html`<div class="check" role="status">
+    <p>What does a little more of this ${noun} do?</p>
+    <p>As the network computes it: ${told(gradient)}.</p>
+    <p>Tried out, with a little more and a little less: ${told(measured)}.</p>
+    <p><b>${plainVerdict(gradient, measured, rounding)}</b></p>
   </div>`;
 }

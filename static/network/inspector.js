@@ -13,7 +13,11 @@ import { followStep } from "./follow_step.js";
 import { numberText, toText } from "./formula.js";
 import { partsText } from "./parts_view.js";
 import { SectionView } from "./section_view.js";
+import { storyOf, storyText } from "./telling/story.js";
+import { StoryView } from "./telling/story_view.js";
 import { writtenTerm } from "./terms.js";
+
+const LEARN = 4; // the last of the five parts of a step that a card tells of
 
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {import("./exercise.js").AskedAccount} AskedAccount */
@@ -125,40 +129,70 @@ function card(state, store, send) {
   const { selection, isPinned, experiment, catalog, vocabulary } = state;
   const frame = shownFrame(state);
   if (!selection || !frame || !experiment || !catalog) return null;
+  if (vocabulary === "plain") {
+    const story = storyOf(selection, { ...state, frame, experiment, catalog });
+    return html`${heading(story, state, store)} ${aside(state, store, send)}
+      ${story.sections.map((section) => {
+        const isPast = section.part < Math.min(story.part, LEARN);
+        return html`<${StoryView} ...${{ section, isPast, ...reading(state, send), store }} />`;
+      })}
+      ${footer(story.title, () => storyText(story), isPinned)}`;
+  }
   const whole = accountOf(selection, { ...state, frame, experiment, catalog });
   // While it plays, no question stays long enough to be answered.
   const exercise = frame.is_playing ? null : state.exercise;
   const account = exercise ? asked(whole, frame.step, exercise.answers) : whole;
   const { title, ends, symbol, digits, sections } = account;
-  const text = () => accountText(account, vocabulary);
+  const value = html`<i>${symbol}</i> = ${valueText(account)}`;
+  const told = { digits, exercise, store, ...reading(state, send) };
+  return html`${heading({ title, ends, value }, state, store)}
+    ${isPinned ? viewSwitches(state, store) : null}
+    ${exercise ? null : aside(state, store, send)}
+    ${sections.map((section) => html`<${SectionView} ...${{ section, ...told }} />`)}
+    ${footer(title, () => accountText(account), isPinned)}`;
+}
+
+/**
+ * @param {Pick<Account, "title" | "ends"> & {value: unknown}} account
+ * @param {State} state
+ * @param {Store} store
+ */
+function heading({ title, ends, value }, { isPinned }, store) {
   const close = () => store.set({ selection: null, isPinned: false });
+  return html`<header>
+    <h3>${ends && isPinned ? ends.map(endButton(store)) : title}</h3>
+    ${isPinned ? html`<button type="button" class="close" aria-label="Close" onClick=${close}>×</button>` : null}
+    <p class="value">${value}</p>
+  </header>`;
+}
+
+/** What a hand may do, and the error for other values. @param {State} state @param {Store} store @param {Send} send */
+function aside(state, store, send) {
+  if (!state.isPinned) return null;
+  return html`${editControls(state, send)} ${alongPart(state, store)}`;
+}
+
+/** @param {State} state @param {Send} send */
+function reading({ isPinned, listing, role, connection }, send) {
   /** @param {number} place of an example in the batch */
   const focus = (place) => send("focus_example", { index: place });
-  const canFocus = state.role === "driver" && state.connection === "open";
-  const told = { digits, vocabulary, isPinned, exercise, store };
-  const reading = { listing: state.listing, focus: canFocus ? focus : null };
-  return html`<header>
-      <h3>${ends && isPinned ? ends.map(endButton(store)) : title}</h3>
-      ${isPinned ? html`<button type="button" class="close" aria-label="Close" onClick=${close}>×</button>` : null}
-      <p class="value">
-        <i>${symbol}</i> = ${valueText(account)}
-      </p>
-    </header>
-    ${isPinned ? viewSwitches(state, store) : null}
-    ${isPinned && !exercise ? editControls(state, send) : null}
-    ${isPinned && !exercise ? alongPart(state, store) : null}
-    ${sections.map((section) => html`<${SectionView} ...${{ section, ...told, ...reading }} />`)}
-    <footer>
-      ${
-        isPinned
-          ? html`<${CopyButton} key=${title} kind="pill" words="Copy as text" text=${text} />`
-          : "Click to keep it here."
-      }
-    </footer>`;
+  const canFocus = role === "driver" && connection === "open";
+  return { isPinned, listing, focus: canFocus ? focus : null };
+}
+
+/** @param {string} title @param {() => string} text @param {boolean} isPinned */
+function footer(title, text, isPinned) {
+  return html`<footer>
+    ${
+      isPinned
+        ? html`<${CopyButton} key=${title} kind="pill" words="Copy as text" text=${text} />`
+        : "Click to keep it here."
+    }
+  </footer>`;
 }
 
 /** @param {State} state @param {Store} store */
-function viewSwitches({ exercise, vocabulary, digits }, store) {
+function viewSwitches({ exercise, digits }, store) {
   return html`<div class="view">
     <button
       type="button"
@@ -167,7 +201,7 @@ function viewSwitches({ exercise, vocabulary, digits }, store) {
       title="What will the next number be? It is kept back until you have worked it out."
       onClick=${() => store.set({ exercise: exercise ? null : UNANSWERED })}
     >
-      ${vocabulary === "plain" ? "Work it out" : "Exercise"}
+      Exercise
     </button>
     ${digitsChoice("inspector", digits, store)}
   </div>`;
@@ -198,13 +232,12 @@ function endButton(store) {
  * Write an account as plain text, to be copied.
  *
  * @param {Account | AskedAccount} account
- * @param {import("../store.js").Vocabulary} vocabulary
  */
-export function accountText(account, vocabulary) {
+export function accountText(account) {
   const { title, symbol, digits, sections } = account;
   const lines = [`${title}: ${symbol} = ${valueText(account)}`];
   for (const section of sections) {
-    lines.push("", section[vocabulary]);
+    lines.push("", section.technical);
     const { terms, nameOf, note } = section;
     if (note) lines.push(note);
     for (const { index, weight, value: factor, product } of terms?.terms ?? []) {

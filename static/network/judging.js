@@ -3,7 +3,7 @@
 import { readNumber } from "../panels/typed_number.js";
 import { precise, worthOf } from "./numerals.js";
 
-/** @typedef {{isRight: boolean, plain: string, technical: string}} Verdict */
+/** @typedef {{isRight: boolean, words: string}} Verdict */
 
 const MOST_TIMES = 1000; // so many times too much is told as a factor
 const FEWEST = 2; // digits that tell a number from its neighbours
@@ -28,10 +28,7 @@ export function judged(typed, { n, digits, follows }, usual) {
   const shown = precise(n, worth);
   if (isSame(value, n, worth)) return right(`Right: ${shown}.`);
   if (isSame(value, follows, worth)) {
-    return right(
-      `Right, from these digits. The network keeps more of them: ${shown}.`,
-      `Right for the printed digits; unrounded, it is ${shown}.`,
-    );
+    return right(`Right for the printed digits; unrounded, it is ${shown}.`);
   }
   return wayOff(value, n, worth, digitsOf(typed));
 }
@@ -47,49 +44,33 @@ export function judged(typed, { n, digits, follows }, usual) {
  */
 function wayOff(value, n, worth, given) {
   if (given >= FEWEST && given < worth && isSame(value, n, given)) {
-    return wrong(
-      `Right so far, to ${given} digits of ${worth}. Go on, or choose fewer digits.`,
-      `Correct to ${given} significant digits of ${worth}.`,
-    );
+    return wrong(`Correct to ${given} significant digits of ${worth}.`);
   }
   // Fewer digits are enough to see what went wrong.
   const seen = Math.max(FEWEST, Math.min(worth, given));
   if (isSame(-value, n, seen)) {
-    return wrong(
-      "You have the sign the wrong way round.",
-      "The sign is the wrong way round; the size is right.",
-    );
+    return wrong("The sign is the wrong way round; the size is right.");
   }
   const ratio = value / n;
   if (ratio > 0 && Number.isFinite(ratio)) {
     const places = Math.round(Math.log10(ratio));
     if (places && isSame(value / 10 ** places, n, seen)) {
-      const [side, way] = places > 0 ? ["right", "large"] : ["left", "small"];
-      const count = Math.abs(places);
+      const way = places > 0 ? "large" : "small";
+      const factor = 10 ** Math.abs(places);
       return wrong(
-        `The digits are right, but the point stands ${count === 1 ? "1 place" : `${count} places`} too far to the ${side}.`,
-        `Right digits, wrong power of ten: too ${way} by a factor of ${10 ** count}.`,
+        `Right digits, wrong power of ten: too ${way} by a factor of ${factor}.`,
       );
     }
     const times = Math.round(ratio);
     if (times > 1 && times < MOST_TIMES && isSame(value / times, n, seen)) {
-      return wrong(
-        `That is ${times} times what it should be.`,
-        `Too large by a factor of ${times}.`,
-      );
+      return wrong(`Too large by a factor of ${times}.`);
     }
     const parts = Math.round(1 / ratio);
     if (parts > 1 && parts < MOST_TIMES && isSame(value * parts, n, seen)) {
-      return wrong(
-        parts === 2 ? "That is half of it." : `It should be ${parts} times that.`,
-        `Too small by a factor of ${parts}.`,
-      );
+      return wrong(`Too small by a factor of ${parts}.`);
     }
     if (isSame(1 / value, n, seen)) {
-      return wrong(
-        "You have it upside down: it is 1 divided by your number.",
-        "That is its reciprocal.",
-      );
+      return wrong("That is its reciprocal.");
     }
   }
   return howFar(value, n, worth);
@@ -100,28 +81,22 @@ function howFar(value, n, worth) {
   const off = value - n;
   const unit = 10 ** (Math.floor(Math.log10(Math.abs(n))) + 1 - worth);
   if (Math.abs(off) < 2 * unit) {
-    return wrong(
-      "Nearly: only the last digit is off. Round less on the way.",
-      "Off in the last significant digit: a rounding on the way.",
-    );
+    return wrong("Off in the last significant digit: a rounding on the way.");
   }
   const size = precise(Math.abs(off), 2);
   const share = Math.abs(off / n);
   const relative = share < 10 ? `, ${precise(100 * share, 2)}\u202f% of it` : "";
-  return wrong(
-    `Too ${off > 0 ? "high" : "low"} by ${size}${relative}.`,
-    `Off by ${off > 0 ? "+" : "−"}${size}${relative}.`,
-  );
+  return wrong(`Off by ${off > 0 ? "+" : "−"}${size}${relative}.`);
 }
 
-/** @param {string} plain @param {string} [technical] @returns {Verdict} */
-function right(plain, technical = plain) {
-  return { isRight: true, plain, technical };
+/** @param {string} words @returns {Verdict} */
+function right(words) {
+  return { isRight: true, words };
 }
 
 /** @type {typeof right} */
-function wrong(plain, technical = plain) {
-  return { isRight: false, plain, technical };
+function wrong(words) {
+  return { isRight: false, words };
 }
 
 /** @param {number} one @param {number} other @param {number} digits */

@@ -38,15 +38,40 @@ function placeOf({ layer, index }, { experiment }) {
     : first * experiment.network.sizes[layer] + second;
 }
 
-/** @param {Parameter} parameter @param {Moment} moment @returns {Section} */
-function gradientSection(parameter, moment) {
-  const { frame, experiment, known, digits, listing } = moment;
+/**
+ * Give the numbers that a gradient is made of.
+ *
+ * @param {Parameter} parameter
+ * @param {Moment} moment
+ */
+export function gradientOf(parameter, moment) {
+  const { frame, experiment, known } = moment;
   const { name, layer, index } = parameter;
   const isWeight = name === "weights";
   const at = placeOf(parameter, moment);
   const delta = frame.array("delta", layer)[index[index.length - 1]];
   const a = isWeight ? frame.array("a", layer - 1)[index[0]] : 1;
   const g = frame.array(isWeight ? "weight_gradients" : "bias_gradients", layer)[at];
+  const { l1 = 0, l2 = 0, penalises_biases: penalisesBiases } = experiment.experiment;
+  const usedValues = isWeight ? usedWeights : usedBiases;
+  const w = usedValues(frame, layer, known.isUpdated)[at];
+  /** @type {Tree[]} what the penalty adds */
+  const added = [];
+  if ((isWeight || penalisesBiases) && l2) added.push(["*", "l2", "w"]);
+  if ((isWeight || penalisesBiases) && l1) added.push(["*", "l1", ["sign", "w"]]);
+  const penalty = added.length ? evaluate(sumOf(added), { l1, l2, w }) : 0;
+  const sum =
+    frame.example.size > 1
+      ? (lookedAt(frame, parameter)?.gradient ?? g - penalty)
+      : delta * a;
+  return { delta, a, g, w, l1, l2, sum, added, isPenalised: added.length > 0 };
+}
+
+/** @param {Parameter} parameter @param {Moment} moment @returns {Section} */
+function gradientSection(parameter, moment) {
+  const { frame, experiment, digits } = moment;
+  const isWeight = parameter.name === "weights";
+  const { delta, a, g, w, l1, l2, sum, added } = gradientOf(parameter, moment);
   const { size } = frame.example;
   const { noun, nouns } = experiment.dataset;
   const slope = [word(isWeight ? "∂L/∂w" : "∂L/∂b")];
@@ -57,18 +82,6 @@ function gradientSection(parameter, moment) {
         filled(slope, ["*", "delta", "a"], { delta, a }, delta * a, { digits }),
       ]
     : [[...slope, "=", "δ", "=", num(delta)]];
-
-  const { l1 = 0, l2 = 0 } = experiment.experiment;
-  const usedValues = isWeight ? usedWeights : usedBiases;
-  const w = usedValues(frame, layer, known.isUpdated)[at];
-  const isPenalised = isWeight || experiment.experiment.penalises_biases;
-  /** @type {Tree[]} */
-  const added = [];
-  if (isPenalised && l2) added.push(["*", "l2", "w"]);
-  if (isPenalised && l1) added.push(["*", "l1", ["sign", "w"]]);
-  const penalty = added.length ? evaluate(sumOf(added), { l1, l2, w }) : 0;
-  const sum =
-    size > 1 ? (lookedAt(frame, parameter)?.gradient ?? g - penalty) : delta * a;
   if (size > 1) lines.push([word(`∑ over all ${size} ${nouns} `), "=", num(sum)]);
   if (added.length) {
     const tree = sumOf(["sum", ...added]);
@@ -87,8 +100,6 @@ function gradientSection(parameter, moment) {
     ...(size > 1 ? [`the sum over all ${size} ${nouns} of the batch`] : []),
     ...(added.length ? ["the penalty added"] : []),
   ];
-  const told = lookedAt(frame, parameter)?.parts;
-  const list = listing && told ? partsList(told, sum, isWeight, listing, digits) : null;
   const first = size > 1 ? `First this ${noun}'s part` : "First the loss alone";
   return {
     plain: "How it bears on the error",
@@ -96,32 +107,68 @@ function gradientSection(parameter, moment) {
     part: 4,
     lines,
     note: parts.length ? `${first}, then g, ${parts.join(", ")}.` : undefined,
-    parts:
-      size > 1 ? { count: size, place: frame.example.index, noun, list } : undefined,
+    parts: partsOf(parameter, moment),
+  };
+}
+
+/**
+ * Give the parts that the examples of a batch have in a gradient.
+ *
+ * @param {Parameter} parameter
+ * @param {Moment} moment
+ * @returns {Section["parts"]} none of a single example
+ */
+export function partsOf(parameter, moment) {
+  const { frame, experiment, digits, listing } = moment;
+  const { size, index } = frame.example;
+  if (size === 1) return undefined;
+  const told = lookedAt(frame, parameter)?.parts;
+  const { sum } = gradientOf(parameter, moment);
+  const isWeight = parameter.name === "weights";
+  const list = listing && told ? partsList(told, sum, isWeight, listing, digits) : null;
+  return { count: size, place: index, noun: experiment.dataset.noun, list };
+}
+
+/**
+ * Give how a weight or bias moved. What a hand did after the step is told apart from
+ * what the step did.
+ *
+ * @param {Parameter} parameter
+ * @param {Moment} moment
+ * @returns {{now: number, byHand: boolean, isFrozen: boolean,
+ *   ownStep: readonly [stepped: number, change: number] | null}} null where it is not told
+ */
+export function moveOf(parameter, moment) {
+  const { frame } = moment;
+  const { name, layer } = parameter;
+  const at = placeOf(parameter, moment);
+  const now = frame.array(name, layer)[at];
+  const changes = name === "weights" ? "weight_changes" : "bias_changes";
+  const moved = frame.array(changes, layer)[at];
+  const byHand = isSetHere(frame, parameter);
+  const stepped = byHand ? (lookedAt(frame, parameter)?.stepped ?? null) : null;
+  return {
+    now,
+    byHand,
+    isFrozen: frozenAt(frame, parameter),
+    ownStep: byHand ? stepped : [now, moved],
   };
 }
 
 /** @param {Parameter} parameter @param {Moment} moment @returns {Section} */
 function moveSection(parameter, moment) {
-  const { frame, digits } = moment;
-  const { name, layer } = parameter;
-  const isWeight = name === "weights";
-  const symbol = isWeight ? "w" : "b";
-  const at = placeOf(parameter, moment);
-  const now = frame.array(name, layer)[at];
-  const moved = frame.array(isWeight ? "weight_changes" : "bias_changes", layer)[at];
+  const symbol = parameter.name === "weights" ? "w" : "b";
   const plain = "How it moves";
-  // What a hand did after the step is told apart from what the step did.
-  const byHand = isSetHere(frame, parameter);
+  const { now, byHand, isFrozen, ownStep } = moveOf(parameter, moment);
   const edited = byHand ? [[symbol, "→", num(now), word(" by hand")]] : [];
-  const ownStep = byHand ? lookedAt(frame, parameter)?.stepped : [now, moved];
   if (!ownStep) return { plain, technical: "Edit", part: 4, lines: edited };
   const [stepped, change] = ownStep;
-  if (frozenAt(frame, parameter) && change === 0) {
+  if (isFrozen && change === 0) {
     const note = "It is frozen: the step leaves it as it is.";
     const lines = [[symbol, "=", num(stepped)], ...edited];
     return { plain, technical: "Frozen", part: 4, lines, note };
   }
+  const { digits } = moment;
   const row = optimizerOf(moment);
   const old = stepped - change;
   return {

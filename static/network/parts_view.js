@@ -9,11 +9,19 @@ import { grouped } from "./numerals.js";
 /** @typedef {import("./parts.js").ListedPart} ListedPart */
 /** @typedef {import("./parts.js").PartsList} PartsList */
 
-/** @param {import("./section_view.js").Props} props */
+/**
+ * @typedef {Pick<import("./section_view.js").Props,
+ *   "digits" | "listing" | "focus" | "store"> & {
+ *   vocabulary: import("../store.js").Vocabulary,
+ *   section: {parts?: BatchParts, question?: unknown},
+ * }} Props
+ */
+
+/** @param {Props} props */
 export function PartsView({ section, vocabulary, digits, listing, focus, store }) {
   const { parts } = section;
   // What is in question does not stand below as a list.
-  if (!parts || ("question" in section && section.question)) return null;
+  if (!parts || section.question) return null;
   const { count, noun, list } = parts;
   const words = {
     plain: `Each ${noun}’s part`,

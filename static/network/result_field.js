@@ -6,7 +6,7 @@ import { judged } from "./judging.js";
 /** @typedef {import("./exercise.js").Exercise} Exercise */
 
 /** @param {import("./section_view.js").Props} props */
-export function ResultField({ section, exercise, digits, vocabulary, store }) {
+export function ResultField({ section, exercise, digits, store }) {
   const question = "question" in section ? section.question : null;
   if (!question || !exercise) return null;
   const { id, result, later } = question;
@@ -37,17 +37,17 @@ export function ResultField({ section, exercise, digits, vocabulary, store }) {
   };
   return html`<form key=${id} class="asked" onSubmit=${check}>
     <input
-      aria-label=${vocabulary === "plain" ? "What does it give?" : "Result"}
+      aria-label="Result"
       aria-invalid=${tried ? "true" : null}
       aria-describedby="verdict"
-      placeholder=${vocabulary === "plain" ? "your number" : "result"}
+      placeholder="result"
       autocomplete="off"
       spellcheck=${false}
       data-lets-go
       onKeyDown=${press}
     />
     <button type="button" class="quiet" onClick=${show}>Show it</button>
-    <p id="verdict" class="verdict-line" role="status">${tried?.[vocabulary]}</p>
+    <p id="verdict" class="verdict-line" role="status">${tried?.words}</p>
     ${later > 0 && html`<p class="remark">${later} more to come.</p>`}
   </form>`;
 }

@@ -17,7 +17,6 @@ import { writtenTerm } from "./terms.js";
  * @typedef {object} Props
  * @property {Section | AskedSection} section
  * @property {number} digits that a number is worth
- * @property {import("../store.js").Vocabulary} vocabulary
  * @property {boolean} isPinned
  * @property {import("./exercise.js").Exercise | null} exercise
  * @property {import("./parts.js").Listing | null} listing
@@ -27,14 +26,14 @@ import { writtenTerm } from "./terms.js";
 
 /** @param {Props} props */
 export function SectionView(props) {
-  const { section, digits, vocabulary, isPinned, store } = props;
+  const { section, digits, isPinned, store } = props;
   const { terms, nameOf, lineOf, lines, note } = section;
   const open = (/** @type {number} */ index) => {
     if (lineOf) store.set({ selection: lineOf(index), isPinned: true });
   };
   const largest = Math.abs(terms?.terms[0]?.product ?? 0) || 1;
   return html`<section>
-    <h4>${section[vocabulary]}</h4>
+    <h4>${section.technical}</h4>
     ${note ? html`<p class="remark">${note}</p>` : null}
     ${
       terms
@@ -76,7 +75,7 @@ export function SectionView(props) {
       verdictOn(props, i),
     ])}
     ${isPinned && html`<${ResultField} ...${props} />`}
-    ${isPinned && html`<${PartsView} ...${props} />`}
+    ${isPinned && html`<${PartsView} ...${{ ...props, vocabulary: "technical" }} />`}
   </section>`;
 }
 
@@ -87,14 +86,13 @@ function markOf({ section, exercise }, index) {
 }
 
 /** Tell how right the last answer was, below the line that it is about. @param {Props} props @param {number} index of a line */
-function verdictOn({ section, exercise, digits, vocabulary }, index) {
+function verdictOn({ section, exercise, digits }, index) {
   const { asked, typed } = exercise?.attempt ?? {};
   const isAbout = "ids" in section && asked && section.ids[index] === asked;
   const result = isAbout && resultOf(section.lines[index]);
   if (!result || !typed) return null;
-  const verdict = judged(typed, result, digits);
   return html`<p key=${asked} class="verdict-line right" role="status">
-    ${verdict[vocabulary]}
+    ${judged(typed, result, digits).words}
   </p>`;
 }
 

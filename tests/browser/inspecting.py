@@ -29,7 +29,11 @@ def pin_node(page: Page, layer: int, index: int) -> str:
 def pin_connection(page: Page, layer: int, start: str, to: int) -> str:
     """Open the connection from a node, by its name, into a node of a layer."""
     pin_node(page, layer, to)
-    page.locator("#inspector .terms button", has_text=start).first.click()
+    line = page.locator("#inspector .terms button", has_text=start).first
+    until(page, lambda: line.count() == 1)
+    if not line.is_visible():  # among the smaller ones, which are folded
+        page.locator("#inspector .smaller summary").first.click()
+    line.click()
     until(page, lambda: "→" in page.locator("#inspector h3").inner_text())
     return inspected(page)
 

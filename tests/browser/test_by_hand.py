@@ -125,7 +125,7 @@ def test_what_is_frozen_stays_while_all_else_is_trained(
 
 
 def test_a_gradient_is_compared_with_a_measured_one(server: str, page: Page) -> None:
-    open_playground(page, server)
+    open_playground(page, f"{server}#vocabulary=technical")
     take_steps(page, 1)
     pin_node(page, 2, 0)
     press(page, "Is this gradient right?")

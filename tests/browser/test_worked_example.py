@@ -154,9 +154,9 @@ def lit_code(page: Page) -> str:
 
 
 def sentences(page: Page) -> tuple[str, str]:
-    """Read the sentence in plain words, then in technical ones."""
+    """Read the sentence in plain words, then in technical ones, which stay."""
     told = moment(page)["sentence"]
-    for name, key in (("Technical", "technical"), ("Plain words", "plain")):
+    for name, key in (("Plain words", "plain"), ("Technical", "technical")):
         page.get_by_role("radio", name=name).check()
         until(page, partial(is_told, page, told[key]))
     return told["plain"], told["technical"]
@@ -177,7 +177,7 @@ def is_at(page: Page, wanted: Mapping[str, Any]) -> bool:
 def seen(page: Page) -> dict[str, Any]:
     """Read all that the page says of a moment."""
     now = moment(page)
-    until(page, lambda: shown_sentence(page) == now["sentence"]["plain"])
+    until(page, lambda: shown_sentence(page) == now["sentence"]["technical"])
     return {
         "moment": now,
         "weights": weights(page),

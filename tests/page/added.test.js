@@ -19,10 +19,7 @@ const moments = frames.map((/** @type {string} */ text) => frameOf(text, experim
 
 /** @param {any} selection */
 const cardOf = (selection) =>
-  accountText(
-    accountOf(selection, { frame: moments.at(-1), experiment, catalog }),
-    "technical",
-  );
+  accountText(accountOf(selection, { frame: moments.at(-1), experiment, catalog }));
 
 test("the inspector prints the formulas of rows that nobody knew, with right numbers", () => {
   for (const frame of moments) checkAll({ frame, experiment, catalog });

@@ -89,7 +89,7 @@ function frameAt(index, arrays = {}) {
 
 /** @param {any} selection @param {any} frame */
 const textOf = (selection, frame) =>
-  accountText(accountOf(selection, { frame, experiment, catalog }), "technical");
+  accountText(accountOf(selection, { frame, experiment, catalog }));
 
 test("a node not reached yet says so, and shows no stale number", () => {
   const account = accountOf(
@@ -97,7 +97,7 @@ test("a node not reached yet says so, and shows no stale number", () => {
     { frame: frameAt(0), experiment, catalog },
   );
   assert.equal(account.value, null);
-  assert.doesNotMatch(accountText(account, "plain"), /0\.59/);
+  assert.doesNotMatch(accountText(account), /0\.59/);
 });
 
 test("a node not reached yet leads to its connections, by their weights", () => {
@@ -108,7 +108,7 @@ test("a node not reached yet leads to its connections, by their weights", () => 
   const weights = terms?.terms.map(({ weight }) => weight);
   assert.deepEqual(weights, [0.55, 0.5]);
   assert.deepEqual(lineOf?.(1), { kind: "connection", layer: 2, from: 1, to: 1 });
-  assert.match(accountText(account, "plain"), /h2: 0\.55\n/);
+  assert.match(accountText(account), /h2: 0\.55\n/);
 });
 
 test("a connection leads to the nodes at its ends", () => {
@@ -146,7 +146,7 @@ test("dropout is told only where it was at work", () => {
     const frame = { ...frameAt(1, { "z:1": [z, 0], "a:1": [a, 0] }), isAsked };
     const node = /** @type {const} */ ({ kind: "node", layer: 1, index: 0 });
     const state = { frame, experiment: thinned, catalog };
-    return accountText(accountOf(node, state), "technical");
+    return accountText(accountOf(node, state));
   };
   assert.match(
     told("relu", 0.5, 1),
@@ -181,7 +181,7 @@ test("dropout stands apart from the slope of the activation", () => {
     const frame = frameAt(5, arrays);
     const node = /** @type {const} */ ({ kind: "node", layer: 1, index: 0 });
     const state = { frame, experiment: thinned, catalog };
-    const text = accountText(accountOf(node, state), "technical");
+    const text = accountText(accountOf(node, state));
     return text.slice(text.indexOf("Backward"), text.indexOf("Gradient"));
   };
   const f = Math.tanh(0.5);
@@ -208,7 +208,7 @@ test("the g that moves a weight is told before it does, and what is in it", () =
     experiment: { settings: {}, l1: 0, l2: 0.1 },
   });
   const state = { frame: frameAt(5), experiment: penalised, catalog };
-  const told = accountText(accountOf(/** @type {any} */ (connection), state), "plain");
+  const told = accountText(accountOf(/** @type {any} */ (connection), state));
   assert.match(told, /First the loss alone, then g, the penalty added\./);
 });
 
@@ -274,7 +274,7 @@ test("an output that aims at scaled targets tells the way back to their units", 
   const numbers = { "a:2": [0.5, 0.5], "targets:0": [0.25, 0], "error:0": [0.25, 0] };
   const node = /** @type {const} */ ({ kind: "node", layer: 2, index: 0 });
   const state = { frame: frameAt(3, numbers), experiment: scaled, catalog };
-  const text = accountText(accountOf(node, state), "technical");
+  const text = accountText(accountOf(node, state));
   assert.match(text, /a − t = 0\.5 − 0\.25 = 0\.25\n.*0\.5 · 8 \+ 23 = 27/);
   assert.doesNotMatch(textOf(node, frameAt(3)), /Told in the units/);
 });

@@ -99,7 +99,7 @@ const WEIGHT = /** @type {const} */ ({ kind: "connection", layer: 1, from: 0, to
 test("all digits are what one sees who chose nothing", () => {
   const state = { frame, experiment, catalog };
   const text = (/** @type {any} */ chosen) =>
-    accountText(accountOf(WEIGHT, { ...state, ...chosen }), "plain");
+    accountText(accountOf(WEIGHT, { ...state, ...chosen }));
   assert.equal(text({ digits: "all" }), text({}));
   assert.notEqual(text({ digits: 6 }), text({}));
 });
@@ -107,7 +107,7 @@ test("all digits are what one sees who chose nothing", () => {
 test("what is copied has the digits that are chosen", () => {
   const state = { frame, experiment, catalog, digits: /** @type {const} */ (3) };
   const latex = worksheetLatex(worksheetOf(state), "A step");
-  const text = accountText(accountOf(WEIGHT, state), "technical");
+  const text = accountText(accountOf(WEIGHT, state));
   for (const copied of [latex, text]) {
     assert.doesNotMatch(copied, /\d\.\d*[1-9]\d{4}/);
     assert.match(copied, /0\.\d{3}\b/);
@@ -134,7 +134,6 @@ test("a count and a number that a person has set are not rounded", () => {
       catalog,
       digits: 3,
     }),
-    "technical",
   );
   assert.match(text, /0\.99951\^12345/);
 });

@@ -51,7 +51,7 @@ for (const { experiment, frames } of [...walks, ...runs]) {
         const lines = account.sections.flatMap((section) => section.lines);
         const { card, count } = workThrough(account, frame.step);
         assert.equal(lines.some(resultOf), count > 0);
-        assert.equal(accountText(card, "plain"), accountText(account, "plain"));
+        assert.equal(accountText(card), accountText(account));
         most = Math.max(most, count);
       }
     }
@@ -64,7 +64,7 @@ test("the value on top is kept back until its own formula is answered", () => {
   const frame = frameOf(frames[0], experiment);
   const account = accountOf(SELECTIONS[1], { frame, experiment, catalog });
   const value = precise(Number(account.value), account.digits);
-  const before = accountText(asked(account, frame.step, {}), "plain");
+  const before = accountText(asked(account, frame.step, {}));
   assert.match(before, /: w = \?/);
   assert.doesNotMatch(before, new RegExp(value));
 });
@@ -80,33 +80,32 @@ test("what is answered stays so in its step, and is asked again in the next", ()
   const { id } = question(asked(one.account, one.step, {}));
   assert.notEqual(question(asked(one.account, one.step, { [id]: "shown" })).id, id);
   assert.match(
-    accountText(asked(next.account, next.step, { [id]: "shown" }), "plain"),
+    accountText(asked(next.account, next.step, { [id]: "shown" })),
     /z = .* = \?/,
   );
 });
 
 const RESULT = { n: 0.751365069552, digits: 9, follows: 0.751365069552 };
-/** @type {[string, RegExp, RegExp][]} */
+/** @type {[string, RegExp][]} */
 const WRONG = [
-  ["-0.751365070", /the sign the wrong way round/, /sign is the wrong way round/],
-  ["−0.75", /the sign the wrong way round/, /sign/],
-  ["0.7514", /Right so far, to 4 digits of 9/, /Correct to 4 significant digits of 9/],
-  ["7.51365070", /1 place too far to the right/, /too large by a factor of 10\./],
-  ["0.0751365070", /1 place too far to the left/, /too small by a factor of 10\./],
-  ["1.50273014", /2 times what it should be/, /Too large by a factor of 2/],
-  ["0.375682535", /half of it/, /Too small by a factor of 2/],
-  ["1.3309", /upside down/, /reciprocal/],
-  ["0.751365071", /only the last digit/, /last significant digit/],
-  ["0.76", /Too high by 0\.0086, 1\.1\u202f% of it/, /Off by \+0\.0086/],
-  ["0.5", /Too low by 0\.25, 33\u202f% of it/, /Off by −0\.25/],
-  ["0.7x", /Expected a number, found "0\.7x"/, /Expected a number/],
+  ["-0.751365070", /sign is the wrong way round/],
+  ["−0.75", /sign/],
+  ["0.7514", /Correct to 4 significant digits of 9/],
+  ["7.51365070", /too large by a factor of 10\./],
+  ["0.0751365070", /too small by a factor of 10\./],
+  ["1.50273014", /Too large by a factor of 2/],
+  ["0.375682535", /Too small by a factor of 2/],
+  ["1.3309", /reciprocal/],
+  ["0.751365071", /last significant digit/],
+  ["0.76", /Off by \+0\.0086/],
+  ["0.5", /Off by −0\.25/],
+  ["0.7x", /Expected a number/],
 ];
-for (const [typed, plain, technical] of WRONG) {
+for (const [typed, words] of WRONG) {
   test(`${typed} is not 0.751365070, and it is said why`, () => {
     const verdict = judged(typed, RESULT, 9);
     assert.equal(verdict.isRight, false);
-    assert.match(verdict.plain, plain);
-    assert.match(verdict.technical, technical);
+    assert.match(verdict.words, words);
   });
 }
 
@@ -115,8 +114,7 @@ test("a number is right as far as digits are shown, however it is written", () =
     const verdict = judged(typed, RESULT, 9);
     assert.deepEqual(verdict, {
       isRight: true,
-      plain: "Right: 0.75136507.",
-      technical: "Right: 0.75136507.",
+      words: "Right: 0.75136507.",
     });
   }
   assert.ok(judged("1/3", { n: 1 / 3, follows: 1 / 3 }, 9).isRight);
@@ -127,6 +125,5 @@ test("a number is right as far as digits are shown, however it is written", () =
 test("whoever works from the printed digits is right, also where more are kept", () => {
   const verdict = judged("0.004", { n: 0.00432, digits: 3, follows: 0.004 }, 3);
   assert.ok(verdict.isRight);
-  assert.match(verdict.plain, /from these digits.* 0\.00432\./);
-  assert.match(verdict.technical, /unrounded, it is 0\.00432\./);
+  assert.match(verdict.words, /unrounded, it is 0\.00432\./);
 });

@@ -128,7 +128,7 @@ test("the list is copied with the card, and is there only once it is opened", ()
     to: 0,
   });
   const text = (/** @type {any} */ listing) =>
-    accountText(accountOf(weight, { frame, experiment, catalog, listing }), "plain");
+    accountText(accountOf(weight, { frame, experiment, catalog, listing }));
   const { noun } = experiment.dataset;
   const opened = text("few");
   const rows = new RegExp(`^${noun} [\\d\\u202f]+: .* · .* = `, "gm");
