@@ -36,6 +36,8 @@ def test_a_weight_is_found_changed_frozen_checked_and_undone_by_keys(
     page.keyboard.press("Enter")
     until(page, lambda: page.locator("#inspector .check").is_visible())
 
+    tab_to(page, name="and 8 smaller ones")
+    page.keyboard.press("Enter")
     tab_to(page, name="Age")  # the connection that comes from there
     page.keyboard.press("Enter")
     until(page, lambda: "→" in page.locator("#inspector h3").inner_text())

@@ -198,6 +198,7 @@ def test_every_part_of_a_step_has_the_golden_numbers_and_comes_back(
     for place, (step, code, plain, technical, check) in enumerate(STEP):
         if place:
             step_on(page)
+        page.get_by_role("radio", name="Plain words").check()
         until(page, partial(is_lit, page, step, code))
         in_plain, in_technical = sentences(page)
         assert plain in in_plain
