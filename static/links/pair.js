@@ -78,7 +78,7 @@ export function readPair(fragment, catalog) {
 
 /**
  * Write a link to two networks, from all their settings. What an earlier fragment says
- * about other things is kept.
+ * about the page itself is kept.
  *
  * @param {ExperimentFields} left
  * @param {ExperimentFields} right

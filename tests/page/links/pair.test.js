@@ -72,7 +72,7 @@ test("a link to two says of each half what differs, and no more", () => {
   const right = { ...left, learning_rate: 0.5 };
   assert.equal(
     writePair(left, right, 7, catalog, "#data=bank&theme=dark&later=1&with&seed=3"),
-    "#data=xor&learning_rate=0.02&step=7&theme=dark&later=1&with&learning_rate=0.5",
+    "#data=xor&learning_rate=0.02&step=7&theme=dark&with&learning_rate=0.5",
   );
 });
 
