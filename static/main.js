@@ -13,7 +13,7 @@ import { losses } from "./charts/losses.js";
 import { createConsole } from "./console.js";
 import { listenToKeys } from "./keyboard.js";
 import { readPage } from "./links/page_words.js";
-import { ofBrowser, ofTab } from "./memory.js";
+import { ofTab } from "./memory.js";
 import { changeBy } from "./messages.js";
 import { alongAsking } from "./network/along_asking.js";
 import { parameterOf } from "./network/edit_controls.js";
@@ -22,6 +22,7 @@ import { parametersOf } from "./network/looked.js";
 import { network } from "./network/network.js";
 import { weightMap } from "./network/weight_map.js";
 import { drawSoonest, nextPicture } from "./next_picture.js";
+import { createHalf } from "./pair/half.js";
 import { asideTabs } from "./panels/aside_tabs.js";
 import { ask } from "./panels/ask.js";
 import { banner } from "./panels/banner.js";
@@ -39,6 +40,7 @@ import { header } from "./panels/header.js";
 import { help } from "./panels/help.js";
 import { landscape } from "./panels/landscape.js";
 import { ownData } from "./panels/own_data.js";
+import { pairing } from "./panels/pairing.js";
 import { results } from "./panels/results.js";
 import { sentence } from "./panels/sentence.js";
 import { settings } from "./panels/settings.js";
@@ -47,7 +49,8 @@ import { timeline } from "./panels/timeline.js";
 import { wayOfOne } from "./panels/way.js";
 import { worksheet } from "./panels/worksheet.js";
 import { decodeFrame, readHeader } from "./protocol.js";
-import { readingStore } from "./reading.js";
+import { readingStore, restingStore } from "./reading.js";
+import { keepLook, recall, remember } from "./remembered.js";
 import { createSeldom } from "./seldom.js";
 import { openSocket } from "./socket.js";
 import { createStore, INITIAL } from "./store.js";
@@ -80,6 +83,7 @@ const DRAWN = [
   ["#worksheet", worksheet],
   ["#inspector", alongAsking],
   ["#landscape", landscape],
+  ["#pairing", pairing],
 ];
 
 /** And of those that are read. @type {[string, View][]} */
@@ -110,25 +114,24 @@ const QUESTIONS = new Set([
   "loss_along",
 ]);
 
-const REMEMBERED = /** @type {const} */ (["vocabulary", "theme", "scale", "digits"]);
-let isMade = false; // what a link asks for is for this once
-
 const { page, notices } = readPage(location.hash);
 const { hide = [], ...asked } = page;
 const store = createStore({ ...INITIAL, ...recall(), ...asked, notices });
-const reading = readingStore(store);
+const isHalf = document.body.classList.contains("half");
+const resting = isHalf ? restingStore(store) : null;
+const reading = resting?.resting ?? readingStore(store);
 for (const name of hide) document.body.classList.add(`hide-${name}`);
 if (hide.includes("map")) store.set({ aside: "code" }); // it would show a hole
 const client = crypto.randomUUID?.() ?? String(Math.random());
 const role = document.body.classList.contains("follower") ? "follower" : "driver";
+const isOwn = role === "driver" || isHalf; // whether the room is this page's
 const hasRoom = matchMedia("(width >= 900px) and (height >= 760px)").matches;
 store.set({ role, showsAlong: hasRoom });
 
 const { protocol, host } = location;
 const scheme = protocol === "https:" ? "wss:" : "ws:";
 const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
-  hello: () =>
-    role === "follower" ? null : { kind: "hello", key: ofTab.get("key"), client },
+  hello: () => (isOwn ? { kind: "hello", key: ofTab.get("key"), client } : null),
   onMessage(message) {
     if (message.kind === "welcome" && message.key) {
       ofTab.set("key", message.key);
@@ -140,7 +143,7 @@ const socket = openSocket(`${scheme}//${host}${document.body.dataset.socket}`, {
       newest = null;
       seldom.forget();
     }
-    store.set(changeBy(message, store.get()));
+    store.set({ ...changeBy(message, store.get()), role });
   },
   onFrame(buffer) {
     if (newest) seldom.keep(readHeader(newest));
@@ -166,6 +169,7 @@ function showNewest() {
   newest = null;
   const decoded = decodeFrame(buffer, experiment.layout);
   const frame = { ...decoded, ...seldom.take(decoded) };
+  if (half?.isPlaying) frame.is_playing = true; // step by step, with the other one
   store.set({
     frame,
     curve: extended(curve, frame),
@@ -182,22 +186,7 @@ store.subscribe(
   (state) => state.isOpening,
   () => newest && drawSoonest(showNewest),
 );
-store.subscribe(
-  (state) => state.scale,
-  (scale) => document.documentElement.style.setProperty("--ui-scale", String(scale)),
-);
-store.subscribe(
-  (state) => state.theme,
-  (theme) => {
-    document.documentElement.dataset.theme = theme;
-  },
-);
-for (const name of REMEMBERED) {
-  store.subscribe(
-    (state) => state[name],
-    (value) => isMade && ofBrowser.set(name, String(value)),
-  );
-}
+keepLook(store);
 
 /**
  * Say which weights and biases the page looks at, and of which it lists the parts.
@@ -227,7 +216,14 @@ for (const [views, their] of /** @type {const} */ ([
     if (element instanceof HTMLElement) view(element, their, send);
   }
 }
-listenToKeys(store, send);
+
+/** @type {import("./pair/half.js").Half | null} */
+const half = resting && createHalf(store, send, resting.renew);
+if (half) Object.defineProperty(window, "half", { value: half });
+else {
+  listenToKeys(store, send);
+  remember(store);
+}
 
 const drawing = /** @type {HTMLElement} */ (document.querySelector("#network"));
 const drawn = network(drawing, store, reading, send);
@@ -239,13 +235,4 @@ if (role === "driver" && filesMenu instanceof HTMLElement) {
   files(filesMenu, store, send, drawn);
   listenToBringing(store);
   keepAddress(store, send);
-}
-
-isMade = true;
-
-/** What this browser was told before; what cannot be read is as if it were not there. */
-function recall() {
-  const known = REMEMBERED.filter((name) => ofBrowser.get(name) !== null);
-  const words = known.map((name) => `${name}=${ofBrowser.get(name)}`);
-  return readPage(`#${words.join("&")}`).page;
 }

@@ -17,43 +17,32 @@ export const READING_PACE = 160;
  * @param {Pick<State, "frame" | "status" | "catalog">} state
  */
 export function isBlur({ frame, status, catalog }) {
-  if (!frame?.is_playing) return false;
   const speed = status ? catalog?.speeds[status.speed] : null;
-  const perSecond = speed?.per_second ?? Number.POSITIVE_INFINITY;
-  return speed?.unit === "step" && perSecond * READING_PACE > 2000;
+  return Boolean(frame?.is_playing && speed && isRush(speed));
+}
+
+/** @param {Pick<import("./wire.d.ts").OfferedSpeed, "unit" | "per_second">} speed */
+export function isRush({ unit, per_second }) {
+  const perSecond = per_second ?? Number.POSITIVE_INFINITY;
+  return unit === "step" && perSecond * READING_PACE > 2000;
 }
 
 /**
- * Make a store that is the given one, but for its frame, which rests.
+ * Make a store that is the given one, but for its frame, which rests until `renew` is
+ * called, and no longer than the run that it is of. Whoever reads hears of it with the
+ * next change.
  *
  * @param {Store} store
- * @returns {Store}
  */
-export function readingStore(store) {
+export function restingStore(store) {
   let frame = store.get().frame;
-  let since = Number.NEGATIVE_INFINITY; // when this frame was first told
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   let whole = store.get();
   let state = whole;
 
-  const tell = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    since = performance.now();
-    frame = store.get().frame;
-  };
-  const tellLate = () => {
-    tell();
-    store.set({}); // only time has gone on: whoever reads looks again
-  };
   store.subscribe(
-    (now) => now.frame,
-    (newest, now) => {
-      const rest = since + READING_PACE - performance.now();
-      const isAnother = frame?.revision !== newest?.revision;
-      if (isAnother || rest <= 0 || !isBlur(now)) tell();
-      else timer ??= setTimeout(tellLate, rest);
+    (now) => now.frame?.revision,
+    () => {
+      frame = store.get().frame;
     },
   );
 
@@ -65,7 +54,8 @@ export function readingStore(store) {
     }
     return state;
   };
-  return {
+  /** @type {Store} */
+  const resting = {
     get,
     set: store.set,
     subscribe: (select, listener) =>
@@ -74,4 +64,47 @@ export function readingStore(store) {
         (selected) => listener(selected, get()),
       ),
   };
+  return {
+    resting,
+    /** Bring it to the present moment. */
+    renew() {
+      frame = store.get().frame;
+    },
+  };
+}
+
+/**
+ * Make a store whose frame rests while moments go by faster than anyone reads.
+ *
+ * @param {Store} store
+ * @returns {Store}
+ */
+export function readingStore(store) {
+  const { resting, renew } = restingStore(store);
+  let since = Number.NEGATIVE_INFINITY; // when its frame was first told
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {number | undefined} */
+  let revision;
+  const tell = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    since = performance.now();
+    renew();
+  };
+  const tellLate = () => {
+    tell();
+    store.set({}); // only time has gone on: whoever reads looks again
+  };
+  store.subscribe(
+    (now) => now.frame,
+    (newest, now) => {
+      const rest = since + READING_PACE - performance.now();
+      const isAnother = revision !== newest?.revision;
+      revision = newest?.revision;
+      if (isAnother || rest <= 0 || !isBlur(now)) tell();
+      else timer ??= setTimeout(tellLate, rest);
+    },
+  );
+  return resting;
 }

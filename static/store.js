@@ -53,7 +53,8 @@
  * @property {boolean} isStage
  * @property {boolean} isBlack
  * @property {"help" | "settings" | "gallery" | "results" | "draw" | "data"
- *   | "weights" | "worksheet" | "landscape" | null} open the sheet that lies over the page
+ *   | "weights" | "worksheet" | "landscape" | "pairing" | null} open the sheet that lies
+ *   over the page
  * @property {number} matrixLayer whose weights the heat map opens with
  * @property {"phase" | "step" | "epoch"} unit of one press of the arrow keys
  * @property {Selection | null} selection what the inspector tells of

@@ -1567,13 +1567,15 @@ export type StatusEvent = {
   can_redo: boolean;
 };
 
-/** Go forwards by one phase, step or epoch, and pause there. */
+/** Go forwards by phases, steps or epochs, and pause there. */
 export type StepCommand = {
   kind: "step";
   /** Counts the commands of a page; the answer carries the same. */
   number: number;
   /** How far. */
   unit?: "phase" | "step" | "epoch";
+  /** How often. What takes long, one command does fewer times, and says how often. */
+  times?: number;
 };
 
 /** Give up the landscape that is under way, if one is. */

@@ -87,13 +87,9 @@ function menu(state, store, send, drawn) {
       </button>
     </li>
   `;
-  const own = () => {
+  const sheet = (/** @type {"data" | "worksheet" | "pairing"} */ open) => () => {
     close();
-    store.set({ open: "data" });
-  };
-  const handout = () => {
-    close();
-    store.set({ open: "worksheet" });
+    store.set({ open });
   };
   const defaults = () => {
     close();
@@ -109,8 +105,9 @@ function menu(state, store, send, drawn) {
         close();
         choose(store);
       })}
-      ${item("Use your own data…", own)}
-      ${item("Worksheet of this step…", handout)}
+      ${item("Use your own data…", sheet("data"))}
+      ${item("Compare side by side…", sheet("pairing"))}
+      ${item("Worksheet of this step…", sheet("worksheet"))}
       ${item("Copy link", doing(copied))}
     </ul>
     <details class="qr">

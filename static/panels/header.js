@@ -122,10 +122,10 @@ function dataChooser({ catalog, experiment, role, connection }, store) {
 }
 
 /**
- * @param {State} state
+ * @param {Pick<State, "vocabulary">} state
  * @param {Store} store
  */
-function vocabularySwitch({ vocabulary }, store) {
+export function vocabularySwitch({ vocabulary }, store) {
   const names = /** @type {(keyof typeof VOCABULARIES)[]} */ (
     Object.keys(VOCABULARIES)
   );
@@ -147,10 +147,10 @@ function vocabularySwitch({ vocabulary }, store) {
 }
 
 /**
- * @param {State} state
+ * @param {Pick<State, "theme">} state
  * @param {Store} store
  */
-function themeButton({ theme }, store) {
+export function themeButton({ theme }, store) {
   const { next, words, icon } = THEMES[theme];
   return html`<button
     type="button"

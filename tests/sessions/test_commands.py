@@ -14,7 +14,7 @@ from tests.sessions.commanding import PLACE, everything_of, session_on_points
 GOOD: dict[str, dict[str, Any]] = {
     "play": {},
     "pause": {},
-    "step": {"unit": "phase"},
+    "step": {"unit": "phase", "times": 3},
     "back": {"unit": "epoch"},
     "jump": {"step": 3},
     "reset": {},

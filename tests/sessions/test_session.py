@@ -7,6 +7,7 @@ import pytest
 
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.experiment import Experiment
+from network_playground.runs.problem import Problem
 from network_playground.runs.timeline import Moment
 from network_playground.sessions.session import Session
 from network_playground.sessions.speeds import DEFAULT_SPEED, FULL, SPEEDS
@@ -41,6 +42,28 @@ def test_the_default_is_the_banks_customers():
     assert introduction["dataset"]["key"] == "bank"
     assert introduction["network"]["sizes"] == [12, 8, 1]
     assert introduction["dataset"]["train_size"] == 8000
+
+
+@pytest.mark.parametrize("unit", ["phase", "step", "epoch"])
+def test_going_on_several_times_at_once_is_going_on_one_by_one(session, unit):
+    other = Session(POINTS)
+    do(session, "step", unit="phase")
+    do(other, "step", unit="phase")
+    do(session, "step", unit=unit, times=13)
+    for _ in range(13):
+        do(other, "step", unit=unit)
+    assert seen(session)[0] == seen(other)[0]
+    assert parameters(session) == parameters(other)
+
+
+def test_one_command_goes_no_further_than_it_may(session):
+    before = seen(session)[0]
+    with pytest.raises(
+        Problem, match=r"at most 2\s500 here .* found 2\s501"
+    ) as refused:
+        do(session, "step", unit="epoch", times=2501)
+    assert refused.value.field == "times"
+    assert seen(session)[0] == before
 
 
 def test_phases_are_walked_one_by_one_both_ways(session):

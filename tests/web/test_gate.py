@@ -116,6 +116,8 @@ def test_a_page_of_ours_may_post_but_there_is_nothing_to_post_to(client):
     ("path", "host", "status"),
     [
         ("/", HOST, 200),
+        ("/beside", HOST, 200),
+        ("/beside/half", HOST, 200),
         ("/static/main.js", HOST, 200),
         ("/nowhere", HOST, 404),
         ("/", "evil.example", 400),
@@ -129,9 +131,8 @@ def test_every_answer_forbids_what_is_not_ours(client, path, host, status):
         for rule in answer.headers["content-security-policy"].split("; ")
     )
     assert policy["default-src"] == "'none'"
-    assert {policy[f"{kind}-src"] for kind in ("script", "style", "connect")} == {
-        "'self'"
-    }
+    kinds = ("script", "style", "connect", "frame")
+    assert {policy[f"{kind}-src"] for kind in kinds} == {"'self'"}
     assert "unsafe" not in answer.headers["content-security-policy"]
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "no-referrer"

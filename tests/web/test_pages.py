@@ -27,7 +27,9 @@ def test_the_first_page_names_the_playground(client):
     assert "Network Playground" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/nowhere", "/follow/nobody"])
+@pytest.mark.parametrize(
+    "path", ["/", "/beside", "/beside/half", "/nowhere", "/follow/nobody"]
+)
 def test_a_page_has_no_script_or_style_of_its_own_and_loads_only_ours(client, path):
     text = client.get(path, headers={"accept": "text/html"}).text
     assert not re.search(r"<script(?![^>]* src=)|<style|\son\w+=|\sstyle=", text)

@@ -200,10 +200,10 @@ class Session:
         self.tell(self._status())
         self.version += 1
 
-    def walk(self, unit: Unit, direction: int) -> None:
-        """Go one phase, step or epoch forwards (1) or back (-1)."""
+    def walk(self, unit: Unit, times: int) -> None:
+        """Go so many phases, steps or epochs forwards, or one back (-1)."""
         self._pause()
-        self.trial.walk(unit, direction)
+        self.trial.walk(unit, times)
         self._leave_divergence()
         self._moved()
 

@@ -78,10 +78,11 @@ class Trial:
         """Say whether both are at the same moment of the same run."""
         return self.is_of_run(other) and self.timeline.moment == other.timeline.moment
 
-    def walk(self, unit: str, direction: int) -> None:
-        """Go one phase, step or epoch forwards (1) or back (-1)."""
+    def walk(self, unit: str, times: int) -> None:
+        """Go so many phases, steps or epochs forwards, or one back (-1)."""
         if unit == "phase":
-            self._walk_phase(direction)
+            for _ in range(abs(times)):
+                self._walk_phase(1 if times > 0 else -1)
             return
         size = 1 if unit == "step" else self.run.batches.per_epoch
         timeline = self.timeline
@@ -89,9 +90,9 @@ class Trial:
         # A step that is begun but not done has its end ahead and its start behind.
         is_begun = timeline.moment.phase not in (0, timeline.last_phase)
         is_updated = is_begun and done > timeline.moment.step
-        if direction > 0:
+        if times > 0:
             whole = done - 1 if is_updated else done
-            self.go_to((whole // size + 1) * size)
+            self.go_to((whole // size + times) * size)
         else:
             whole = done + 1 if is_begun and not is_updated else done
             self.go_to(max(0, (whole - 1) // size * size))

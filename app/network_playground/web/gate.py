@@ -17,7 +17,7 @@ SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 def security_headers(embedders: Iterable[str] = ()) -> dict[str, str]:
-    """Forbid the page to load or run anything from elsewhere, or to be framed.
+    """Forbid the page to load, run or frame anything from elsewhere, or to be framed.
 
     ``embedders`` are the origins whose pages may show it in a frame, such as
     ``https://slides.example.org``; ``file:`` is a deck that is opened from a disk.
@@ -32,6 +32,7 @@ def security_headers(embedders: Iterable[str] = ()) -> dict[str, str]:
                 "font-src 'self'",
                 "img-src 'self' data:",
                 "connect-src 'self'",
+                "frame-src 'self'",
                 "base-uri 'none'",
                 "form-action 'self'",
                 f"frame-ancestors {' '.join(ancestors)}",

@@ -2,26 +2,40 @@
 
 from pydantic import Field
 
+from network_playground.runs.problem import Problem
+from network_playground.runs.reach import MOST_STEPS, reach_of
 from network_playground.sessions.commands.command import (
     Command,
     Player,
     Switch,
     Unit,
 )
+from network_playground.words.wording import thousands
 
 
 class Step(Command):
-    """Go forwards by one phase, step or epoch, and pause there."""
+    """Go forwards by phases, steps or epochs, and pause there."""
 
     kind = "step"
     unit: Unit = "step"
     """How far."""
+    times: int = Field(default=1, ge=1, le=MOST_STEPS)
+    """How often. What takes long, one command does fewer times, and says how often."""
 
     def work(self, session: Player) -> float:
-        return session.trial.walk_work(self.unit, 1)
+        return self.times * session.trial.walk_work(self.unit, 1)
 
     def carry_out(self, session: Player) -> None:
-        session.walk(self.unit, 1)
+        run = session.trial.run
+        steps = run.batches.per_epoch if self.unit == "epoch" else 1
+        most = max(1, reach_of(run) // steps)
+        if self.times > most:
+            raise Problem(
+                f"times: expected at most {thousands(most)} here in one command, "
+                f"found {thousands(self.times)}.",
+                "times",
+            )
+        session.walk(self.unit, self.times)
 
 
 class Back(Command):

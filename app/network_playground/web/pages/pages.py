@@ -91,6 +91,14 @@ def add_pages(application: FastAPI, rooms: Rooms) -> None:
     async def playground() -> Response:
         return page("playground.html")
 
+    @application.get("/beside")
+    async def beside() -> Response:
+        return page("beside.html")
+
+    @application.get("/beside/half")
+    async def half() -> Response:
+        return page("half.html")
+
     @application.get("/follow/{follow}")
     async def following(follow: str) -> Response:
         if await rooms.followed(follow) is None:
