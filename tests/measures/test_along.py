@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from network_playground.engine.evaluation import predict
-from network_playground.measures.along import REACH, Move, loss_along, window
-from network_playground.measures.gradient_check import check_gradient
+from network_playground.measures.surface.along import REACH, Move, loss_along, window
+from network_playground.measures.surface.gradient_check import check_gradient
 from network_playground.runs.edits.parameters import Name
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from network_playground.engine.evaluation import predict
-from network_playground.measures.landscape import (
+from network_playground.measures.surface.landscape import (
     FEWEST_EXAMPLES,
     MOST_MOMENTS,
     SIZE,
@@ -15,7 +15,7 @@ from network_playground.measures.landscape import (
     examples_for,
     path_of,
 )
-from network_playground.measures.plane import plane_of_weights, random_plane
+from network_playground.measures.surface.plane import plane_of_weights, random_plane
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.experiment import Experiment
 from network_playground.runs.problem import Problem

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from network_playground.runs.experiment import Experiment
-from network_playground.sessions.diagnosing import facts_of
 from network_playground.sessions.session import Session
+from network_playground.sessions.telling.diagnosing import facts_of
 from network_playground.words.diagnoses import (
     DIAGNOSES,
     Facts,

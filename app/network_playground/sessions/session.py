@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from network_playground.measures.landscape import Landscape
+from network_playground.measures.surface.landscape import Landscape
 from network_playground.runs.divergence import leave_divergence
 from network_playground.runs.edits.edit import Edit, Place
 from network_playground.runs.experiment import Experiment

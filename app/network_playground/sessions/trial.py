@@ -25,12 +25,12 @@ from network_playground.runs.reach import step_work
 from network_playground.runs.run import Run
 from network_playground.runs.stop import Stop
 from network_playground.runs.timeline import Moment, Timeline
-from network_playground.sessions.crowds import crowds_of
-from network_playground.sessions.diagnosing import facts_of
-from network_playground.sessions.header import header_of
-from network_playground.sessions.introduction import introduction_of
 from network_playground.sessions.shapes.experiment import Introduction
 from network_playground.sessions.shapes.frame import TrialHeader
+from network_playground.sessions.telling.crowds import crowds_of
+from network_playground.sessions.telling.diagnosing import facts_of
+from network_playground.sessions.telling.header import header_of
+from network_playground.sessions.telling.introduction import introduction_of
 from network_playground.words.diagnoses import diagnosis_of
 from network_playground.words.shapes import Words
 

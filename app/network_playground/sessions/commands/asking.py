@@ -3,23 +3,23 @@
 import numpy as np
 from pydantic import Field
 
-from network_playground.measures.along import loss_along, points_for
 from network_playground.measures.answer import answer_to, predicted
 from network_playground.measures.dependence import dependence_on
-from network_playground.measures.gradient_check import check_gradient
 from network_playground.measures.report import report_of
+from network_playground.measures.surface.along import loss_along, points_for
+from network_playground.measures.surface.gradient_check import check_gradient
 from network_playground.measures.way import MOST, way_of
 from network_playground.runs.edits.parameters import Index, Name
 from network_playground.runs.problem import Problem
 from network_playground.runs.reach import forward_work
 from network_playground.runs.run import Run
 from network_playground.sessions.commands.command import Command, Player
-from network_playground.sessions.header import known_of
 from network_playground.sessions.shapes.events import (
     AnswerEvent,
     ExampleEvent,
     WayEvent,
 )
+from network_playground.sessions.telling.header import known_of
 from network_playground.words.prediction import prediction_of, push_text
 
 

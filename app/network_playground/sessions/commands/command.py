@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from network_playground.measures.landscape import Landscape
+from network_playground.measures.surface.landscape import Landscape
 from network_playground.runs.edits.edit import Edit
 from network_playground.runs.own_table import Offer, OwnTable
 from network_playground.sessions.events import Event

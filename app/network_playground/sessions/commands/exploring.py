@@ -4,8 +4,12 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from network_playground.measures.landscape import Landscape
-from network_playground.measures.plane import Plane, plane_of_weights, random_plane
+from network_playground.measures.surface.landscape import Landscape
+from network_playground.measures.surface.plane import (
+    Plane,
+    plane_of_weights,
+    random_plane,
+)
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.edits.parameters import Index, Name
 from network_playground.runs.problem import Problem

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from network_playground.engine.network import Phase
-from network_playground.measures.batch_loss import BatchLoss
 from network_playground.measures.shapes import LossAlongEvent
+from network_playground.measures.surface.batch_loss import BatchLoss
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.edits.parameters import Name, place_in
 from network_playground.runs.timeline import Timeline

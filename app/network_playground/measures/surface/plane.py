@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from network_playground.engine.network import Network
-from network_playground.measures.along import round_above
+from network_playground.measures.surface.along import round_above
 from network_playground.runs.edits.edit import Place
 from network_playground.runs.edits.parameters import place_in
 from network_playground.runs.problem import Problem

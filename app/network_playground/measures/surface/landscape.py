@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from network_playground.engine.evaluation import predict
 from network_playground.engine.network import Network
 from network_playground.engine.objective import Objective
-from network_playground.measures.plane import Plane
 from network_playground.measures.shapes import LandscapeEvent, LandscapeProgressEvent
+from network_playground.measures.surface.plane import Plane
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.timeline import Timeline
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from network_playground.measures.batch_loss import BatchLoss
 from network_playground.measures.shapes import GradientCheckEvent
+from network_playground.measures.surface.batch_loss import BatchLoss
 from network_playground.runs.bounds import refuse_endless
 from network_playground.runs.edits.parameters import Name, place_in
 from network_playground.runs.timeline import Timeline
