@@ -82,6 +82,8 @@ def test_a_connection_is_reached_by_keys_before_anything_is_computed(
     tab_to(page, name="h3")  # the node where the connection begins
     page.keyboard.press("Enter")
     until(page, lambda: title.inner_text() == "Hidden node h3")
+    tab_to(page, name="and 8 smaller ones")
+    page.keyboard.press("Enter")
     tab_to(page, name="Age")
     page.keyboard.press("Enter")
     until(page, lambda: "Age →" in title.inner_text())

@@ -27,7 +27,7 @@ def read(text: str) -> float:
 def test_the_loss_of_the_worked_example_is_told_output_by_output(
     server: str, page: Page
 ) -> None:
-    open_playground(page, server)
+    open_playground(page, f"{server}#data=bank&vocabulary=technical")
     open_preset(page, "The worked example")
     until(page, lambda: page.evaluate("() => playground.drawn.length") == 8)
     until(page, lambda: moment(page)["phase"]["name"] == "data")
