@@ -11,6 +11,8 @@ import { editControls } from "./edit_controls.js";
 import { asked, UNANSWERED } from "./exercise.js";
 import { followStep } from "./follow_step.js";
 import { numberText, toText } from "./formula.js";
+import { lettersOf } from "./letters.js";
+import { lettersAsked } from "./letters_view.js";
 import { partsText } from "./parts_view.js";
 import { SectionView } from "./section_view.js";
 import { storyOf, storyText } from "./telling/story.js";
@@ -131,11 +133,13 @@ function card(state, store, send) {
   if (!selection || !frame || !experiment || !catalog) return null;
   if (vocabulary === "plain") {
     const story = storyOf(selection, { ...state, frame, experiment, catalog });
-    return html`${heading(story, state, store)} ${aside(state, store, send)}
+    return html`${heading(story, state, store)}
+      ${isPinned ? editControls(state, send) : null}
       ${story.sections.map((section) => {
         const isPast = section.part < Math.min(story.part, LEARN);
         return html`<${StoryView} ...${{ section, isPast, ...reading(state, send), store }} />`;
       })}
+      ${isPinned ? alongPart(state, store) : null}
       ${footer(story.title, () => storyText(story), isPinned)}`;
   }
   const whole = accountOf(selection, { ...state, frame, experiment, catalog });
@@ -144,11 +148,14 @@ function card(state, store, send) {
   const account = exercise ? asked(whole, frame.step, exercise.answers) : whole;
   const { title, ends, symbol, digits, sections } = account;
   const value = html`<i>${symbol}</i> = ${valueText(account)}`;
-  const told = { digits, exercise, store, ...reading(state, send) };
+  const rows = { catalog, experiment };
+  const told = { digits, exercise, rows, store, ...reading(state, send) };
   return html`${heading({ title, ends, value }, state, store)}
     ${isPinned ? viewSwitches(state, store) : null}
-    ${exercise ? null : aside(state, store, send)}
+    ${isPinned && !exercise ? editControls(state, send) : null}
+    ${isPinned && !exercise ? alongPart(state, store) : null}
     ${sections.map((section) => html`<${SectionView} ...${{ section, ...told }} />`)}
+    ${isPinned ? lettersAsked(lettersOf(sections, rows)) : null}
     ${footer(title, () => accountText(account), isPinned)}`;
 }
 
@@ -164,12 +171,6 @@ function heading({ title, ends, value }, { isPinned }, store) {
     ${isPinned ? html`<button type="button" class="close" aria-label="Close" onClick=${close}>×</button>` : null}
     <p class="value">${value}</p>
   </header>`;
-}
-
-/** What a hand may do, and the error for other values. @param {State} state @param {Store} store @param {Send} send */
-function aside(state, store, send) {
-  if (!state.isPinned) return null;
-  return html`${editControls(state, send)} ${alongPart(state, store)}`;
 }
 
 /** @param {State} state @param {Send} send */

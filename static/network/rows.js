@@ -21,7 +21,7 @@ export function lossOf({ catalog, experiment }) {
   return rowOf(catalog.losses, experiment.network.loss);
 }
 
-/** @param {Moment} moment */
+/** @param {Pick<Moment, "catalog" | "experiment">} moment */
 export function optimizerOf({ catalog, experiment }) {
   return rowOf(catalog.optimizers, experiment.network.optimizer);
 }

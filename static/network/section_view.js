@@ -3,6 +3,7 @@
 import { html } from "../panels/panel.js";
 import { resultOf } from "./exercise.js";
 import { judged } from "./judging.js";
+import { hint, lettersOf } from "./letters.js";
 import { math } from "./mathematics.js";
 import { grouped } from "./numerals.js";
 import { PartsView } from "./parts_view.js";
@@ -17,6 +18,7 @@ import { writtenTerm } from "./terms.js";
  * @typedef {object} Props
  * @property {Section | AskedSection} section
  * @property {number} digits that a number is worth
+ * @property {import("./letters.js").Rows} rows
  * @property {boolean} isPinned
  * @property {import("./exercise.js").Exercise | null} exercise
  * @property {import("./parts.js").Listing | null} listing
@@ -69,7 +71,7 @@ export function SectionView(props) {
         : null
     }
     ${lines.map((line, i) => [
-      html`<p key=${i} class=${`line ${markOf(props, i)}`}>
+      html`<p key=${i} class=${`line ${markOf(props, i)}`} title=${hintOn(props, i)}>
         ${pieces(line).map((piece) => [math(piece, digits), " "])}
       </p>`,
       verdictOn(props, i),
@@ -83,6 +85,11 @@ export function SectionView(props) {
 function markOf({ section, exercise }, index) {
   const id = "ids" in section && section.ids[index];
   return id && exercise?.answers[id] === "right" ? "is-right" : "";
+}
+
+/** @param {Props} props @param {number} index of a line */
+function hintOn({ section: { technical, lines }, rows }, index) {
+  return hint(lettersOf([{ technical, lines: [lines[index]] }], rows));
 }
 
 /** Tell how right the last answer was, below the line that it is about. @param {Props} props @param {number} index of a line */

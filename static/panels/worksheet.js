@@ -1,5 +1,7 @@
 /** One step as a handout: every number with its formula, to print or to copy. */
 
+import { lettersOf } from "../network/letters.js";
+import { lettersList } from "../network/letters_view.js";
 import { math } from "../network/mathematics.js";
 import { grouped } from "../network/numerals.js";
 import { pieces } from "../network/pieces.js";
@@ -30,6 +32,7 @@ export function worksheet(element, store) {
       (state) => state.open === "worksheet",
       (state) => state.open === "worksheet" && state.frame,
       (state) => state.digits,
+      (state) => state.vocabulary,
     ],
     (state) =>
       state.open === "worksheet" && has(state, "catalog", "experiment", "frame")
@@ -43,9 +46,15 @@ export function worksheet(element, store) {
  * @param {Store} store
  */
 function page(state, store) {
-  const { frame, experiment } = state;
+  const { frame, experiment, vocabulary } = state;
+  const isPlain = vocabulary === "plain";
   const { sizes, parameters } = experiment.network;
   const parts = worksheetOf(state);
+  const sections = parts.flatMap(({ entries }) => {
+    return entries.flatMap((one) =>
+      one.sections.map((section) => asPrinted(section, one)),
+    );
+  });
   const title = `${experiment.dataset.title}, ${sizes.join("-")}: step ${frame.step}`;
   const latex = () => worksheetLatex(parts, title);
   return html`<div class="page">
@@ -59,7 +68,7 @@ function page(state, store) {
     </button>
     <h2>${title}</h2>
     <p class="told">${frame.sentence.plain}</p>
-    <p class="told">${frame.sentence.technical}</p>
+    ${isPlain ? null : html`<p class="told">${frame.sentence.technical}</p>`}
     <p class="about">${about(experiment, parameters)}</p>
     <div class="acts">
       <button type="button" class="pill" onClick=${() => print()}>Print</button>
@@ -68,10 +77,14 @@ function page(state, store) {
     </div>
     ${parts.map(
       ({ plain, technical, entries }, i) => html`<section key=${technical}>
-        <h3>${i + 1} ${plain} <small>${technical}</small></h3>
-        <div class="entries">${entries.map(entry)}</div>
+        <h3>${i + 1} ${plain} ${isPlain ? null : html`<small>${technical}</small>`}</h3>
+        <div class="entries">${entries.map((one) => entry(one, isPlain))}</div>
       </section>`,
     )}
+    <section>
+      <h3>What the letters mean</h3>
+      ${lettersList(lettersOf(sections, state), vocabulary)}
+    </section>
   </div>`;
 }
 
@@ -94,13 +107,18 @@ function about({ network, experiment, batch_size: size, dataset }, parameters) {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** @param {Entry} entry */
-function entry({ title, sections, digits }) {
+/** @param {Section} section @param {Entry} entry with all that it prints as lines */
+function asPrinted(section, { digits }) {
+  return { technical: section.technical, lines: linesOf(section, digits) };
+}
+
+/** @param {Entry} entry @param {boolean} isPlain */
+function entry({ title, sections, digits }, isPlain) {
   return html`<article key=${title}>
     <h4>${title}</h4>
     ${sections.map(
       (section) => html`<h5 key=${section.technical}>
-          ${section.plain} <small>${section.technical}</small>
+          ${section.plain} ${isPlain ? null : html`<small>${section.technical}</small>`}
         </h5>
         ${section.note && html`<p class="remark">${section.note}</p>`}
         ${linesOf(section, digits).map(

@@ -57,7 +57,7 @@ def test_a_step_is_taken_home_as_a_worksheet(server: str, page: Page) -> None:
     page.locator("#header [popovertarget=files]").click()
     page.get_by_role("button", name="Worksheet of this step").click()
     sheet = page.locator("#worksheet")
-    expect(sheet.locator("h3")).to_have_count(4)
+    expect(sheet.locator("h3")).to_have_count(4 + 1)  # and what the letters mean
     expect(sheet.get_by_text("Update: Adam")).to_have_count(9)
     until(page, lambda: "m←" in (sheet.text_content() or "").replace(" ", ""))
     page.emulate_media(media="print")

@@ -14,7 +14,7 @@ const SMALLEST = 1e-4;
 export function decimalsOf(size) {
   if (size >= 1000) return 0;
   if (size >= 10) return 1;
-  if (size >= 0.01 || size === 0) return 2;
+  if (size >= 0.1 || size === 0) return 2;
   return 1 - Math.floor(Math.log10(size));
 }
 
