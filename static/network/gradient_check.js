@@ -53,19 +53,30 @@ export function plainVerdict(gradient, measured, rounding) {
   return told.includes("agree") ? told : "Yes, as far as one can see.";
 }
 
-/** @param {State} state @param {Parameter} parameter */
-export function gradientCheck({ gradientCheck: check, frame, vocabulary }, parameter) {
+/**
+ * Give what was found for a weight or bias at the present moment, if it was asked.
+ *
+ * @param {Pick<State, "gradientCheck" | "frame">} state
+ * @param {Parameter} parameter
+ */
+export function checkOf({ gradientCheck: check, frame }, parameter) {
   const isOfThis =
     check &&
     check.moment === momentKey(frame) &&
     check.name === parameter.name &&
     check.layer === parameter.layer &&
     String(check.index) === String(parameter.index);
-  if (!isOfThis) return null;
+  return isOfThis ? check : null;
+}
+
+/** @param {State} state @param {Parameter} parameter */
+export function gradientCheck(state, parameter) {
+  const check = checkOf(state, parameter);
+  if (!check) return null;
   const w = parameter.name === "weights" ? "w" : "b";
   const { gradient, measured, loss_above: above, loss_below: below } = check;
   const { epsilon, rounding, dtype } = check;
-  if (vocabulary === "plain") return plainCheck(check);
+  if (state.vocabulary === "plain") return plainCheck(check);
   const isDouble = dtype === "float64";
   const loss = (/** @type {string} */ sign) => ["L", "(", w, sign, "ε", ")"];
   const slope = ["(", ...loss("+"), "−", ...loss("−"), ")", "/", num(2), "ε"];

@@ -7,10 +7,11 @@ import { html, panel } from "../panels/panel.js";
 import { accountOf } from "./account.js";
 import { alongPart } from "./along.js";
 import { shownFrame } from "./asked_frame.js";
-import { editControls } from "./edit_controls.js";
+import { editControls, parameterOf } from "./edit_controls.js";
 import { asked, UNANSWERED } from "./exercise.js";
 import { followStep } from "./follow_step.js";
 import { numberText, toText } from "./formula.js";
+import { checkOf } from "./gradient_check.js";
 import { lettersOf } from "./letters.js";
 import { lettersAsked } from "./letters_view.js";
 import { partsText } from "./parts_view.js";
@@ -149,13 +150,17 @@ function card(state, store, send) {
   const { title, ends, symbol, digits, sections } = account;
   const value = html`<i>${symbol}</i> = ${valueText(account)}`;
   const rows = { catalog, experiment };
+  const parameter = parameterOf(selection);
+  const isChecked = parameter && !exercise && checkOf(state, parameter);
+  const others = [symbol, ...(isChecked ? ["g", "L", "ε"] : [])];
+  const printed = [{ technical: "", lines: [others] }, ...sections];
   const told = { digits, exercise, rows, store, ...reading(state, send) };
   return html`${heading({ title, ends, value }, state, store)}
     ${isPinned ? viewSwitches(state, store) : null}
     ${isPinned && !exercise ? editControls(state, send) : null}
     ${isPinned && !exercise ? alongPart(state, store) : null}
     ${sections.map((section) => html`<${SectionView} ...${{ section, ...told }} />`)}
-    ${isPinned ? lettersAsked(lettersOf(sections, rows)) : null}
+    ${isPinned ? lettersAsked(lettersOf(printed, rows)) : null}
     ${footer(title, () => accountText(account), isPinned)}`;
 }
 
