@@ -2,12 +2,12 @@
 
 import { steepnessOf } from "../blame.js";
 import { usedWeights } from "../known.js";
-import { nodeName } from "../nodes.js";
 import { grouped } from "../numerals.js";
 import { activationOf, dropoutOf, isFlatAt, isPartner } from "../rows.js";
 import { termsOf } from "../terms.js";
 import { totalled } from "../tree.js";
 import { asWritten, figure, follows, product, total } from "./figure.js";
+import { nameWithin } from "./name.js";
 import { toldTerms } from "./terms.js";
 
 /** @typedef {import("../account.js").Moment} Moment */
@@ -40,7 +40,7 @@ export function blameTold(layer, index, moment) {
   const found = termsOf(after.length, (k) => [weights[index * fanOut + k], after[k]]);
   const terms = toldTerms(
     found,
-    (k) => nodeName(experiment, layer + 1, k),
+    (k) => nameWithin(experiment, layer + 1, k),
     (k) => ({ kind: "connection", layer: layer + 1, from: index, to: k }),
     "to",
   );

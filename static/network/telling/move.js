@@ -2,10 +2,10 @@
 
 import { endsOf, plainReason } from "../along_words.js";
 import { gradientOf, moveOf, partsOf } from "../moving.js";
-import { nodeName } from "../nodes.js";
 import { grouped, precise } from "../numerals.js";
 import { optimizerOf } from "../rows.js";
 import { asWritten, figure, follows, product, within } from "./figure.js";
+import { nameWithin } from "./name.js";
 
 /** @typedef {import("../account.js").Moment} Moment */
 /** @typedef {import("../edit_controls.js").Parameter} Parameter */
@@ -34,11 +34,11 @@ function gradientTold(parameter, moment) {
   const { layer, index } = parameter;
   const { size } = frame.example;
   const { noun, nouns } = experiment.dataset;
-  const end = nodeName(experiment, layer, index[index.length - 1]);
+  const end = nameWithin(experiment, layer, index[index.length - 1]);
   const own =
     parameter.name === "weights"
-      ? `the blame of ${end} × what came from ${nodeName(experiment, layer - 1, index[0])}: ${product([delta, a], delta * a)}.`
-      : `the blame of ${end}: ${figure(delta)}.`;
+      ? `the blame of ${end} × what came from ${nameWithin(experiment, layer - 1, index[0])}: ${product([delta, a], delta * a)}.`
+      : `as much as its share of the blame: ${figure(delta)}.`;
   const before = [
     size > 1 ? `For this ${noun}, ${own}` : own.charAt(0).toUpperCase() + own.slice(1),
   ];

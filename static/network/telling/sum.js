@@ -1,10 +1,10 @@
 /** The way in, in plain words: what a node adds up, and what its rule makes of it. */
 
 import { usedBiases, usedWeights } from "../known.js";
-import { nodeName } from "../nodes.js";
 import { activationOf, dropoutOf, growthOf, isZeroAt } from "../rows.js";
 import { termsOf } from "../terms.js";
 import { figure, product, total, within } from "./figure.js";
+import { nameWithin } from "./name.js";
 import { toldTerms } from "./terms.js";
 
 /** @typedef {import("../account.js").Moment} Moment */
@@ -29,7 +29,7 @@ export function sumTold(layer, index, moment) {
   ]);
   const terms = toldTerms(
     found,
-    (i) => nodeName(experiment, layer - 1, i),
+    (i) => nameWithin(experiment, layer - 1, i),
     (i) => ({ kind: "connection", layer, from: i, to: index }),
     "from",
   );
@@ -93,8 +93,8 @@ export function carriedTold(layer, from, to, { frame, experiment, known }) {
   const w = usedWeights(frame, layer, known.isUpdated)[at];
   const a = frame.array("a", layer - 1)[from];
   const [start, end] = [
-    nodeName(experiment, layer - 1, from),
-    nodeName(experiment, layer, to),
+    nameWithin(experiment, layer - 1, from),
+    nameWithin(experiment, layer, to),
   ];
   return {
     heading: "What it carries",
