@@ -109,9 +109,10 @@ def test_every_kind_of_data_has_what_fits_it(
     until(page, lambda: [one.get_attribute("data-tab") for one in places.all()] == tabs)
     if words is None:
         until(page, page.locator("#crowds").is_hidden)
+        assert page.locator("#map").is_visible()
     else:
         until(page, lambda: words in judged(page))
-        until(page, lambda: painted(page))
+        assert until(page, lambda: painted(page))
 
 
 def test_on_a_phone_the_crowds_are_reached_while_it_plays(

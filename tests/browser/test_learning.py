@@ -146,10 +146,14 @@ def test_space_plays_after_any_click(server: str, page: Page, where: str) -> Non
     if where == "Settings":
         page.keyboard.press("Escape")
         until(page, lambda: not page.locator("#settings").is_visible())
+    before = moment(page)["step"]
     page.keyboard.press("Space")
     until(page, lambda: moment(page)["is_playing"])
+    until(page, lambda: moment(page)["step"] > before + 2)
     page.keyboard.press("Space")
     until(page, lambda: not moment(page)["is_playing"])
+    assert page.locator("dialog[open]").count() == 0
+    assert page.locator("#way .way").count() == (where == "Watch this customer")
 
 
 def test_the_first_steps_of_a_fresh_page_are_seen_to_learn(

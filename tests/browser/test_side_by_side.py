@@ -166,4 +166,8 @@ def test_a_deck_shows_two_networks_where_the_server_lets_it(
         until(page, lambda: len(page.frames) == 4)
         around = page.frames[1]
         until(page, lambda: "After 3 steps" in around.locator("#compared").inner_text())
+        halves = [
+            frame.evaluate("() => playground.weights(1)") for frame in page.frames[2:]
+        ]
+        assert len(halves) == 2 and halves[0] != halves[1], "each from its own seed"
         page.close()  # it would miss its server

@@ -122,5 +122,6 @@ def test_rooms_share_the_time_evenly(rooms):
 def test_a_room_whose_landscape_is_done_no_longer_counts_as_one_that_trains():
     with served() as playground, playground.driver() as page:
         page.do("set_experiment", experiment={"data": "xor", "hidden": [2]})
-        page.do("draw_landscape", by="directions", seed=1)
+        assert page.do("draw_landscape", by="random", seed=1)["kind"] == "done"
+        page.until(lambda message: message["kind"] == "landscape")
         eventually(lambda: playground.rooms.training == 0)
