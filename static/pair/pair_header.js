@@ -1,7 +1,7 @@
 /** The top of the page of two networks: their data, words and light, and ways onwards. */
 
 import { CopyButton } from "../panels/copy_button.js";
-import { themeButton, vocabularySwitch } from "../panels/header.js";
+import { viewButtons, vocabularySwitch } from "../panels/header.js";
 import { html, panel } from "../panels/panel.js";
 
 /**
@@ -30,24 +30,7 @@ export function pairHeader(element, store, linkToOne) {
       ${vocabularySwitch(state, store)}
       <a class="pill" href=${linkToOne()}>Left one alone</a>
       <${CopyButton} kind="pill copy" words="Copy link" text=${() => location.href} />
-      <button
-        type="button"
-        class="pill present"
-        title="Present (F)"
-        onClick=${() => store.set({ isStage: true })}
-      >
-        Present
-      </button>
-      ${themeButton(state, store)}
-      <button
-        type="button"
-        class="pill round open-help"
-        aria-label="Help"
-        title="Help (?)"
-        onClick=${() => store.set({ open: "help" })}
-      >
-        ?
-      </button>
+      ${viewButtons(state, store)}
     `,
   );
 }

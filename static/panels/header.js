@@ -78,26 +78,36 @@ export function header(element, store) {
         html`<button type="button" class="pill" popovertarget="files">File</button>`
       }
       ${state.follow && share(state.follow)}
-      <button
-        type="button"
-        class="pill present"
-        title="Present (F)"
-        onClick=${() => store.set({ isStage: true })}
-      >
-        Present
-      </button>
-      ${themeButton(state, store)}
-      <button
-        type="button"
-        class="pill round open-help"
-        aria-label="Help"
-        title="Help (?)"
-        onClick=${() => store.set({ open: "help" })}
-      >
-        ?
-      </button>
+      ${viewButtons(state, store)}
     `,
   );
+}
+
+/**
+ * The buttons at the end of every header: present, light or dark, help.
+ *
+ * @param {Pick<State, "theme">} state
+ * @param {Store} store
+ */
+export function viewButtons(state, store) {
+  return html`<button
+      type="button"
+      class="pill present"
+      title="Present (F)"
+      onClick=${() => store.set({ isStage: true })}
+    >
+      Present
+    </button>
+    ${themeButton(state, store)}
+    <button
+      type="button"
+      class="pill round open-help"
+      aria-label="Help"
+      title="Help (?)"
+      onClick=${() => store.set({ open: "help" })}
+    >
+      ?
+    </button>`;
 }
 
 /**
@@ -150,7 +160,7 @@ export function vocabularySwitch({ vocabulary }, store) {
  * @param {Pick<State, "theme">} state
  * @param {Store} store
  */
-export function themeButton({ theme }, store) {
+function themeButton({ theme }, store) {
   const { next, words, icon } = THEMES[theme];
   return html`<button
     type="button"
